@@ -1,0 +1,219 @@
+"""The main question: what should I learn before X, in which order, how long will it take, and why each step?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.closure import Learner, learner, picked, prerequisites
+from graph.errors import InvalidParameter
+from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill
+from graph.order import stages
+from graph.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A direct requirement as it counts in an answer: which of its ``members`` was ``picked``, and why it is needed."""
+
+    members: tuple[str, ...]
+    picked: str
+    need: Need
+    reason: str
+    evidence: tuple[Evidence, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A skill in an answer.
+
+    ``hours`` are its own; ``stage`` counts from 1, and what shares a stage can be learned side by side; ``needed_by``
+    are the skills of the answer that require it directly.
+    """
+
+    id: str
+    name: str
+    topic: str
+    hours: float
+    stage: int
+    implied: bool
+    curated: bool
+    summary: str
+    requires: tuple[Required, ...]
+    needed_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Why an extra skill makes the skill ``skill`` of the answer easier."""
+
+    skill: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A skill that is never required but makes some of the answer easier."""
+
+    id: str
+    name: str
+    topic: str
+    hours: float
+    helps: tuple[Help, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A choice inside the answer: of ``skill``'s ``members``, ``picked`` was taken, and ``because`` says why."""
+
+    skill: str
+    members: tuple[str, ...]
+    picked: str
+    because: str
+    not_picked: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What to learn before the targets.
+
+    ``items`` are in learning order and without the targets, which stand in ``target_items``; ``credited`` is what the
+    ``known`` skills imply; ``helpful`` extras are outside the totals (hours).
+    """
+
+    revision: str
+    targets: tuple[str, ...]
+    depth: Depth
+    known: tuple[str, ...]
+    credited: tuple[str, ...]
+    total_hours: float
+    total_hours_with_targets: float
+    items: tuple[Item, ...]
+    target_items: tuple[Item, ...]
+    helpful: tuple[Extra, ...]
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What a question aims at: ``skills`` named themselves, and the ``members`` of the topics that were named."""
+
+    asked: tuple[str, ...]
+    skills: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+def before(
+    snapshot: Snapshot,
+    targets: Sequence[str],
+    *,
+    known: Iterable[str] = (),
+    depth: Depth = Depth.UNDERSTAND,
+    prefer: Iterable[str] = (),
+    avoid: Iterable[str] = (),
+) -> Before:
+    """The prerequisites of the targets, each before whatever needs it.
+
+    Parameters
+    ----------
+    targets, known, prefer, avoid
+        Ids, names or aliases. A topic as target means all its skills, which are then listed themselves.
+    depth
+        Which needs are followed, edge by edge.
+
+    Raises
+    ------
+    UnknownNames, AmbiguousName, InvalidParameter
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> answer = before(Snapshot(TINY), ["Transformers"], known=["softmax"])
+    >>> [item.id for item in answer.items], answer.total_hours
+    (['vectors', 'attention', 'pytorch'], 19)
+    """
+    aim = resolve(snapshot, targets)
+    who = learner(snapshot, *(snapshot.names.skills(names) for names in (known, prefer, avoid)))
+    needed = prerequisites(snapshot, [*aim.skills, *aim.members], who, depth)
+    stage = stages_of(snapshot, needed, who, depth)
+    listed = snapshot.sort(needed.difference(aim.skills))
+    goals = snapshot.sort(needed.intersection(aim.skills))
+    return Before(
+        revision=snapshot.revision,
+        targets=aim.asked,
+        depth=depth,
+        known=tuple(snapshot.sort(who.known)),
+        credited=tuple(snapshot.sort(who.credited)),
+        total_hours=snapshot.hours(listed),
+        total_hours_with_targets=snapshot.hours(needed),
+        items=tuple(_item(snapshot, id, stage, who, depth) for id in listed),
+        target_items=tuple(_item(snapshot, id, stage, who, depth) for id in goals),
+        helpful=_helpful(snapshot, needed, who),
+        alternatives=_alternatives(snapshot, needed, who, depth),
+    )
+
+
+def resolve(snapshot: Snapshot, targets: Sequence[str]) -> Targets:
+    """The skills that the named targets stand for, each once, in the order asked."""
+    if not targets:
+        raise InvalidParameter("target", "is missing: name a skill or a topic")
+    things = list(dict.fromkeys(snapshot.names.things(targets)))
+    skills = tuple(thing.id for thing in things if isinstance(thing, Skill))
+    topics = [thing.id for thing in things if not isinstance(thing, Skill)]
+    members = {id for topic in topics for id in snapshot.skills_of(topic)}.difference(skills)
+    asked = tuple(thing.id if isinstance(thing, Skill) else f"topic:{thing.id}" for thing in things)
+    return Targets(asked, skills, tuple(snapshot.sort(members)))
+
+
+def stages_of(snapshot: Snapshot, needed: set[str], who: Learner, depth: Depth) -> dict[str, int]:
+    """The longest-path level, from 1, of each skill among those needed."""
+    direct = {id: [picked(snapshot, one, who)[0] for one in snapshot.requirements(id, depth)] for id in needed}
+    return stages(needed, direct)
+
+
+def _item(snapshot: Snapshot, id: str, stage: dict[str, int], who: Learner, depth: Depth) -> Item:
+    skill = snapshot.skills[id]
+    after = (one.skill for one in snapshot.required_by(id, depth) if picked(snapshot, one, who)[0] == id)
+    return Item(
+        id=id,
+        name=skill.name,
+        topic=skill.topic,
+        hours=skill.hours,
+        stage=stage[id],
+        implied=skill.implied,
+        curated=skill.curated,
+        summary=skill.summary,
+        requires=tuple(_required(snapshot, one, who) for one in snapshot.requirements(id, depth)),
+        needed_by=tuple(one for one in after if one in stage),
+    )
+
+
+def _required(snapshot: Snapshot, requirement: Requirement, who: Learner) -> Required:
+    pick = picked(snapshot, requirement, who)[0]
+    return Required(
+        requirement.members, pick, requirement.need, requirement.reason, requirement.evidence, requirement.confidence
+    )
+
+
+def _helpful(snapshot: Snapshot, needed: set[str], who: Learner) -> tuple[Extra, ...]:
+    helps: dict[str, list[Help]] = {}
+    for id in snapshot.sort(needed):
+        for one in snapshot.requirements(id):
+            if one.need is Need.HELPFUL and one.pick not in needed and one.pick not in who.has:
+                helps.setdefault(one.pick, []).append(Help(id, one.reason))
+    return tuple(_extra(snapshot.skills[id], helps[id]) for id in snapshot.sort(helps))
+
+
+def _extra(skill: Skill, helps: Sequence[Help]) -> Extra:
+    return Extra(skill.id, skill.name, skill.topic, skill.hours, tuple(helps))
+
+
+def _alternatives(snapshot: Snapshot, needed: set[str], who: Learner, depth: Depth) -> tuple[Alternative, ...]:
+    choices = (one for id in snapshot.sort(needed) for one in snapshot.requirements(id, depth) if not one.is_plain)
+    return tuple(_alternative(snapshot, one, who) for one in choices)
+
+
+def _alternative(snapshot: Snapshot, requirement: Requirement, who: Learner) -> Alternative:
+    pick, because = picked(snapshot, requirement, who)
+    others = tuple(member for member in requirement.members if member != pick)
+    return Alternative(requirement.skill, requirement.members, pick, because.value, others, requirement.reason)

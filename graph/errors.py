@@ -1,0 +1,178 @@
+"""Everything that can go wrong, as one tree; what clients need stands in attributes.
+
+PrereqError
++-- InvalidGraph                 the graph itself is wrong
+|   +-- UnknownReference         an id that names nothing
+|   +-- DuplicateId              two things of one id
+|   +-- SelfRequirement          a skill that requires itself
+|   +-- DuplicateRequirement     a skill that requires another twice
+|   +-- InvalidRequirement       a requirement without members, default, need or reason
+|   +-- Cycle                    skills that require each other in a circle
+|   +-- InvalidDocument          an interchange document that is not one
++-- InvalidQuestion              a question that cannot be answered as asked
+|   +-- UnknownNames             names that stand for nothing in this roadmap
+|   +-- AmbiguousName            a name that stands for several things
+|   +-- InvalidParameter         a value outside its bounds
++-- IngestError                  an input file that cannot be used
+|   +-- DocumentError            a roadmap
+|   +-- CatalogueError           a catalogue file
++-- StoreError                   the database said no
+|   +-- StoreUnavailable         not there, or it does not let us in
+|   +-- StoreBusy                another writer holds it for too long
+|   +-- StoreEmpty               no roadmap in it yet
+|   +-- SchemaMismatch           written by a newer Prereq, or not by Prereq at all
+|   +-- DanglingEdge             a requirement whose skill is not there
++-- InvalidSettings              the configuration contradicts itself
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class PrereqError(Exception):
+    """Root of every error that Prereq raises on purpose; its text is one readable sentence or list."""
+
+
+class InvalidGraph(PrereqError):
+    """The graph breaks a rule that every answer relies on."""
+
+
+class UnknownReference(InvalidGraph):
+    """Ids that are referred to but not defined: ``ids`` by the place ``where`` they stand."""
+
+    def __init__(self, where: str, ids: Sequence[str]) -> None:
+        self.where, self.ids = where, tuple(ids)
+        super().__init__(f"{where} refers to what does not exist: {', '.join(self.ids)}")
+
+
+class DuplicateId(InvalidGraph):
+    """Several skills, or several topics, share the ``ids``."""
+
+    def __init__(self, kind: str, ids: Sequence[str]) -> None:
+        self.kind, self.ids = kind, tuple(ids)
+        super().__init__(f"{kind} defined more than once: {', '.join(self.ids)}")
+
+
+class SelfRequirement(InvalidGraph):
+    """The skill ``id`` lists itself among its prerequisites."""
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+        super().__init__(f"{id} requires itself")
+
+
+class DuplicateRequirement(InvalidGraph):
+    """``skill`` requires ``prerequisite`` in more than one requirement."""
+
+    def __init__(self, skill: str, prerequisite: str) -> None:
+        self.skill, self.prerequisite = skill, prerequisite
+        super().__init__(f"{skill} requires {prerequisite} twice")
+
+
+class InvalidRequirement(InvalidGraph):
+    """A requirement of ``skill`` is malformed."""
+
+    def __init__(self, skill: str, why: str) -> None:
+        self.skill, self.why = skill, why
+        super().__init__(f"a requirement of {skill} {why}")
+
+
+class Cycle(InvalidGraph):
+    """Skills that require each other in a circle: ``path`` starts and ends with the same id, in learning direction."""
+
+    def __init__(self, path: Sequence[str]) -> None:
+        self.path = tuple(path)
+        super().__init__(f"cycle: {' -> '.join(self.path)}")
+
+
+class InvalidDocument(InvalidGraph):
+    """A document that should be a ``prereq-graph/1`` and is not."""
+
+
+class InvalidQuestion(PrereqError):
+    """The question cannot be answered as asked."""
+
+
+class UnknownNames(InvalidQuestion):
+    """Names that stand for nothing here: ``suggestions`` maps each to the nearest names, best first."""
+
+    def __init__(self, suggestions: dict[str, tuple[str, ...]]) -> None:
+        self.suggestions = suggestions
+        super().__init__("; ".join(self._sentence(name, near) for name, near in suggestions.items()))
+
+    @staticmethod
+    def _sentence(name: str, near: tuple[str, ...]) -> str:
+        missing = f'"{name}" is not in this roadmap'
+        return f"{missing}; did you mean {', '.join(near)}?" if near else missing
+
+
+class AmbiguousName(InvalidQuestion):
+    """``name`` stands for several things: ``candidates`` are their ids."""
+
+    def __init__(self, name: str, candidates: Sequence[str]) -> None:
+        self.name, self.candidates = name, tuple(candidates)
+        super().__init__(f'"{name}" may mean {", ".join(self.candidates)}: ask for one of these')
+
+
+class InvalidParameter(InvalidQuestion):
+    """The value of ``field`` is out of bounds."""
+
+    def __init__(self, field: str, why: str) -> None:
+        self.field, self.why = field, why
+        super().__init__(f"{field} {why}")
+
+
+class IngestError(PrereqError):
+    """An input ``file`` cannot be used; ``line`` (from 1) and ``field`` say where, if known."""
+
+    def __init__(self, file: Path | str, why: str, *, line: int | None = None, field: str | None = None) -> None:
+        self.file, self.why, self.line, self.field = file, why, line, field
+        place = f"{file}:{line}" if line else str(file)
+        super().__init__(f"{place}: {field}: {why}" if field else f"{place}: {why}")
+
+
+class DocumentError(IngestError):
+    """A roadmap document cannot be ingested."""
+
+
+class CatalogueError(IngestError):
+    """A catalogue file is wrong."""
+
+
+class StoreError(PrereqError):
+    """The store cannot do what was asked; nothing in it has changed."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be reached, opened, logged into or written to."""
+
+
+class StoreBusy(StoreError):
+    """Another writer holds the store and did not let go in time."""
+
+
+class StoreEmpty(StoreError):
+    """The store holds no roadmap yet."""
+
+
+class SchemaMismatch(StoreError):
+    """The store's content was written in another layout: ``found`` instead of ``expected``."""
+
+    def __init__(self, found: object, expected: int, store: str) -> None:
+        self.found, self.expected = found, expected
+        super().__init__(
+            f"{store} has schema {found} and this version of Prereq reads schema {expected}: "
+            "use the Prereq that wrote it, or ingest into another store"
+        )
+
+
+class DanglingEdge(StoreError):
+    """A requirement names a skill that is not there."""
+
+    def __init__(self, skill: str, prerequisite: str) -> None:
+        self.skill, self.prerequisite = skill, prerequisite
+        super().__init__(f"{skill} requires {prerequisite}, and one of them is not among the skills")
+
+
+class InvalidSettings(PrereqError):
+    """The settings contradict each other or lack something."""

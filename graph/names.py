@@ -1,0 +1,288 @@
+"""From what people type to skills and topics: exact or not at all; near misses are suggestions, never guesses."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from graph.errors import AmbiguousName, InvalidParameter, UnknownNames
+from graph.model import Roadmap, Skill, Topic
+
+LONGEST = 200
+"""Characters that a name may have in a question."""
+
+_TOPIC = "topic:"
+_CLOSE = 84.0
+_NEAR = 60.0
+_SHORT_PLURAL = 3
+
+
+def normalise(name: str) -> str:
+    """A name without case, punctuation and repeated spaces, in which C, C++ and C# stay three languages.
+
+    Examples
+    --------
+    >>> normalise("  Spark -- Structured_Streaming "), normalise("Bayes’ theorem")
+    ('spark structured streaming', 'bayes theorem')
+    >>> normalise("C"), normalise("C++"), normalise("C#"), normalise(".NET"), normalise("R²")
+    ('c', 'c++', 'c#', '.net', 'r2')
+    """
+    text = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
+    text = re.sub(r"[’'`´]", "", text)
+    text = re.sub(r"(?<![\w])\.(?=\w)", "\0", text)  # a leading dot is part of the name
+    text = re.sub(r"[^\w+#\0]+|_", " ", text).replace("\0", ".")
+    return " ".join(text.split())
+
+
+def fold(name: str) -> str:
+    """A normalised name without plural endings and spaces: what spelling habits make of one name.
+
+    Examples
+    --------
+    >>> fold("Transformers") == fold("transformer"), fold("k-NN") == fold("kNN"), fold("C++") == fold("C")
+    (True, True, False)
+    """
+    return "".join(_singular(word) for word in normalise(name).split())
+
+
+def _singular(word: str) -> str:
+    if len(word) <= _SHORT_PLURAL or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > len("series"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
+
+
+class Verdict(StrEnum):
+    """What a search found."""
+
+    EXACT = "exact"
+    CLOSE = "close"
+    AMBIGUOUS = "ambiguous"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One thing that a query may mean; ``score`` from 0 to 100, ``matched`` the name that was compared."""
+
+    id: str
+    name: str
+    kind: str
+    score: float
+    matched: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query may mean, best first.
+
+    The verdict is ``exact`` for one meaning, ``ambiguous`` for several, ``close`` when only a near spelling
+    was found and ``none`` when not even that.
+    """
+
+    revision: str
+    query: str
+    verdict: Verdict
+    candidates: tuple[Candidate, ...]
+
+
+Meaning = tuple[str, str]
+"""A kind, "skill" or "topic", and an id."""
+
+
+class Names:
+    """The names of one roadmap: each stands for a skill, for a topic, or for several things.
+
+    Tried in this order: id, name, alias, former id, covered name, each as written and then all of them folded; skills
+    before topics. ``topic:NAME`` means the topic.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> names = Names(TINY)
+    >>> names.skill("transformer"), names.thing("topic:maths").name
+    ('transformers', 'Maths')
+    >>> names.skill("gardening")
+    Traceback (most recent call last):
+    graph.errors.UnknownNames: "gardening" is not in this roadmap
+    """
+
+    def __init__(self, roadmap: Roadmap) -> None:
+        self._revision = roadmap.revision
+        self._things: dict[Meaning, Skill | Topic] = {("skill", skill.id): skill for skill in roadmap.skills}
+        self._things |= {("topic", topic.id): topic for topic in roadmap.topics}
+        self._ambiguous = {normalise(name): tuple(sorted(ids)) for name, ids in roadmap.ambiguous.items()}
+        self._skills = [_index(tier) for tier in _skill_names(roadmap.skills)]
+        self._topics = [_index(tier) for tier in _topic_names(roadmap.topics)]
+
+    def skill(self, name: str) -> str:
+        """The id of the one skill that the name stands for.
+
+        Raises
+        ------
+        InvalidParameter, UnknownNames, AmbiguousName
+        """
+        return self.skills([name])[0]
+
+    def skills(self, names: Iterable[str]) -> list[str]:
+        """The ids of the skills that the names stand for; all unknown names are reported together."""
+        return [id for _, id in self._resolve(names, self._skill_meanings)]
+
+    def thing(self, name: str) -> Skill | Topic:
+        """The skill that the name stands for, or else the topic; raises as `skill` does."""
+        return self.things([name])[0]
+
+    def things(self, names: Iterable[str]) -> list[Skill | Topic]:
+        """What each of the names stands for; all unknown names are reported together."""
+        return [self._things[meaning] for meaning in self._resolve(names, self._meanings)]
+
+    def topic(self, name: str) -> Topic:
+        """The topic that the name, with or without ``topic:``, stands for; raises as `skill` does."""
+        [meaning] = self._resolve([name], self._topic_meanings)
+        topic = self._things[meaning]
+        assert isinstance(topic, Topic)  # noqa: S101 - tells the type checker
+        return topic
+
+    def find(self, query: str, limit: int = 10) -> Found:
+        """Everything that the query may mean: exact meanings first, then near spellings."""
+        checked(query, "q")
+        skills, topics = self._skill_meanings(query), self._topic_meanings(query)
+        exact = [self._candidate(meaning, 100.0, query) for meaning in (*skills, *topics)]
+        near = [one for one in self._nearest(query, limit) if (one.kind, one.id) not in {*skills, *topics}]
+        verdict = _verdict(len(skills) or len(topics), near)
+        return Found(self._revision, query, verdict, tuple((exact + near)[:limit]))
+
+    def suggestions(self, name: str, limit: int = 3) -> tuple[str, ...]:
+        """The names nearest in spelling, best first."""
+        return tuple(candidate.name for candidate in self._nearest(name, limit))
+
+    def _resolve(self, names: Iterable[str], meanings: Callable[[str], Sequence[Meaning]]) -> list[Meaning]:
+        found = {name: meanings(name) for name in names}
+        if missing := [name for name, meant in found.items() if not meant]:
+            raise UnknownNames({name: self.suggestions(name) for name in missing})
+        for name, meant in found.items():
+            if len(meant) > 1:
+                raise AmbiguousName(name, [_address(meaning) for meaning in meant])
+        return [meant[0] for meant in found.values()]
+
+    def _meanings(self, name: str) -> list[Meaning]:
+        return ([] if _is_topic(name) else self._skill_meanings(name)) or self._topic_meanings(name)
+
+    def _skill_meanings(self, name: str) -> list[Meaning]:
+        checked(name)
+        if ("skill", name) in self._things:
+            return [("skill", name)]
+        ids = self._ambiguous.get(normalise(name)) or _first(self._skills, name)
+        return [("skill", id) for id in ids]
+
+    def _topic_meanings(self, name: str) -> list[Meaning]:
+        checked(name)
+        plain = name.strip()[len(_TOPIC) :] if _is_topic(name) else name
+        return [("topic", id) for id in ((plain,) if ("topic", plain) in self._things else _first(self._topics, plain))]
+
+    def _candidate(self, meaning: Meaning, score: float, matched: str) -> Candidate:
+        kind, id = meaning
+        return Candidate(id, self._things[meaning].name, kind, round(score, 1), matched)
+
+    def _nearest(self, query: str, limit: int) -> list[Candidate]:
+        from rapidfuzz import fuzz, process
+
+        choices = [key for _, _, key in self._spellings]
+        hits = process.extract(normalise(query), choices, scorer=fuzz.WRatio, limit=limit * 5, score_cutoff=_NEAR)
+        ranked = sorted(hits, key=lambda hit: (-round(hit[1], 1), len(hit[0]), hit[0], hit[2]))
+        best: dict[Meaning, Candidate] = {}
+        for _, score, index in ranked:
+            spelling, meaning, _ = self._spellings[index]
+            best.setdefault(meaning, self._candidate(meaning, score, spelling))
+        return list(best.values())[:limit]
+
+    @cached_property
+    def _spellings(self) -> list[tuple[str, Meaning, str]]:
+        """Every spelling, what it means, and its normalised form, in a fixed order."""
+        return sorted(
+            (name, meaning, normalise(name)) for meaning, thing in self._things.items() for name in _all_names(thing)
+        )
+
+
+def _address(meaning: Meaning) -> str:
+    return _TOPIC + meaning[1] if meaning[0] == "topic" else meaning[1]
+
+
+def _all_names(thing: Skill | Topic) -> tuple[str, ...]:
+    return (thing.name, *thing.aliases, *(thing.covers if isinstance(thing, Skill) else ()))
+
+
+def checked(name: str, field: str = "name") -> str:
+    """The name itself, if it can be one.
+
+    Raises
+    ------
+    InvalidParameter
+        If it is empty, has over 200 characters, or holds control characters.
+    """
+    if not name.strip():
+        raise InvalidParameter(field, "is empty: give the name of a skill or topic")
+    if len(name) > LONGEST:
+        raise InvalidParameter(field, f"has {len(name)} characters: a name has at most {LONGEST}")
+    if any(unicodedata.category(char) in {"Cc", "Cs"} for char in name):
+        raise InvalidParameter(field, "holds control characters: give plain text")
+    return name
+
+
+def _is_topic(name: str) -> bool:
+    return name.strip().casefold().startswith(_TOPIC)
+
+
+def _verdict(meanings: int, near: Sequence[Candidate]) -> Verdict:
+    if meanings:
+        return Verdict.EXACT if meanings == 1 else Verdict.AMBIGUOUS
+    return Verdict.CLOSE if near and near[0].score >= _CLOSE else Verdict.NONE
+
+
+def _skill_names(skills: Iterable[Skill]) -> list[list[tuple[str, str]]]:
+    skills = list(skills)
+    return [
+        [(skill.id, skill.id) for skill in skills],
+        [(skill.name, skill.id) for skill in skills],
+        [(alias, skill.id) for skill in skills for alias in skill.aliases],
+        [(former, skill.id) for skill in skills for former in skill.formerly],
+        [(name, skill.id) for skill in skills for name in skill.covers],
+    ]
+
+
+def _topic_names(topics: Iterable[Topic]) -> list[list[tuple[str, str]]]:
+    topics = list(topics)
+    return [
+        [(topic.id, topic.id) for topic in topics],
+        [(topic.name, topic.id) for topic in topics],
+        [(alias, topic.id) for topic in topics for alias in topic.aliases],
+    ]
+
+
+Index = tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
+
+
+def _index(names: Iterable[tuple[str, str]]) -> Index:
+    exact: defaultdict[str, set[str]] = defaultdict(set)
+    folded: defaultdict[str, set[str]] = defaultdict(set)
+    for name, id in names:
+        exact[normalise(name)].add(id)
+        folded[fold(name)].add(id)
+    return _settled(exact), _settled(folded)
+
+
+def _settled(index: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(sorted(ids)) for name, ids in index.items()}
+
+
+def _first(tiers: Sequence[Index], name: str) -> tuple[str, ...]:
+    key, folded = normalise(name), fold(name)
+    for level, sought in ((0, key), (1, folded)):
+        for tier in tiers:
+            if ids := tier[level].get(sought):
+                return ids
+    return ()
