@@ -5,7 +5,7 @@ In it a requirement is one row per member, with ``skill`` the dependent and ``pr
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 from graph.errors import InvalidDocument
@@ -93,8 +93,9 @@ def _hours(hours: float) -> int | float:
 
 
 def _skill(skill: Skill) -> Document:
-    tidy = replace(skill, hours=_hours(skill.hours), mentions=tuple(sorted(skill.mentions, key=_place)))
-    return {**asdict(tidy), **{name: sorted(getattr(skill, name)) for name in ("aliases", "covers", "formerly")}}
+    lists = {name: sorted(getattr(skill, name)) for name in ("aliases", "covers", "formerly")}
+    mentions = [asdict(mention) for mention in sorted(skill.mentions, key=_place)]
+    return {**asdict(skill), **lists, "hours": _hours(skill.hours), "mentions": mentions}
 
 
 def _place(mention: Mention) -> tuple[int, str, str]:
@@ -104,7 +105,8 @@ def _place(mention: Mention) -> tuple[int, str, str]:
 def _topic(topic: Topic, roadmap: Roadmap) -> Document:
     members = sorted(skill.id for skill in roadmap.skills if skill.topic == topic.id)
     links = [asdict(link) for link in sorted_links(topic.resources)]
-    return {**asdict(topic), "aliases": sorted(topic.aliases), "skills": members, "resources": links}
+    lists = {"aliases": sorted(topic.aliases), "core": list(topic.core), "skills": members, "resources": links}
+    return {**asdict(topic), **lists}
 
 
 def _row(requirement: Requirement, member: str) -> Document:

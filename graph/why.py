@@ -25,7 +25,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One requirement of a chain: ``skill`` needs ``prerequisite``, or any one of the ``alternatives`` if there are any."""
+    """One requirement of a chain: ``skill`` needs ``prerequisite``, or any other of the ``alternatives``, if any."""
 
     prerequisite: str
     skill: str
@@ -150,7 +150,7 @@ def _requirement(snapshot: Snapshot, prerequisite: str, skill: str, depth: Depth
 
 
 def _stands_for(snapshot: Snapshot, thing: object) -> tuple[str, ...]:
-    """The skill itself, or the core of the topic; a topic without one is stood for by its first skills."""
+    """The skill itself, or the core of the topic, or else its first skills."""
     if isinstance(thing, Skill):
         return (thing.id,)
     topic = snapshot.topics[thing.id]  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""A document becomes a graph: outline -> recognise -> build, with the knowledge of `ingest.catalogue`."""

@@ -1,0 +1,250 @@
+"""Entries and catalogue to a roadmap: topics from headings, skills with mentions, requirements, implied skills."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from slugify import slugify
+
+from graph.dag import check
+from graph.errors import DocumentError
+from graph.interchange import canonical
+from graph.model import Mention, Need, Requirement, Resource, Roadmap, Skill, Topic
+from graph.names import fold, normalise
+from ingest import phrases
+from ingest.catalogue import Catalogue
+from ingest.lexicon import Lexicon
+from ingest.outline import Entry, Outline, Shape
+from ingest.recognise import Kind, Recogniser, Recognition
+
+UNCURATED_HOURS = 4
+"""Hours assumed for a skill that the catalogue does not know."""
+
+_SLUGS = [
+    ("C++", "cpp"),
+    ("C#", "csharp"),
+    (".NET", "dotnet"),
+    ("R²", "r-squared"),
+    ("F#", "fsharp"),
+    ("+", "plus"),
+    ("#", "sharp"),
+]
+_BARE_LINKS = {"link", "here", "this", "url", "website", "source", ""}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of a document: entries by kind, and the places where a name was left out because it is ambiguous."""
+
+    title: str
+    entries: Mapping[str, int]
+    skills: int
+    topics: int
+    requirements: int
+    implied: tuple[str, ...]
+    uncurated: tuple[str, ...]
+
+
+@dataclass
+class _Draft:
+    """What grows while the entries are gone through."""
+
+    topics: dict[str, Topic] = field(default_factory=dict)
+    topic_of: dict[int, str] = field(default_factory=dict)
+    mentions: defaultdict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    uncurated: dict[str, Skill] = field(default_factory=dict)
+    resources: list[Resource] = field(default_factory=list)
+    topic_resources: defaultdict[str, list[Resource]] = field(default_factory=lambda: defaultdict(list))
+
+
+def build(outline: Outline, catalogue: Catalogue) -> tuple[Roadmap, Report]:
+    """The roadmap of an outline, checked, and the report of what each entry became.
+
+    Raises
+    ------
+    DocumentError
+        If two names of skills that the catalogue does not know cannot be told apart by their ids, or if nothing in
+        the document names a skill.
+    """
+    recogniser = Recogniser(Lexicon(catalogue), outline)
+    recognitions = recogniser.recognise()
+    draft = _Draft()
+    for index, (entry, recognition) in enumerate(zip(outline.entries, recognitions, strict=True)):
+        _take(draft, outline, catalogue, index, entry, recognition)
+    if not draft.mentions:
+        raise DocumentError(outline.file, "names no skill: a roadmap lists skills under its headings", line=1)
+    roadmap = canonical(_roadmap(_title(outline, recognitions), draft, catalogue))
+    check(roadmap)
+    return roadmap, report(roadmap, recognitions)
+
+
+def report(roadmap: Roadmap, recognitions: Iterable[Recognition]) -> Report:
+    """The figures of a build."""
+    kinds = Counter(recognition.kind.value for recognition in recognitions)
+    return Report(
+        title=roadmap.title,
+        entries={kind.value: kinds[kind.value] for kind in Kind if kinds[kind.value]},
+        skills=len(roadmap.skills),
+        topics=len(roadmap.topics),
+        requirements=len(roadmap.requirements),
+        implied=tuple(skill.id for skill in roadmap.skills if skill.implied),
+        uncurated=tuple(skill.id for skill in roadmap.skills if not skill.curated),
+    )
+
+
+def slug(name: str) -> str:
+    """The id that a name gives, with C, C++ and C# kept apart.
+
+    Examples
+    --------
+    >>> slug("C++"), slug("C#"), slug("C"), slug("ASP.NET core")
+    ('cpp', 'csharp', 'c', 'aspdotnet-core')
+    """
+    return str(slugify(name, replacements=_SLUGS, max_length=80, word_boundary=True))
+
+
+def _take(draft: _Draft, outline: Outline, catalogue: Catalogue, index: int, entry: Entry, found: Recognition) -> None:
+    above = next((draft.topic_of[one] for one in outline.chain(index) if one in draft.topic_of), "")
+    here = _topic(draft, catalogue, entry, found, above)
+    if here != above:
+        draft.topic_of[index] = here
+    if found.kind is Kind.RESOURCE:
+        _collect_links(draft, outline, index, entry, above)
+    if not (found.skills or found.unknown):
+        return
+    mention = Mention(entry.line, entry.text, here or _preamble(draft, outline))
+    for id in found.skills:
+        draft.mentions[id].append(mention)
+    for name in found.unknown:
+        draft.mentions[_uncurated(draft, outline, catalogue, name, mention)].append(mention)
+
+
+def _topic(draft: _Draft, catalogue: Catalogue, entry: Entry, found: Recognition, above: str) -> str:
+    """The topic that an entry opens, or else the one that it stands in."""
+    if entry.shape is not Shape.HEADING or found.kind in {Kind.TITLE, Kind.LABEL, Kind.RESOURCE}:
+        return above
+    if found.topic:
+        _open_catalogue_topic(draft, catalogue, found.topic, entry.line)
+        return found.topic
+    if found.kind is Kind.SKILLS:
+        return above or _open(draft, entry, above)
+    return _open(draft, entry, above)
+
+
+def _open_catalogue_topic(draft: _Draft, catalogue: Catalogue, id: str, line: int | None) -> None:
+    topic = draft.topics.get(id) or catalogue.topics[id]
+    first = line if topic.line is None else topic.line
+    draft.topics[id] = replace(topic, line=first)
+    if topic.parent and topic.parent not in draft.topics:
+        _open_catalogue_topic(draft, catalogue, topic.parent, None)
+
+
+def _open(draft: _Draft, entry: Entry, above: str) -> str:
+    name = phrases.clean(entry.text) or entry.text
+    id = "/".join(filter(None, [above, slug(name) or f"line-{entry.line}"]))
+    draft.topics.setdefault(id, Topic(id, name, above or None, line=entry.line))
+    return id
+
+
+def _preamble(draft: _Draft, outline: Outline) -> str:
+    """The topic of what stands before the first heading, or right below the title."""
+    draft.topics.setdefault("overview", Topic("overview", "Overview", line=outline.entries[0].line))
+    return "overview"
+
+
+def _uncurated(draft: _Draft, outline: Outline, catalogue: Catalogue, name: str, mention: Mention) -> str:
+    id = slug(name)
+    if not id:
+        raise DocumentError(outline.file, f'"{name}" gives no id: use letters or digits', line=mention.line)
+    other = catalogue.skills.get(id) or draft.uncurated.get(id)
+    if other and fold(other.name) != fold(name):
+        raise DocumentError(outline.file, f'"{name}" and "{other.name}" would share the id {id}', line=mention.line)
+    if id in catalogue.skills:
+        return id
+    draft.uncurated.setdefault(id, Skill(id, name, mention.topic, UNCURATED_HOURS, curated=False))
+    return id
+
+
+def _collect_links(draft: _Draft, outline: Outline, index: int, entry: Entry, above: str) -> None:
+    """The links of an entry: of its topic, or of the whole roadmap below a closing note."""
+    closing = any(outline.entries[one].shape is Shape.PARAGRAPH for one in outline.chain(index))
+    place = draft.topic_resources[above] if above and not closing else draft.resources
+    outside = [link for link in entry.links if "://" in link.url]
+    plain = phrases.clean(entry.text.rsplit(" - ", 1)[0]).rstrip(" -")
+    for link in outside:
+        bare = link.text.casefold() in _BARE_LINKS or link.url in link.text
+        place.append(Resource(plain if bare else link.text, link.url, entry.line))
+    if not outside and entry.shape is Shape.ITEM:
+        place.append(Resource(phrases.clean(entry.text).rstrip(" -"), "", entry.line))
+
+
+def _title(outline: Outline, recognitions: Iterable[Recognition]) -> str:
+    titles = (entry.text for entry, one in zip(outline.entries, recognitions, strict=True) if one.kind is Kind.TITLE)
+    return next(titles, "") or Path(outline.file).stem
+
+
+def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
+    named = set(draft.mentions) - set(draft.uncurated)
+    present = named | _implied(named, catalogue)
+    requirements = tuple(one for one in catalogue.requirements if _applies(one, present))
+    skills = [_skill(catalogue.skills[id], draft, implied=id not in named) for id in present]
+    skills += [replace(skill, mentions=tuple(draft.mentions[skill.id])) for skill in draft.uncurated.values()]
+    for skill in skills:
+        if skill.topic not in draft.topics:
+            _open_catalogue_topic(draft, catalogue, skill.topic, None)
+    ids = {skill.id for skill in skills}
+    ambiguous, aliases = _names(catalogue, ids)
+    return Roadmap(
+        title=title,
+        skills=tuple(replace(one, aliases=_with_aliases(one, aliases[one.id])) for one in skills),
+        topics=tuple(_with_links(topic, draft, ids) for topic in draft.topics.values()),
+        requirements=requirements,
+        ambiguous=ambiguous,
+        resources=tuple(draft.resources),
+    )
+
+
+def _implied(named: set[str], catalogue: Catalogue) -> set[str]:
+    """What the named skills need to be used and understood, every member of alternatives included."""
+    needs: defaultdict[str, list[str]] = defaultdict(list)
+    for one in catalogue.requirements:
+        if one.need is not Need.HELPFUL:
+            needs[one.skill].extend(one.members)
+    found, stack = set(named), list(named)
+    while stack:
+        new = [id for id in needs[stack.pop()] if id not in found]
+        found.update(new)
+        stack.extend(new)
+    return found - named
+
+
+def _applies(requirement: Requirement, present: set[str]) -> bool:
+    return requirement.skill in present and set(requirement.members) <= present
+
+
+def _skill(skill: Skill, draft: _Draft, *, implied: bool) -> Skill:
+    return replace(skill, implied=implied, mentions=tuple(dict.fromkeys(draft.mentions.get(skill.id, ()))))
+
+
+def _names(catalogue: Catalogue, ids: set[str]) -> tuple[dict[str, tuple[str, ...]], defaultdict[str, list[str]]]:
+    """The names that stay ambiguous here, and those that mean one skill after all."""
+    ambiguous: dict[str, tuple[str, ...]] = {}
+    aliases: defaultdict[str, list[str]] = defaultdict(list)
+    for reading in catalogue.readings:
+        meant = sorted({meaning.skill for meaning in reading.meanings} & ids)
+        one = reading.default if reading.default in ids else (meant[0] if len(meant) == 1 else "")
+        if one:
+            aliases[one].append(reading.name)
+        elif meant:
+            ambiguous[normalise(reading.name)] = tuple(meant)
+    return ambiguous, aliases
+
+
+def _with_aliases(skill: Skill, more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({*skill.aliases, *more} - {skill.name}))
+
+
+def _with_links(topic: Topic, draft: _Draft, ids: set[str]) -> Topic:
+    core = tuple(id for id in topic.core if id in ids)
+    return replace(topic, core=core, resources=tuple(draft.topic_resources[topic.id]))

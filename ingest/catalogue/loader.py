@@ -1,0 +1,216 @@
+"""Catalogue files to topics, skills and requirements; an error names the file, the line and the field."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from graph.errors import CatalogueError
+from graph.model import Evidence, EvidenceKind, Requirement, Skill, Topic
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
+
+    from ingest.catalogue.schema import NamesFile, RequirementFile, SkillFile, TopicFile
+
+    File = TypeVar("File", bound=BaseModel)
+
+HOME = Path(__file__).parent
+"""Where the catalogue of the project lies."""
+
+_DOMAIN = "_domain"
+_NAMES = "names.yaml"
+_Place = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The skill that a name stands for where one of the words of ``under`` encloses it."""
+
+    skill: str
+    under: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name of several meanings; ``default`` is what it means by itself, empty if nothing does."""
+
+    name: str
+    default: str
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that is curated: topics and skills by id, requirements, names that need a context, and labels."""
+
+    topics: Mapping[str, Topic]
+    skills: Mapping[str, Skill]
+    requirements: tuple[Requirement, ...]
+    readings: tuple[Reading, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+@cache
+def load(home: Path = HOME) -> Catalogue:
+    """The catalogue of a folder: ``DOMAIN/TOPIC.yaml``, ``DOMAIN/_domain.yaml`` and ``names.yaml``.
+
+    Raises
+    ------
+    CatalogueError
+        For a file that cannot be read, a field that is missing, unknown or out of bounds, an id that is used twice,
+        and an id that nothing has.
+
+    Examples
+    --------
+    >>> load().skills["transformers"].name
+    'Transformers'
+    """
+    from ingest.catalogue.schema import NamesFile, TopicFile
+
+    files = {path: _parsed(path, TopicFile) for path in sorted(home.glob("*/*.yaml"))}
+    if not files:
+        raise CatalogueError(home, "holds no catalogue: expected folders of YAML files")
+    _refuse_repeats(files)
+    _refuse_dangling(files)
+    names = _parsed(home / _NAMES, NamesFile) if (home / _NAMES).exists() else NamesFile()
+    _refuse_unknown_readings(home / _NAMES, names, files)
+    return Catalogue(
+        topics={topic.id: topic for path, file in files.items() for topic in [_topic(path, file)]},
+        skills={skill.id: skill for path, file in files.items() for skill in _skills(path, file)},
+        requirements=tuple(one for file in files.values() for skill in file.skills for one in _requirements(skill)),
+        readings=tuple(_readings(names)),
+        labels=names.labels,
+    )
+
+
+def _parsed(path: Path, shape: "type[File]") -> "File":
+    from pydantic import ValidationError
+    from yaml12 import parse_yaml
+
+    try:
+        text = path.read_text(encoding="utf-8")
+        return shape.model_validate(parse_yaml(text) or {})
+    except (OSError, UnicodeDecodeError) as problem:
+        raise CatalogueError(path, f"cannot be read: {problem}") from problem
+    except ValidationError as problem:
+        raise _blame(path, text, problem) from problem
+    except ValueError as problem:
+        line = re.search(r"line (\d+)", str(problem))
+        raise CatalogueError(path, str(problem), line=int(line[1]) if line else None) from problem
+
+
+def _blame(path: Path, text: str, problem: "ValidationError") -> CatalogueError:
+    first = problem.errors(include_url=False, include_context=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    return CatalogueError(path, first["msg"], line=_line(text, first["loc"]), field=field)
+
+
+def _line(text: str, place: _Place) -> int:
+    """The line, from 1, of a field of the n-th skill (or reading); of the list item if the field is not there."""
+    lines = text.splitlines()
+    index = next((part for part in place if isinstance(part, int)), None)
+    starts = [number for number, line in enumerate(lines) if re.match(r" *- (id|name):", line)]
+    start = starts[index] if index is not None and index < len(starts) else 0
+    end = next((number for number in starts if number > start), len(lines)) if index is not None else len(lines)
+    field = next((part for part in reversed(place) if isinstance(part, str)), "")
+    within = (number for number in range(start, end) if re.search(rf"\b{re.escape(field)}:", lines[number]))
+    return next(within, start) + 1
+
+
+def _refuse_repeats(files: "Mapping[Path, TopicFile]") -> None:
+    seen: dict[str, Path] = {}
+    for path, file in files.items():
+        for index, skill in enumerate(file.skills):
+            if skill.id in seen:
+                raise _error(path, ("skills", index, "id"), f"{skill.id} is already defined in {seen[skill.id].name}")
+            seen[skill.id] = path
+
+
+def _refuse_dangling(files: "Mapping[Path, TopicFile]") -> None:
+    known = {skill.id for file in files.values() for skill in file.skills}
+    for path, file in files.items():
+        for id in file.core:
+            if id not in known:
+                raise _error(path, ("core",), f"no skill has the id {id}")
+        for index, skill in enumerate(file.skills):
+            for one in skill.requires:
+                if missing := [id for id in _members(one) if id not in known]:
+                    raise _error(path, ("skills", index, missing[0]), f"no skill has the id {missing[0]}", "requires")
+
+
+def _refuse_unknown_readings(path: Path, names: "NamesFile", files: "Mapping[Path, TopicFile]") -> None:
+    known = {skill.id for file in files.values() for skill in file.skills}
+    for index, one in enumerate(names.readings):
+        for id in [*(meaning.skill for meaning in one.meanings), *filter(None, [one.default])]:
+            if id not in known:
+                raise _error(path, ("readings", index, "skill"), f"no skill has the id {id}")
+
+
+def _error(path: Path, place: _Place, why: str, field: str = "") -> CatalogueError:
+    text = path.read_text(encoding="utf-8")
+    shown = field or ".".join(str(part) for part in place)
+    if field:  # an id inside flow text: search it as it stands
+        lines = [number for number, line in enumerate(text.splitlines(), 1) if re.search(rf"\b{place[-1]}\b", line)]
+        return CatalogueError(path, why, line=lines[0] if lines else None, field=shown)
+    return CatalogueError(path, why, line=_line(text, place), field=shown)
+
+
+def _topic_id(path: Path) -> str:
+    return path.parent.name if path.stem == _DOMAIN else f"{path.parent.name}/{path.stem}"
+
+
+def _topic(path: Path, file: "TopicFile") -> Topic:
+    parent = None if path.stem == _DOMAIN else path.parent.name
+    return Topic(_topic_id(path), file.name, parent, tuple(sorted(file.aliases)), core=file.core)
+
+
+def _skills(path: Path, file: "TopicFile") -> Iterator[Skill]:
+    for one in file.skills:
+        yield Skill(
+            id=one.id,
+            name=one.name,
+            topic=_topic_id(path),
+            hours=int(one.hours) if one.hours.is_integer() else one.hours,
+            aliases=tuple(sorted(set(one.aliases) - {one.name})),
+            covers=tuple(sorted(set(one.covers))),
+            summary=one.summary,
+            can_you=one.can_you,
+            entry_point=one.entry_point,
+            formerly=tuple(sorted(one.formerly)),
+        )
+
+
+def _requirements(skill: "SkillFile") -> Iterator[Requirement]:
+    for one in skill.requires:
+        yield Requirement(
+            skill=skill.id,
+            members=tuple(sorted(_members(one))),
+            need=one.need,
+            reason=one.reason,
+            evidence=(_evidence(one),),
+            confidence=one.confidence,
+            default=one.default or "",
+        )
+
+
+def _members(one: "RequirementFile") -> Iterable[str]:
+    return (one.skill,) if one.skill else one.any_of
+
+
+def _evidence(one: "RequirementFile") -> Evidence:
+    from ingest.catalogue.schema import DocumentationFile, RoadmapLine
+
+    if isinstance(one.evidence, DocumentationFile):
+        return Evidence(EvidenceKind.DOCUMENTATION, one.evidence.documentation, one.evidence.url, one.evidence.fact)
+    if isinstance(one.evidence, RoadmapLine):
+        return Evidence(EvidenceKind.ROADMAP, fact=one.evidence.roadmap)
+    return Evidence(EvidenceKind(one.evidence))
+
+
+def _readings(names: "NamesFile") -> Iterator[Reading]:
+    for one in names.readings:
+        meanings = tuple(Meaning(meaning.skill, meaning.under) for meaning in one.meanings)
+        yield Reading(one.name, one.default or "", meanings)

@@ -1,0 +1,119 @@
+"""The catalogue's names as recognition looks them up: in its context a phrase stands for skills, or nothing."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.names import fold, normalise
+from ingest.catalogue import Catalogue, Reading
+
+_WORD = re.compile(r"[\w+#.']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a phrase stands: enclosing texts, innermost first, and the skills that these name."""
+
+    texts: tuple[str, ...] = ()
+    skills: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+
+
+class Lexicon:
+    """What the names, aliases and covered names of a catalogue stand for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        skills = catalogue.skills.values()
+        self._skills = _index((name, skill.id) for skill in skills for name in (skill.name, *skill.aliases, skill.id))
+        self._covers = _index((name, skill.id) for skill in skills for name in skill.covers)
+        self._topics = _index(
+            (name, topic.id) for topic in catalogue.topics.values() for name in (topic.name, *topic.aliases)
+        )
+        self._readings = {fold(reading.name): reading for reading in catalogue.readings}
+        self._labels = {fold(label) for label in catalogue.labels}
+
+    def skills(self, phrase: str, context: Context) -> tuple[str, ...]:
+        """The skills that a phrase names, by name, alias, or covered name; none if that takes a guess."""
+        key = fold(phrase)
+        if reading := self._readings.get(key):
+            meant = _read(reading, (phrase, *context.texts))
+            return (meant,) if meant else ()
+        if named := self._skills.get(key, ()):
+            return named if len(named) == 1 else ()
+        return self._covered(phrase, key, context)
+
+    def is_ambiguous(self, phrase: str) -> bool:
+        """Whether a phrase has several meanings that only a context tells apart."""
+        return fold(phrase) in self._readings
+
+    def topic(self, phrase: str) -> str:
+        """The topic that a phrase names, or nothing."""
+        named = self._topics.get(fold(phrase), ())
+        return named[0] if len(named) == 1 else ""
+
+    def is_label(self, phrase: str) -> bool:
+        """Whether a phrase only says what kind of thing follows ("Tools", "Applications in AI")."""
+        return fold(phrase) in self._labels
+
+    def inside(self, text: str, context: Context) -> list[str]:
+        """The skills whose distinctive names occur inside a longer text, longest names first, left to right."""
+        words = _WORD.findall(text)
+        found: list[str] = []
+        place = 0
+        while place < len(words):
+            size, skills = self._longest(words[place:], context)
+            found.extend(skills)
+            place += size
+        return found
+
+    def _longest(self, words: Sequence[str], context: Context) -> tuple[int, tuple[str, ...]]:
+        for size in range(min(self._most_words, len(words)), 0, -1):
+            phrase = " ".join(words[:size]).strip(".'")
+            if (size > 1 or self._is_proper(phrase)) and (skills := self._named(phrase, context)):
+                return size, skills
+        return 1, ()
+
+    def _named(self, phrase: str, context: Context) -> tuple[str, ...]:
+        return self.skills(phrase, context) if fold(phrase) in self._skills or self.is_ambiguous(phrase) else ()
+
+    def _covered(self, phrase: str, key: str, context: Context) -> tuple[str, ...]:
+        """Skills that cover the phrase: a lone common word counts only where one of them, or its topic, is at hand."""
+        covering = self._covers.get(key, ())
+        near = tuple(id for id in covering if id in context.skills or self.catalogue.skills[id].topic in context.topics)
+        if near:
+            return near[:1]
+        return covering if len(covering) == 1 and (len(phrase.split()) > 1 or self._is_proper(phrase)) else ()
+
+    def _is_proper(self, word: str) -> bool:
+        """Whether a single word is distinctive: capitalised here, and never written small in the catalogue's prose."""
+        return word[:1].isupper() and normalise(word) not in self._common and len(word) > 1
+
+    @cached_property
+    def _common(self) -> set[str]:
+        prose = " ".join(f"{skill.summary} {skill.can_you}" for skill in self.catalogue.skills.values())
+        return set(re.findall(r"\b[a-z][a-z-]+\b", prose))
+
+    @cached_property
+    def _most_words(self) -> int:
+        skills = self.catalogue.skills.values()
+        return max((len(name.split()) for skill in skills for name in (skill.name, *skill.aliases)), default=1)
+
+
+def _index(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, id in names:
+        found[fold(name)].add(id)
+    return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+
+def _read(reading: Reading, texts: Sequence[str]) -> str:
+    """The meaning whose context is nearest: the innermost text that holds one of its words."""
+    for text in texts:
+        padded = f" {normalise(text)} "
+        for meaning in reading.meanings:
+            if any(f" {normalise(word)} " in padded for word in meaning.under):
+                return meaning.skill
+    return reading.default

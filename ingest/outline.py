@@ -1,0 +1,275 @@
+"""Markdown to entries: every heading, list item, table cell and paragraph with its line and place in the tree.
+
+Method: the token stream of markdown-it-py, whose block tokens map to source lines.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from graph.errors import DocumentError
+
+LARGEST = 1_000_000
+"""Bytes that a roadmap document may have."""
+
+DEEPEST = 20
+"""Levels that lists may be nested."""
+
+_PARSED_NESTING = 20 * DEEPEST
+"""What markdown-it-py parses; it drops deeper levels silently, so this lies far beyond what is accepted."""
+
+_URL = re.compile(r"https?://[^\s)>\]]+")
+
+
+class Shape(StrEnum):
+    """What an entry is in the document."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link inside an entry; ``url`` may be an anchor of the same document."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of the document.
+
+    ``line`` counts from 1; ``text`` is plain; ``level`` is a heading's rank (1 to 6) or an item's depth (from 1);
+    ``parent`` is the index of the enclosing entry, or None; ``bold`` marks text that is emphasised as a whole.
+    """
+
+    line: int
+    shape: Shape
+    text: str
+    level: int
+    parent: int | None
+    bold: bool = False
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The entries of one document, in its order."""
+
+    file: str
+    entries: tuple[Entry, ...]
+
+    def chain(self, index: int) -> list[int]:
+        """The enclosing entries of one, innermost first, itself left out."""
+        found = []
+        above = self.entries[index].parent
+        while above is not None:
+            found.append(above)
+            above = self.entries[above].parent
+        return found
+
+    def children(self, index: int) -> list[int]:
+        """The entries directly inside one."""
+        return [place for place, entry in enumerate(self.entries) if entry.parent == index]
+
+
+def read(file: Path) -> str:
+    """The text of a document file.
+
+    Raises
+    ------
+    DocumentError
+        If it is missing, a directory, unreadable, empty, larger than a megabyte, binary, or not UTF-8.
+    """
+    try:
+        if file.is_dir():
+            raise DocumentError(file, "is a directory: name a Markdown file")
+        size = file.stat().st_size
+        raw = file.read_bytes() if size <= LARGEST else b""
+    except OSError as problem:
+        raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
+    if size > LARGEST:
+        raise DocumentError(file, f"has {size:,} bytes: a roadmap has at most {LARGEST:,}")
+    return decode(raw, file)
+
+
+def decode(raw: bytes, file: Path | str) -> str:
+    """The bytes of a document as text, without a byte-order mark."""
+    if b"\0" in raw:
+        line = raw[: raw.index(b"\0")].count(b"\n") + 1
+        raise DocumentError(file, "is binary: a roadmap is Markdown text", line=line)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = raw[: problem.start].count(b"\n") + 1
+        raise DocumentError(file, "is not UTF-8: save the document as UTF-8", line=line) from problem
+    if not text.strip():
+        raise DocumentError(file, "is empty: a roadmap needs headings and lists")
+    return text
+
+
+def outline(text: str, file: str = "roadmap.md") -> Outline:
+    r"""The entries of a Markdown text.
+
+    Raises
+    ------
+    DocumentError
+        If it has no heading, or lists nested deeper than `DEEPEST`; with the line.
+
+    Examples
+    --------
+    >>> found = outline("# Maths\\n- **Vectors**: dot product\\n")
+    >>> [(entry.line, entry.shape.value, entry.text) for entry in found.entries]
+    [(1, 'heading', 'Maths'), (2, 'item', 'Vectors: dot product')]
+    """
+    entries = tuple(_Reader(file).entries(_tokens(_without_front_matter(text), file)))
+    if not any(entry.shape is Shape.HEADING for entry in entries):
+        raise DocumentError(file, "has no heading: a roadmap needs at least one (# Topic) above its lists", line=1)
+    return Outline(file, entries)
+
+
+def _tokens(text: str, file: str) -> list[Token]:
+    parser = MarkdownIt("commonmark", {"maxNesting": _PARSED_NESTING}).enable("table")
+    try:
+        return parser.parse(text)
+    except RecursionError as problem:
+        line = _too_deep(parser.disable("inline").parse(text), parser)
+        raise DocumentError(file, "has brackets nested too deeply to read", line=line) from problem
+
+
+def _too_deep(tokens: Sequence[Token], parser: MarkdownIt) -> int | None:
+    """The line of the first block whose inside cannot be parsed."""
+    for token in tokens:
+        try:
+            if token.type == "inline":
+                parser.enable("inline").parseInline(token.content)
+        except RecursionError:
+            return token.map[0] + 1 if token.map else None
+    return None
+
+
+def _without_front_matter(text: str) -> str:
+    """The text with leading YAML front matter blanked, so that line numbers stay."""
+    front = re.match(r"---[ \t]*\r?\n(.*?\n)---[ \t]*(\r?\n|\Z)", text, re.DOTALL)
+    if not front or not re.match(r"[\w-]+:", front[1]):
+        return text
+    return "\n" * front[0].count("\n") + text[front.end() :]
+
+
+class _Reader:
+    """Walks the tokens of one document, keeping the headings and items that are open."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Entry] = []
+        self.headings: list[int] = []
+        self.items: list[int | None] = []
+        self.label: int | None = None
+        self.line = 1
+        self.shape = Shape.PARAGRAPH
+        self.rank = 0
+
+    def entries(self, tokens: Sequence[Token]) -> list[Entry]:
+        for token in tokens:
+            self._read(token)
+        return self.found
+
+    def _read(self, token: Token) -> None:
+        if token.map:
+            self.line = token.map[0] + 1
+        match token.type:
+            case "heading_open":
+                self.shape, self.rank = Shape.HEADING, int(token.tag[1])
+            case "list_item_open":
+                self._open_item()
+            case "list_item_close":
+                self.items.pop()
+            case "th_open" | "td_open":
+                self.shape = Shape.CELL
+            case "hr":
+                self.label = None
+            case "inline":
+                self._take(token)
+
+    def _open_item(self) -> None:
+        self.items.append(None)
+        self.shape = Shape.ITEM
+        if len(self.items) > DEEPEST:
+            raise DocumentError(self.file, f"bullets are nested deeper than {DEEPEST} levels", line=self.line)
+
+    def _take(self, token: Token) -> None:
+        text, links, bold = _plain(token.children or [])
+        shape, self.shape = self.shape, Shape.PARAGRAPH
+        if not text:
+            return
+        level = self.rank if shape is Shape.HEADING else len(self.items)
+        if shape is Shape.HEADING:
+            self._close_headings(level)
+        self.found.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links))
+        self._open(len(self.found) - 1)
+
+    def _close_headings(self, level: int) -> None:
+        self.label = None
+        while self.headings and self.found[self.headings[-1]].level >= level:
+            self.headings.pop()
+
+    def _open(self, index: int) -> None:
+        match self.found[index].shape:
+            case Shape.HEADING:
+                self.headings.append(index)
+            case Shape.ITEM:
+                self.items[-1] = index
+            case Shape.PARAGRAPH if not self.items:
+                self.label = index if self.found[index].bold else None
+
+    def _enclosing(self) -> int | None:
+        open_items = [item for item in self.items if item is not None]
+        if open_items:
+            return open_items[-1]
+        return self.label if self.label is not None else (self.headings[-1] if self.headings else None)
+
+
+def _plain(children: Sequence[Token]) -> tuple[str, tuple[Link, ...], bool]:
+    """The text without markup, its links, and whether all of it (but a closing colon) is emphasised."""
+    text = " ".join("".join(_texts(children)).split())
+    inside = " ".join("".join(_texts(_between(children, "strong"))).split())
+    links = [*_links(children), *(Link(text.replace(url, "").strip(" -:\u2013"), url) for url in _URL.findall(text))]
+    return text, tuple(links), bool(inside) and inside.rstrip(":") == text.rstrip(":")
+
+
+def _texts(children: Sequence[Token]) -> Iterator[str]:
+    for child in children:
+        if child.type in {"text", "code_inline"}:
+            yield child.content
+        elif child.type in {"softbreak", "hardbreak"}:
+            yield " "
+        elif child.type == "image":
+            yield child.content
+
+
+def _between(children: Sequence[Token], tag: str) -> list[Token]:
+    inside, found = 0, []
+    for child in children:
+        inside += child.type.startswith(f"{tag}_") * child.nesting
+        if inside and not child.nesting:
+            found.append(child)
+    return found
+
+
+def _links(children: Sequence[Token]) -> Iterator[Link]:
+    for place, child in enumerate(children):
+        if child.type == "link_open":
+            inside = []
+            for one in children[place + 1 :]:
+                if one.type == "link_close":
+                    break
+                inside.append(one)
+            yield Link("".join(_texts(inside)).strip(), str(child.attrs["href"]))

@@ -1,0 +1,249 @@
+"""What each entry of an outline is, and which skills it names: by the catalogue's names, in the context of its section.
+
+Nothing is guessed: prose and labels never make a skill, and a name of several meanings whose context does not decide
+is left out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.names import LONGEST
+from ingest import phrases
+from ingest.lexicon import Context, Lexicon
+from ingest.outline import Entry, Outline, Shape
+
+
+class Kind(StrEnum):
+    """What an entry ended as."""
+
+    TITLE = "title"
+    SKILLS = "skills"
+    TOPIC = "topic"
+    LABEL = "label"
+    OVERVIEW = "overview"
+    COVERED = "covered"
+    RESOURCE = "resource"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """One entry, understood.
+
+    ``skills`` are ids of the catalogue; ``unknown`` are noun phrases that the catalogue does not know; ``topic`` is the
+    catalogue topic that the entry names, if any; ``context`` is what its children stand in.
+    """
+
+    kind: Kind
+    skills: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    topic: str = ""
+
+
+_RESOURCES = re.compile(
+    r"^(?:notes?|resources?|references?|further reading|reading list|links|bibliography|books|courses)$", re.I
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|be|can|must|should|will|has|have|that|which|who|your|you|how|what|when|while|without|not)\b", re.I
+)
+_GERUND = re.compile(r"^(?:\w+ly\s+)?\w{3,}ing\b", re.I)
+_IMPERATIVE = re.compile(
+    r"^(?:adapt|add|apply|avoid|be|build|compare|create|deploy|design|develop|do|ensure|explain|explore|follow|gain|get|give|go|have|help|implement|know"
+    r"|learn|make|master|move|practi[cs]e|read|run|see|select|set|show|start|stay|study|take|train|try|understand|use|used|useful|work|write)\b",
+    re.I,
+)
+_MOST_WORDS = 5
+
+
+class Recogniser:
+    """Goes through an outline once, from top to bottom."""
+
+    def __init__(self, lexicon: Lexicon, outline: Outline) -> None:
+        self.lexicon, self.outline = lexicon, outline
+        self.found: list[Recognition] = []
+        self._parents = {entry.parent for entry in outline.entries}
+        self._title = _title(outline, lexicon)
+        self._overview = set(_overview(outline))
+
+    def recognise(self) -> list[Recognition]:
+        """The recognition of every entry, in order."""
+        for index, entry in enumerate(self.outline.entries):
+            self.found.append(self._one(index, entry))
+        return self.found
+
+    def _one(self, index: int, entry: Entry) -> Recognition:
+        if index == self._title:
+            return Recognition(Kind.TITLE)
+        if self._is_resource(index, entry):
+            return Recognition(Kind.RESOURCE)
+        if self._enclosing(index) & self._overview or index in self._overview:
+            return self._in_overview(index, entry)
+        return self._heading(index, entry) if entry.shape is Shape.HEADING else self._item(index, entry)
+
+    def _enclosing(self, index: int) -> set[int]:
+        return set(self.outline.chain(index))
+
+    def _is_resource(self, index: int, entry: Entry) -> bool:
+        above = self.outline.chain(index)
+        under = any(_RESOURCES.match(phrases.clean(self.outline.entries[one].text)) for one in above)
+        outside = any("://" in link.url for link in entry.links)
+        labelled = bool(_RESOURCES.match(phrases.clean(entry.text)))
+        return (
+            under or (outside and entry.shape is not Shape.HEADING) or (labelled and entry.shape is not Shape.HEADING)
+        )
+
+    def _in_overview(self, index: int, entry: Entry) -> Recognition:
+        skills = tuple(dict.fromkeys(self._known(entry.text, self.context(index))))
+        return Recognition(Kind.OVERVIEW, skills)
+
+    def _heading(self, index: int, entry: Entry) -> Recognition:
+        text = phrases.clean(entry.text)
+        context = self.context(index)
+        topic = next(filter(None, map(self.lexicon.topic, phrases.variants(text))), "")
+        skills = tuple(dict.fromkeys(self._known(text, context, scan=False)))
+        if self.lexicon.is_label(text) and not topic:
+            return Recognition(Kind.LABEL)
+        if topic or not skills:
+            return Recognition(Kind.TOPIC, skills if self.lexicon.skills(text, context) else (), topic=topic)
+        return Recognition(Kind.SKILLS, skills)
+
+    def _item(self, index: int, entry: Entry) -> Recognition:
+        text = phrases.clean(entry.text)
+        context = self.context(index)
+        if not text:
+            return Recognition(Kind.PROSE)
+        skills = tuple(dict.fromkeys(self._known(text, context)))
+        unknown = tuple(dict.fromkeys(self._unknown(index, entry, text, context)))
+        if skills or unknown:
+            covered = not unknown and set(skills) <= context.skills
+            return Recognition(Kind.COVERED if covered else Kind.SKILLS, skills, unknown)
+        if topic := self.lexicon.topic(text):
+            return Recognition(Kind.TOPIC, topic=topic)
+        if index in self._parents or self.lexicon.is_label(text):
+            return Recognition(Kind.LABEL)
+        return self._prose(index)
+
+    def _prose(self, index: int) -> Recognition:
+        """A sentence under a skill is covered by that skill; elsewhere it says nothing that one could learn."""
+        above = self.outline.chain(index)
+        skills = next((self.found[one].skills for one in above if len(self.found[one].skills) == 1), ())
+        return Recognition(Kind.COVERED, skills) if skills else Recognition(Kind.PROSE)
+
+    def context(self, index: int) -> Context:
+        """What an entry stands in: the texts around it, innermost first, its own first of all."""
+        above = self.outline.chain(index)
+        entries = self.outline.entries
+        return Context(
+            texts=(entries[index].text, *(entries[one].text for one in above)),
+            skills=frozenset(id for one in above for id in self.found[one].skills),
+            topics=frozenset(self.found[one].topic for one in above if self.found[one].topic),
+        )
+
+    def _known(self, text: str, context: Context, *, scan: bool = True) -> Iterator[str]:
+        """The skills that a text names: as a whole, else clause by clause and phrase by phrase."""
+        if whole := self._match(text, context):
+            yield from whole
+            return
+        clauses = phrases.clauses(text)
+        for place, clause in enumerate(clauses):
+            inner = context
+            if place:  # what stands before the colon is a context for what stands behind it
+                first = tuple(self._match(clauses[0], context))
+                inner = Context(context.texts, context.skills | set(first), context.topics)
+            yield from self._clause(clause, inner, scan)
+
+    def _clause(self, clause: str, context: Context, scan: bool) -> Iterator[str]:
+        if whole := self._match(clause, context):
+            yield from whole
+            return
+        parts = phrases.listed(clause)
+        headed = phrases.shared_head(parts) if len(parts) > 1 else []
+        for place, part in enumerate(parts):
+            found = list(self._phrase(part, context, scan))
+            if not found and headed:
+                found = self._match(headed[place], context)
+            yield from found
+
+    def _phrase(self, phrase: str, context: Context, scan: bool) -> Iterator[str]:
+        if whole := self._match(phrase, context):
+            yield from whole
+            return
+        found = [id for part in phrases.paired(phrase) for id in self._match(part, context)]
+        if not found:
+            found = [id for part in phrases.cut(phrase) for id in self._part(part, context)]
+        if not found and scan:
+            found = self.lexicon.inside(phrase, context)
+        yield from found
+
+    def _part(self, part: str, context: Context) -> list[str]:
+        return self._match(part, context) or [id for one in phrases.paired(part) for id in self._match(one, context)]
+
+    def _match(self, phrase: str, context: Context) -> list[str]:
+        for variant in phrases.variants(phrase):
+            if self.lexicon.is_label(variant):
+                return []
+            if skills := self.lexicon.skills(variant, context):
+                return list(skills)
+        return []
+
+    def _unknown(self, index: int, entry: Entry, text: str, context: Context) -> Iterator[str]:
+        """The noun phrases of a list that nothing in the catalogue matches: skills that are not curated."""
+        if entry.shape is Shape.PARAGRAPH or (index in self._parents and entry.text.rstrip().endswith(":")):
+            return
+        clauses = phrases.clauses(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", text))
+        known_head = len(clauses) > 1 and bool(self._match(clauses[0], context) or self.lexicon.is_label(clauses[0]))
+        for clause in clauses[1:] if known_head else clauses[:1]:
+            if _is_prose(clause) or (len(phrases.listed(clause)) == 1 and any(self._clause(clause, context, True))):
+                continue
+            for part in phrases.listed(clause):
+                if self._is_new_name(part, context):
+                    yield _spelled(part)
+
+    def _is_new_name(self, phrase: str, context: Context) -> bool:
+        plain = not _is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)
+        known = self.lexicon.is_label(phrase) or self.lexicon.topic(phrase) or self.lexicon.is_ambiguous(phrase)
+        return bool(plain and not known and not any(self._phrase(phrase, context, True)))
+
+
+def _spelled(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _is_prose(phrase: str) -> bool:
+    """Whether a phrase says something rather than naming something."""
+    many = len(phrase.split()) > _MOST_WORDS
+    gerund = bool(_GERUND.match(phrase)) and len(phrase.split()) > 2
+    return many or gerund or bool(_VERB.search(phrase) or _IMPERATIVE.match(phrase))
+
+
+def _title(outline: Outline, lexicon: Lexicon) -> int | None:
+    """The index of the heading that is the document's title: a first top heading that names no skill or topic."""
+    headings = [index for index, entry in enumerate(outline.entries) if entry.shape is Shape.HEADING]
+    first = headings[0]
+    entry = outline.entries[first]
+    if (
+        entry.level != 1
+        or lexicon.topic(phrases.clean(entry.text))
+        or lexicon.skills(phrases.clean(entry.text), Context())
+    ):
+        return None
+    ranks = Counter(outline.entries[index].level for index in headings)
+    below = range(first + 1, headings[1]) if len(headings) > 1 else range(0)
+    pointers = set(_overview(outline))
+    only_overview = all(index in pointers or set(outline.chain(index)) & pointers for index in below)
+    return first if (ranks[1] == 1 and len(headings) > 1) or (ranks[1] > 1 and only_overview) else None
+
+
+def _overview(outline: Outline) -> Iterator[int]:
+    """The items that point into a later part, and their siblings in the same list."""
+    pointing = {
+        entry.parent
+        for entry in outline.entries
+        if entry.shape is Shape.ITEM and any(link.url.startswith("#") for link in entry.links)
+    }
+    for index, entry in enumerate(outline.entries):
+        if entry.shape is Shape.ITEM and entry.parent in pointing:
+            yield index

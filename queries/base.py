@@ -1,0 +1,196 @@
+"""The contract that every store keeps, and how one is opened."""
+
+import logging
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph.dag import check
+from graph.errors import DanglingEdge, InvalidDocument, StoreUnavailable, UnknownReference
+from graph.interchange import Document, parse
+from graph.model import Roadmap, Skill
+
+SCHEMA = 1
+"""The layout that this version writes and reads."""
+
+_log = logging.getLogger("prereq")
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """Who logs into a server, and which of its databases is meant; empty parts are the server's defaults."""
+
+    user: str = ""
+    password: str = ""
+    database: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a store holds after `Store.replace`, and how many of all its parts that added, changed or removed."""
+
+    revision: str
+    skills: int
+    topics: int
+    requirements: int
+    added: int
+    changed: int
+    removed: int
+
+    @property
+    def is_change(self) -> bool:
+        """Whether anything was written."""
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether a store answers, and if not, why; ``revision`` is empty for an empty store."""
+
+    store: str
+    ok: bool
+    revision: str = ""
+    problem: str = ""
+
+
+class Store(ABC):
+    """Keeps the graph of one roadmap.
+
+    Every method may raise `StoreUnavailable`, `StoreBusy` or `SchemaMismatch`. A method that fails has changed nothing.
+    Methods may be called from several threads.
+    """
+
+    url: str
+    """Where the store is, without any password."""
+
+    @abstractmethod
+    def ensure_schema(self) -> None:
+        """Make an empty store ready; leave one that is ready as it is."""
+
+    @abstractmethod
+    def replace(self, roadmap: Roadmap) -> Counts:
+        """Make this the graph that is kept, in one transaction: all of it or, on any error, nothing.
+
+        The same roadmap again writes nothing. Writers take turns.
+
+        Raises
+        ------
+        DanglingEdge
+            If a requirement names a skill that the roadmap lacks.
+        """
+
+    @abstractmethod
+    def load(self) -> Roadmap:
+        """The graph, of one consistent revision.
+
+        A graph that was edited by hand is loaded, if it is still a valid one, with a warning in the log.
+
+        Raises
+        ------
+        StoreEmpty, InvalidGraph, DanglingEdge
+        """
+
+    @abstractmethod
+    def revision(self) -> str:
+        """The revision that was last written, or an empty string: cheap enough to poll."""
+
+    @abstractmethod
+    def get(self, id: str) -> Skill | None:
+        """One skill by id, or None."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of connections. Closing twice is fine."""
+
+    def health(self) -> Health:
+        """Whether the store answers; never raises a `StoreError`."""
+        from graph.errors import StoreError
+
+        try:
+            return Health(self.url, ok=True, revision=self.revision())
+        except StoreError as problem:
+            return Health(self.url, ok=False, problem=str(problem))
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+def open_store(url: str, login: Login | None = None) -> Store:
+    """The store at a URL; nothing is connected or created yet.
+
+    ``sqlite:///relative/path``, ``sqlite:////absolute/path`` (``?mode=ro`` opens it for reading only), or
+    ``neo4j://host:port`` and ``bolt://host:port`` with their ``+s`` and ``+ssc`` forms.
+
+    Raises
+    ------
+    StoreUnavailable
+        If the URL is none of these, or carries a password.
+
+    Examples
+    --------
+    >>> open_store("sqlite:///roadmap.sqlite").url
+    'sqlite:///roadmap.sqlite'
+    """
+    scheme = urlsplit(url).scheme.partition("+")[0]
+    if scheme == "sqlite":
+        from queries.sqlite.store import SQLiteStore
+
+        return SQLiteStore(url)
+    if scheme in {"neo4j", "bolt"}:
+        from queries.neo4j.store import Neo4jStore
+
+        return Neo4jStore(url, login or Login())
+    forms = "sqlite:///path, neo4j://host:port or bolt://host:port"
+    raise StoreUnavailable(f'"{url}" is not the address of a store: use {forms}')
+
+
+def refuse_dangling(document: Document) -> None:
+    """Refuse a document with a requirement whose dependent or prerequisite is not among its skills."""
+    ids = {skill["id"] for skill in document["skills"]}
+    for row in document["requires"]:
+        if row["skill"] not in ids or row["prerequisite"] not in ids:
+            raise DanglingEdge(row["skill"], row["prerequisite"])
+
+
+def compare(old: Document | None, new: Document) -> Counts:
+    """What replacing the old document, if any, by the new one adds, changes and removes."""
+    before, after = _things(old), _things(new)
+    common = before.keys() & after.keys()
+    return Counts(
+        revision=new["revision"],
+        skills=len(new["skills"]),
+        topics=len(new["topics"]),
+        requirements=len({(row["skill"], row["group"] or row["prerequisite"]) for row in new["requires"]}),
+        added=len(after.keys() - before.keys()),
+        changed=sum(before[key] != after[key] for key in common),
+        removed=len(before.keys() - after.keys()),
+    )
+
+
+def restored(document: Document, written: str, url: str) -> Roadmap:
+    """The roadmap of a document read from a store, checked if it is not as it was ``written``."""
+    try:
+        roadmap = parse({key: value for key, value in document.items() if key != "revision"})
+        if roadmap.revision != written:
+            _log.warning("%s was edited by hand: it now has revision %s", url, roadmap.revision)
+            check(roadmap)
+    except UnknownReference as problem:
+        raise DanglingEdge(problem.where, ", ".join(problem.ids)) from problem
+    except InvalidDocument as problem:
+        raise InvalidDocument(f"{url} holds no complete roadmap: {problem}") from problem
+    return roadmap
+
+
+def _things(document: Document | None) -> Mapping[tuple[str, ...], Any]:
+    if document is None:
+        return {}
+    things: dict[tuple[str, ...], Any] = {("roadmap",): document["roadmap"], ("ambiguous",): document["ambiguous"]}
+    things |= {("skill", skill["id"]): skill for skill in document["skills"]}
+    things |= {("topic", topic["id"]): topic for topic in document["topics"]}
+    things |= {("requires", row["skill"], row["prerequisite"]): row for row in document["requires"]}
+    return things

@@ -1,0 +1,242 @@
+"""The SQLite store: a connection per call, write-ahead log, one immediate transaction per write.
+
+Isolation and durability follow SQLite's own documentation of WAL mode, "Write-Ahead Logging"
+(https://sqlite.org/wal.html): readers see one snapshot, writers take turns, ``synchronous=FULL`` survives a power cut.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
+from graph.interchange import Document, document, parse
+from graph.model import Roadmap, Skill
+from queries.base import SCHEMA, Counts, Store, compare, refuse_dangling, restored
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for its turn."""
+
+_APPLICATION = 0x50524551  # "PREQ"
+_SCHEMA_FILE = Path(__file__).with_name("schema.sql")
+_LISTS = ("aliases", "covers", "formerly", "core", "evidence")
+_FLAGS = ("curated", "implied", "entry_point", "default")
+_TABLES = ("ambiguous", "resource", "requires", "mention", "skill", "topic", "roadmap")
+
+
+class SQLiteStore(Store):
+    """A roadmap in one SQLite file.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> from graph.samples import TINY
+    >>> with tempfile.TemporaryDirectory() as folder, SQLiteStore(f"sqlite:///{folder}/tiny.sqlite") as store:
+    ...     store.replace(TINY).skills, store.replace(TINY).is_change, store.load().revision == TINY.revision
+    (6, False, True)
+    """
+
+    def __init__(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.netloc or not parts.path.strip("/"):
+            raise StoreUnavailable(f'"{url}" names no file: use sqlite:///relative/path or sqlite:////absolute/path')
+        self.url = url
+        self.path = Path(unquote(parts.path[1:]))
+        self._read_only = parse_qs(parts.query).get("mode") == ["ro"]
+
+    def ensure_schema(self) -> None:
+        with self._connection(write=True) as connection, _transaction(connection):
+            self._make_schema(connection)
+
+    def replace(self, roadmap: Roadmap) -> Counts:
+        new = document(roadmap)
+        refuse_dangling(new)
+        with self._connection(write=True) as connection, _transaction(connection):
+            self._make_schema(connection)
+            counts = compare(_read(connection), new)
+            if counts.is_change:
+                _write(connection, new)
+        return counts
+
+    def load(self) -> Roadmap:
+        with self._connection() as connection, _transaction(connection, "DEFERRED"):
+            found = _read(connection) if self._check_schema(connection) else None
+        if found is None:
+            raise StoreEmpty(f"{self.url} holds no roadmap yet: fill it with `prereq ingest FILE`")
+        return restored(found, found["revision"], self.url)
+
+    def revision(self) -> str:
+        with self._connection() as connection:
+            rows = (
+                connection.execute("SELECT revision FROM roadmap").fetchall() if self._check_schema(connection) else []
+            )
+        return str(rows[0]["revision"]) if rows else ""
+
+    def get(self, id: str) -> Skill | None:
+        with self._connection() as connection, _transaction(connection, "DEFERRED"):
+            if not self._check_schema(connection):
+                return None
+            skills = _skills(connection, "WHERE id = ?", (id,))
+        empty = {"roadmap": {"title": "", "resources": []}, "topics": [], "requires": [], "ambiguous": {}}
+        return parse({"format": "prereq-graph/1", **empty, "skills": skills}).skills[0] if skills else None
+
+    def close(self) -> None:
+        """Nothing stays open between calls."""
+
+    @contextmanager
+    def _connection(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
+        try:
+            with closing(self._connect(write=write)) as connection:
+                yield connection
+        except sqlite3.Error as problem:
+            raise self._translated(problem) from problem
+        except OSError as problem:
+            raise StoreUnavailable(f"{self.url} cannot be opened: {problem.strerror}") from problem
+
+    def _connect(self, *, write: bool) -> sqlite3.Connection:
+        if write and not self._read_only:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        mode = "ro" if self._read_only or not (write or self.path.exists()) else "rwc" if write else "rw"
+        if mode != "rwc" and not self.path.exists():
+            raise StoreEmpty(f"{self.url} does not exist yet: fill it with `prereq ingest FILE`")
+        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        if write and not self._read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    def _make_schema(self, connection: sqlite3.Connection) -> None:
+        if not self._check_schema(connection):
+            for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+    def _check_schema(self, connection: sqlite3.Connection) -> bool:
+        """Whether the layout is there; False for an empty file."""
+        owner, version = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        )
+        if owner != _APPLICATION and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            raise SchemaMismatch("of another program", SCHEMA, self.url)
+        if owner == _APPLICATION and version != SCHEMA:
+            raise SchemaMismatch(version, SCHEMA, self.url)
+        return bool(owner == _APPLICATION)
+
+    def _translated(self, problem: sqlite3.Error) -> StoreError:
+        name = getattr(problem, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return StoreBusy(f"{self.url} is being written by another process: try again")
+        if name.startswith("SQLITE_READONLY"):
+            return StoreUnavailable(f"{self.url} is read-only: nothing was written")
+        if name == "SQLITE_NOTADB":
+            return StoreUnavailable(f"{self.url} is not an SQLite file")
+        if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
+            return DanglingEdge("a row", "what is not there")
+        return StoreUnavailable(f"{self.url} cannot be used: {problem}")
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iterator[None]:
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
+def _write(connection: sqlite3.Connection, new: Document) -> None:
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+    links = [{"topic": None, **link} for link in new["roadmap"]["resources"]]
+    links += [{"topic": topic["id"], **link} for topic in new["topics"] for link in topic["resources"]]
+    _insert(connection, "roadmap", [{"one": 1, "revision": new["revision"], "title": new["roadmap"]["title"]}])
+    _insert(connection, "topic", [_without(topic, "skills", "resources") for topic in new["topics"]])
+    _insert(connection, "skill", [_without(skill, "mentions") for skill in new["skills"]])
+    _insert(
+        connection, "mention", [{"skill": skill["id"], **one} for skill in new["skills"] for one in skill["mentions"]]
+    )
+    _insert(connection, "requires", new["requires"])
+    _insert(connection, "resource", links)
+    _insert(
+        connection, "ambiguous", [{"name": name, "skill": id} for name, ids in new["ambiguous"].items() for id in ids]
+    )
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Document]) -> None:
+    if rows:
+        columns = ", ".join(f'"{name}"' for name in rows[0])
+        holes = ", ".join(f":{name}" for name in rows[0])
+        connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({holes})", map(_flat, rows))  # noqa: S608
+
+
+def _flat(row: Document) -> Document:
+    return {key: json.dumps(value, ensure_ascii=False) if key in _LISTS else value for key, value in row.items()}
+
+
+def _read(connection: sqlite3.Connection) -> Document | None:
+    roadmap = _rows(connection, "SELECT revision, title FROM roadmap")
+    if not roadmap:
+        return None
+    links = _rows(connection, "SELECT * FROM resource ORDER BY line, url, title")
+    skills = _skills(connection)
+    topics = _rows(connection, "SELECT * FROM topic ORDER BY id")
+    return {
+        "format": "prereq-graph/1",
+        "revision": roadmap[0]["revision"],
+        "roadmap": {"title": roadmap[0]["title"], "resources": _links(links, None)},
+        "skills": skills,
+        "topics": [
+            {**one, "skills": _members(skills, one["id"]), "resources": _links(links, one["id"])} for one in topics
+        ],
+        "requires": _rows(connection, "SELECT * FROM requires ORDER BY skill, prerequisite"),
+        "ambiguous": _ambiguous(connection),
+    }
+
+
+def _skills(connection: sqlite3.Connection, where: str = "", values: Sequence[Any] = ()) -> list[Document]:
+    skills = _rows(connection, f"SELECT * FROM skill {where} ORDER BY id", values)  # noqa: S608 - our own condition
+    mentions: dict[str, list[Document]] = {skill["id"]: [] for skill in skills}
+    for one in _rows(connection, "SELECT * FROM mention ORDER BY line, text, topic"):
+        if one["skill"] in mentions:
+            mentions[one.pop("skill")].append(one)
+    return [{**skill, "mentions": mentions[skill["id"]]} for skill in skills]
+
+
+def _ambiguous(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows(connection, "SELECT name, skill FROM ambiguous ORDER BY name, skill"):
+        found.setdefault(row["name"], []).append(row["skill"])
+    return found
+
+
+def _rows(connection: sqlite3.Connection, query: str, values: Sequence[Any] = ()) -> list[Document]:
+    return [{key: _value(key, row[key]) for key in row.keys()} for row in connection.execute(query, values)]  # noqa: SIM118
+
+
+def _value(key: str, value: Any) -> Any:
+    if key in _LISTS:
+        return json.loads(value)
+    if key in _FLAGS:
+        return bool(value)
+    return int(value) if key == "hours" and float(value).is_integer() else value
+
+
+def _links(links: Sequence[Document], topic: str | None) -> list[Document]:
+    return [_without(link, "topic") for link in links if link["topic"] == topic]
+
+
+def _members(skills: Sequence[Document], topic: str) -> list[str]:
+    return [skill["id"] for skill in skills if skill["topic"] == topic]
+
+
+def _without(row: Document, *names: str) -> Document:
+    return {key: value for key, value in row.items() if key not in names}
