@@ -64,7 +64,7 @@ def _check_ids(roadmap: Roadmap) -> None:
         if repeated := sorted(id for id, count in counts.items() if count > 1):
             raise DuplicateId(kind, repeated)
     for skill in roadmap.skills:
-        if not (math.isfinite(skill.hours) and skill.hours > 0 and (skill.hours * 2).is_integer()):
+        if not (math.isfinite(skill.hours) and skill.hours > 0 and float(skill.hours * 2).is_integer()):
             raise InvalidRequirement(
                 skill.id, f"cannot be planned: {skill.hours} hours is not a positive count of half-hours"
             )

@@ -32,8 +32,8 @@ def normalise(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
     text = re.sub(r"[’'`´]", "", text)
-    text = re.sub(r"(?<![\w])\.(?=\w)", "\0", text)  # a leading dot is part of the name
-    text = re.sub(r"[^\w+#\0]+|_", " ", text).replace("\0", ".")
+    text = re.sub(r"[^\w+#.]+|_", " ", text)
+    text = re.sub(r"(?<=[\w.])\.|\.(?!\w)", " ", text)  # only a leading dot is part of a name
     return " ".join(text.split())
 
 

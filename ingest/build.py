@@ -233,10 +233,11 @@ def _names(catalogue: Catalogue, ids: set[str]) -> tuple[dict[str, tuple[str, ..
     aliases: defaultdict[str, list[str]] = defaultdict(list)
     for reading in catalogue.readings:
         meant = sorted({meaning.skill for meaning in reading.meanings} & ids)
-        one = reading.default if reading.default in ids else (meant[0] if len(meant) == 1 else "")
+        only = meant[0] if len(meant) == 1 < len(reading.meanings) else ""
+        one = reading.default if reading.default in ids else only
         if one:
             aliases[one].append(reading.name)
-        elif meant:
+        elif len(meant) > 1:
             ambiguous[normalise(reading.name)] = tuple(meant)
     return ambiguous, aliases
 

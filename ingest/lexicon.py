@@ -18,7 +18,6 @@ class Context:
 
     texts: tuple[str, ...] = ()
     skills: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
 
 
 class Lexicon:
@@ -41,9 +40,11 @@ class Lexicon:
         if reading := self._readings.get(key):
             meant = _read(reading, (phrase, *context.texts))
             return (meant,) if meant else ()
+        if near := self._covered_here(key, context):
+            return near
         if named := self._skills.get(key, ()):
             return named if len(named) == 1 else ()
-        return self._covered(phrase, key, context)
+        return self._covered(phrase, key)
 
     def is_ambiguous(self, phrase: str) -> bool:
         """Whether a phrase has several meanings that only a context tells apart."""
@@ -79,12 +80,13 @@ class Lexicon:
     def _named(self, phrase: str, context: Context) -> tuple[str, ...]:
         return self.skills(phrase, context) if fold(phrase) in self._skills or self.is_ambiguous(phrase) else ()
 
-    def _covered(self, phrase: str, key: str, context: Context) -> tuple[str, ...]:
-        """Skills that cover the phrase: a lone common word counts only where one of them, or its topic, is at hand."""
+    def _covered_here(self, key: str, context: Context) -> tuple[str, ...]:
+        """The skill at hand that covers a phrase, so that "generator" under GANs is not Python's."""
+        return tuple(id for id in self._covers.get(key, ()) if id in context.skills)[:1]
+
+    def _covered(self, phrase: str, key: str) -> tuple[str, ...]:
+        """The only skill that covers a phrase, unless the phrase is one common word."""
         covering = self._covers.get(key, ())
-        near = tuple(id for id in covering if id in context.skills or self.catalogue.skills[id].topic in context.topics)
-        if near:
-            return near[:1]
         return covering if len(covering) == 1 and (len(phrase.split()) > 1 or self._is_proper(phrase)) else ()
 
     def _is_proper(self, word: str) -> bool:

@@ -126,7 +126,7 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
 
     Examples
     --------
-    >>> found = outline("# Maths\\n- **Vectors**: dot product\\n")
+    >>> found = outline("# Maths\n- **Vectors**: dot product\n")
     >>> [(entry.line, entry.shape.value, entry.text) for entry in found.entries]
     [(1, 'heading', 'Maths'), (2, 'item', 'Vectors: dot product')]
     """

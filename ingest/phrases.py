@@ -4,42 +4,65 @@ import re
 from collections.abc import Iterator
 
 _NUMBER = re.compile(
-    r"^\W*(?:(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-z])[.):]\s+|\d+(?:\.\d+)+\s+|(?:part|step|week|phase|module)\s+\d+\s*[:.\u2013-]?\s+)",
-    re.I,
+    r"""^\W*(?:
+        (?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-z])[.):]\s+            # 1.  2.3)  IV.  a)
+      | \d+(?:\.\d+)+\s+                                     # 2.3
+      | (?:part|step|week|phase|module)\s+\d+\s*[:.\u2013-]?\s+   # Step 3:
+    )""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_LEAD = re.compile(
-    r"^(?:(?:an?|the|some|basic|basics of|core|common|popular|key|essential|introduction to|intro to|fundamentals of|foundations of"
-    r"|concepts? of|overview of|principles of|understanding(?: of)?|learn(?:ing)?(?: about)?|working with|using|writing|building|creating"
-    r"|implementing|designing|managing|handling|applying|exploring|reading|setting up|training|tools?:?|e\.g\.|i\.e\.|eg|such as|like|including"
-    r"|incl\.|plus|also|optional(?:ly)?|proficiency in|knowledge of|experience with|familiarity with|advanced|modern|practical|hands-on"
-    r"|types? of|use of|tools like|libraries like|with tools like|algorithms like|cloud solutions?)\b[,:]?\s*)+",
-    re.I,
-)
-_TAIL = re.compile(
-    r"\s+(?:(?:basics?|fundamentals|essentials|concepts?|principles|techniques?|algorithms?|methods?|tools?|librar(?:y|ies)|frameworks?"
-    r"|models?|modell?ing|theory|theorem|architectures?|systems?|platforms?|services?|operations?|processing|patterns?|approaches|strategies"
-    r"|formats?|overview|introduction|101|etc\.?|or similar tools|and others|for beginners|workflows?|metrics?|layers?|networks?|functions?)\b)+$",
-    re.I,
-)
-_LIST = re.compile(r"\s*(?:[,;•|→⇒]|->|=>|\bvs\.?(?=\s)|\bversus\b)\s*")
-_PAIR = re.compile(r"\s*(?:\band\b|\bor\b|&|/|\+(?=\s)|\s[-\u2013\u2014]\s)\s*")
-_PREPOSITION = re.compile(
-    r"\s+(?:in|for|of|with|using|via|on|to|from|as|through|like|by|against|across|between|within|over|at|than|into|e\.g\.|such as)\s+"
-)
+_LEAD_INS = """
+    a, an, the, some, basic, basics of, core, common, popular, key, essential, introduction to, intro
+    to, fundamentals of, foundations of, concept of, concepts of, overview of, principles of,
+    understanding, understanding of, learn, learn about, learning, learning about, working with, using,
+    writing, building, creating, implementing, designing, managing, handling, applying, exploring,
+    reading, setting up, training, tool, tools, e.g., i.e., eg, such as, like, including, incl., plus,
+    also, optional, following, optionally, proficiency in, knowledge of, experience with, familiarity
+    with, advanced, modern, practical, hands-on, type of, types of, use of, tools like, libraries like,
+    with tools like, algorithms like, cloud solutions
+"""
+_TAILS = """
+    basic, basics, fundamentals, essentials, concept, concepts, principles, technique, techniques,
+    algorithm, algorithms, method, methods, tool, tools, library, libraries, framework, frameworks,
+    model, models, modeling, modelling, theory, theorem, architecture, architectures, system, systems,
+    platform, platforms, service, services, operation, operations, processing, pattern, patterns,
+    approaches, strategies, format, formats, overview, introduction, 101, etc, etc., or similar tools,
+    and others, for beginners, workflow, workflows, metric, metrics, layer, layers, network, networks,
+    function, functions
+"""
+
+
+def _any_of(words: str) -> str:
+    """A pattern for any of the words, longest first."""
+    listed = sorted(" ".join(words.split()).split(", "), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed)
+
+
+_LEAD = re.compile(rf"^(?:(?:{_any_of(_LEAD_INS)})(?!\w)[,:]?\s*)+", re.IGNORECASE)
+_TAIL = re.compile(rf"\s+(?:(?:{_any_of(_TAILS)})(?!\w)\s*)+$", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:[,;•|→⇒]|->|=>|\bvs\b|\bversus\b)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:\band\b|\bor\b|&|\+(?=\s)|\s[-\u2013\u2014]\s)\s*", re.IGNORECASE)
+_SLASH = re.compile(r"\s*/\s*")
+_PREPOSITIONS = """
+    in, for, of, with, using, via, on, to, from, as, through, like, by, against, across, between,
+    within, over, at, than, into, e.g., such as
+"""
+_PREPOSITION = re.compile(rf"\s+(?:{_any_of(_PREPOSITIONS)})\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _CLAUSE = re.compile(r"[:\u2014]\s+|\s[-\u2013\u2014]\s|\.\s+|:$")
 
 
 def clean(text: str) -> str:
-    """A text without its number, decoration, and closing colon or full stop.
+    """A text without its number, decoration, leading "and", and closing colon or full stop.
 
     Examples
     --------
-    >>> clean("1. Programming Languages"), clean("## 3) Git:"), clean("C++"), clean(".NET.")
+    >>> clean("1. Programming Languages"), clean("## 3) Git:"), clean("and C++"), clean(".NET.")
     ('Programming Languages', 'Git', 'C++', '.NET')
     """
     text = _NUMBER.sub("", text.strip())
     text = re.sub(r"^[^\w.(]+", "", text)
+    text = re.sub(r"^(?:and|or)\s+", "", text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\w)\s*[.:;,!]+$|[.:;,]+$", "", text.strip())
     return text.strip()
 
@@ -52,34 +75,49 @@ def clauses(text: str) -> list[str]:
     >>> clauses("Docker: Writing Dockerfiles, managing containers (e.g., `run`).")
     ['Docker', 'Writing Dockerfiles, managing containers', 'e.g., `run`']
     """
+    text = re.sub(r"\bvs\.", "vs", text)
     inner = [part for part in _BRACKETS.findall(text) if part.strip()]
     outer = _BRACKETS.sub(" ", text)
     return [part for part in map(clean, [*_CLAUSE.split(outer), *inner]) if part]
 
 
+def unbracketed(text: str) -> str:
+    """A text without what stands in brackets."""
+    return clean(_BRACKETS.sub(" ", text))
+
+
 def listed(clause: str) -> list[str]:
-    """The members of a list written with commas, semicolons, arrows or "vs."."""
+    """The members of a list written with commas, semicolons, arrows or "vs"."""
     return _parts(_LIST, clause)
 
 
-def paired(phrase: str) -> list[str]:
-    """The members of "A and B", "A/B" or "A or B", a shared last word given to each that lacks one.
+def joined(phrase: str) -> list[str]:
+    """The members of "A and B", "A or B" and "A & B"."""
+    return _parts(_AND, phrase)
+
+
+def slashed(phrase: str) -> list[str]:
+    """The members of "A/B"."""
+    return _parts(_SLASH, phrase)
+
+
+def cut(phrase: str) -> list[str]:
+    """The parts of a phrase between its prepositions: what it is about, and what that is for."""
+    return _parts(_PREPOSITION, phrase)
+
+
+def completed(part: str, parts: list[str]) -> list[str]:
+    """What a part may be short for: with the last word that its list shares, or with the first one.
 
     Examples
     --------
-    >>> paired("L1 and L2 regularization")
-    ['L1 regularization', 'L2 regularization', 'L1', 'L2 regularization']
+    >>> completed("L1", ["L1", "L2 regularization"]), completed("replication", ["Database sharding", "replication"])
+    (['L1 regularization'], ['Database replication'])
     """
-    parts = _parts(_PAIR, phrase)
-    return shared_head(parts) + parts if len(parts) > 1 else []
-
-
-def shared_head(parts: list[str]) -> list[str]:
-    """The parts with the last word of the last one given to the others: "data, concept drift" -> "data drift"."""
-    words = parts[-1].split() if parts else []
-    if len(words) < 2:
-        return []
-    return [part if part is parts[-1] else f"{part} {words[-1]}" for part in parts]
+    first, last = parts[0].split(), parts[-1].split()
+    tail = [f"{part} {last[-1]}"] if part is not parts[-1] and len(last) > 1 else []
+    head = [f"{first[0]} {part}"] if part is not parts[0] and len(first) > 1 else []
+    return tail + head
 
 
 def variants(phrase: str) -> Iterator[str]:
@@ -90,12 +128,6 @@ def variants(phrase: str) -> Iterator[str]:
         if one and one not in seen:
             seen.append(one)
             yield one
-
-
-def cut(phrase: str) -> list[str]:
-    """The parts of a phrase between its prepositions: what it is about, and what that is for."""
-    parts = _parts(_PREPOSITION, phrase)
-    return parts if len(parts) > 1 else []
 
 
 def _parts(pattern: re.Pattern[str], text: str) -> list[str]:

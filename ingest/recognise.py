@@ -6,7 +6,7 @@ is left out.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +56,9 @@ _IMPERATIVE = re.compile(
     re.I,
 )
 _MOST_WORDS = 5
+
+Split = Callable[[str], list[str]]
+SPLITS: Sequence[Split] = (phrases.listed, phrases.joined, phrases.slashed, phrases.cut)
 
 
 class Recogniser:
@@ -139,12 +142,12 @@ class Recogniser:
         return Context(
             texts=(entries[index].text, *(entries[one].text for one in above)),
             skills=frozenset(id for one in above for id in self.found[one].skills),
-            topics=frozenset(self.found[one].topic for one in above if self.found[one].topic),
         )
 
     def _known(self, text: str, context: Context, *, scan: bool = True) -> Iterator[str]:
         """The skills that a text names: as a whole, else clause by clause and phrase by phrase."""
-        if whole := self._match(text, context):
+        bare = phrases.unbracketed(text)
+        if whole := self._match(text, context) or (self._match(bare, context) if "," in bare else []):
             yield from whole
             return
         clauses = phrases.clauses(text)
@@ -152,34 +155,28 @@ class Recogniser:
             inner = context
             if place:  # what stands before the colon is a context for what stands behind it
                 first = tuple(self._match(clauses[0], context))
-                inner = Context(context.texts, context.skills | set(first), context.topics)
-            yield from self._clause(clause, inner, scan)
+                inner = Context(context.texts, context.skills | set(first))
+            yield from self._phrase(clause, inner, scan)
 
-    def _clause(self, clause: str, context: Context, scan: bool) -> Iterator[str]:
-        if whole := self._match(clause, context):
-            yield from whole
-            return
-        parts = phrases.listed(clause)
-        headed = phrases.shared_head(parts) if len(parts) > 1 else []
-        for place, part in enumerate(parts):
-            found = list(self._phrase(part, context, scan))
-            if not found and headed:
-                found = self._match(headed[place], context)
-            yield from found
-
-    def _phrase(self, phrase: str, context: Context, scan: bool) -> Iterator[str]:
+    def _phrase(self, phrase: str, context: Context, scan: bool, splits: Sequence[Split] = SPLITS) -> list[str]:
+        """The skills of a phrase: as a whole, else of its parts by the first way to split it that finds any."""
         if whole := self._match(phrase, context):
-            yield from whole
-            return
-        found = [id for part in phrases.paired(phrase) for id in self._match(part, context)]
-        if not found:
-            found = [id for part in phrases.cut(phrase) for id in self._part(part, context)]
-        if not found and scan:
-            found = self.lexicon.inside(phrase, context)
-        yield from found
+            return whole
+        for place, split in enumerate(splits):
+            parts = split(phrase)
+            if len(parts) > 1:
+                rest = splits[place + 1 :]
+                found = [id for part in parts for id in self._part(part, parts, context, scan, rest)]
+                if found:
+                    return found
+        return self.lexicon.inside(phrase, context) if scan else []
 
-    def _part(self, part: str, context: Context) -> list[str]:
-        return self._match(part, context) or [id for one in phrases.paired(part) for id in self._match(one, context)]
+    def _part(self, part: str, parts: list[str], context: Context, scan: bool, splits: Sequence[Split]) -> list[str]:
+        """The skills of a part: completed by what its list shares, or by itself."""
+        for full in phrases.completed(part, parts):
+            if skills := self.lexicon.skills(full, context):
+                return list(skills)
+        return self._phrase(part, context, scan, splits)
 
     def _match(self, phrase: str, context: Context) -> list[str]:
         for variant in phrases.variants(phrase):
@@ -190,17 +187,27 @@ class Recogniser:
         return []
 
     def _unknown(self, index: int, entry: Entry, text: str, context: Context) -> Iterator[str]:
-        """The noun phrases of a list that nothing in the catalogue matches: skills that are not curated."""
+        """The noun phrases of a list that nothing in the catalogue matches: skills that are not curated.
+
+        What stands before a colon or brackets is a label if what follows names skills, and what follows is a remark
+        if what stands before it is a name.
+        """
         if entry.shape is Shape.PARAGRAPH or (index in self._parents and entry.text.rstrip().endswith(":")):
             return
-        clauses = phrases.clauses(re.sub(r"[(\[][^()\[\]]*[)\]]", " ", text))
-        known_head = len(clauses) > 1 and bool(self._match(clauses[0], context) or self.lexicon.is_label(clauses[0]))
-        for clause in clauses[1:] if known_head else clauses[:1]:
-            if _is_prose(clause) or (len(phrases.listed(clause)) == 1 and any(self._clause(clause, context, True))):
-                continue
-            for part in phrases.listed(clause):
-                if self._is_new_name(part, context):
-                    yield _spelled(part)
+        head, *rest = phrases.clauses(phrases.unbracketed(text) if ":" not in text else text)
+        labels = bool(rest) and (self._is_known(head, context) or any(self._is_known(one, context) for one in rest))
+        if rest and ":" in text and self._match(head, context):
+            lists = []
+        elif labels or ("," in text and self._match(phrases.unbracketed(text), context)):
+            lists = rest if rest and ":" in text else []
+        else:
+            lists = [] if any(self._is_known(one, context) for one in phrases.clauses(text)[1:]) else [head]
+        for clause in lists:
+            if not _is_prose(clause):
+                yield from (_spelled(part) for part in phrases.listed(clause) if self._is_new_name(part, context))
+
+    def _is_known(self, clause: str, context: Context) -> bool:
+        return self.lexicon.is_label(clause) or any(self._phrase(clause, context, True))
 
     def _is_new_name(self, phrase: str, context: Context) -> bool:
         plain = not _is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)

@@ -8,6 +8,7 @@ from graph.model import Confidence, Need
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Covered = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=400)]
 HalfHours = Annotated[float, Field(ge=0.5, le=60, multiple_of=0.5)]
 
@@ -58,7 +59,7 @@ class SkillFile(_Strict):
     id: Id
     name: Name
     aliases: tuple[Name, ...] = ()
-    covers: tuple[Name, ...] = ()
+    covers: tuple[Covered, ...] = ()
     summary: Sentence
     can_you: Sentence
     hours: HalfHours

@@ -5,6 +5,7 @@ Isolation and durability follow SQLite's own documentation of WAL mode, "Write-A
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -97,19 +98,30 @@ class SQLiteStore(Store):
             raise StoreUnavailable(f"{self.url} cannot be opened: {problem.strerror}") from problem
 
     def _connect(self, *, write: bool) -> sqlite3.Connection:
-        if write and not self._read_only:
+        if write and self._read_only:
+            raise StoreUnavailable(f"{self.url} was opened as read-only: nothing was written")
+        if write:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        mode = "ro" if self._read_only or not (write or self.path.exists()) else "rwc" if write else "rw"
-        if mode != "rwc" and not self.path.exists():
+        elif not self.path.exists():
             raise StoreEmpty(f"{self.url} does not exist yet: fill it with `prereq ingest FILE`")
-        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+        address = f"{self.path.absolute().as_uri()}?{'mode=rwc' if write else self._reading()}"
         connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
-        if write and not self._read_only:
+        if write:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
         return connection
+
+    def _reading(self) -> str:
+        """How to open the file for reading: in a folder where no lock file can be made, as one that nobody writes.
+
+        SQLite reads a write-ahead database only with its ``-shm`` file, unless it is told that the file is immutable:
+        "Read-Only Databases" in https://sqlite.org/wal.html. With a log that still has content it must not be.
+        """
+        log = self.path.with_name(self.path.name + "-wal")
+        pending = log.exists() and log.stat().st_size > 0
+        return "mode=rw" if os.access(self.path.parent, os.W_OK) or pending else "immutable=1"
 
     def _make_schema(self, connection: sqlite3.Connection) -> None:
         if not self._check_schema(connection):

@@ -1,6 +1,6 @@
 """A real Neo4j Community server with its Browser, run by Java from Maven artifacts, without Docker."""
 
-import os
+import hashlib
 import shutil
 import socket
 import subprocess
@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from platformdirs import user_cache_path
 
 from graph.errors import StoreUnavailable
 from queries.base import Login
@@ -51,9 +53,7 @@ def running(home: Path, password: str, *, bolt_port: int = 0, http_port: int = 0
     """
     if missing := missing_tools():
         raise StoreUnavailable(f"no Neo4j can be started: {missing}; install Java 17 or later and Maven")
-    jars = _jars(
-        home.parent / "neo4j-jars" if "PREREQ_NEO4J_JARS" not in os.environ else Path(os.environ["PREREQ_NEO4J_JARS"])
-    )
+    jars = _jars()
     bolt, http = bolt_port or _free_port(), http_port or _free_port()
     _configure(home, bolt, http)
     with (home / "server.log").open("ab") as log:
@@ -66,8 +66,10 @@ def running(home: Path, password: str, *, bolt_port: int = 0, http_port: int = 0
         _stop(process)
 
 
-def _jars(folder: Path) -> Path:
-    """The folder of the server's jars, fetched by Maven once."""
+def _jars() -> Path:
+    """The folder of the server's jars in the user's cache, fetched by Maven once for each version."""
+    version = hashlib.sha256(_POM.read_bytes()).hexdigest()[:12]
+    folder = user_cache_path("prereq") / f"neo4j-{version}"
     if (folder / "complete").exists():
         return folder
     folder.mkdir(parents=True, exist_ok=True)

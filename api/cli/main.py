@@ -1,0 +1,50 @@
+"""The command ``prereq``: its verbs, and how errors leave: one readable line, or the problem, and an exit code."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from api.cli import data, questions, serving
+from graph.errors import PrereqError
+
+app = typer.Typer(
+    name="prereq",
+    help="What should I learn before X, in which order, how long will it take, and why each step?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for group in (questions.app, data.app, serving.app):
+    app.registered_commands += group.registered_commands
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; leaves by ``SystemExit``.
+
+    Exit codes: 0 an answer (a firm no is one); 1 no such name, ambiguous, or a check failed; 2 usage or a bad document;
+    3 store unavailable.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    logging.getLogger("neo4j").setLevel(logging.ERROR)  # what it warns of ends in our one line anyway
+    try:
+        app(given)
+    except PrereqError as error:
+        sys.exit(_fail(error, as_json="--json" in given))
+    except BrokenPipeError:  # the reader of our output, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _fail(error: PrereqError, *, as_json: bool) -> int:
+    from api.encode import encode
+    from api.problems import problem, row
+
+    if as_json:
+        sys.stdout.write(encode(problem(error)).decode())
+    else:
+        sys.stderr.write(f"prereq: {error}\n")
+    return row(error).exit_code

@@ -1,0 +1,191 @@
+"""Answers for people: tables on a terminal, plain aligned lines in a pipe. One function a kind of answer."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from graph.before import Before, Item
+from graph.names import Found
+from graph.ordering import Order
+from graph.path import Path
+from graph.show import SkillCard, SkillPage, TopicAnswer, TopicList
+from graph.snapshot import Snapshot
+from graph.unlocks import Unlocks
+from graph.why import Verdict, Why
+
+PIPED_WIDTH = 100
+
+_Thing = TypeVar("_Thing")
+
+
+def found(_: Snapshot, answer: Found) -> None:
+    """What words may mean."""
+    say(f'"{answer.query}": {answer.verdict}' + ("" if answer.candidates else ", nothing here has a name like it"))
+    rows = [(one.name, one.kind, one.id, f"{one.score:g}") for one in answer.candidates]
+    table(("name", "kind", "id", "score"), rows)
+
+
+def before(snapshot: Snapshot, answer: Before) -> None:
+    """What to learn before the targets."""
+    names = ", ".join(_name(snapshot, target) for target in answer.targets)
+    if not answer.items:
+        say(f"Nothing is left to learn before {names}.")
+    else:
+        total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
+        say(f"Before {names}: {total} (with the target {answer.total_hours_with_targets:g}), depth {answer.depth}")
+        table(
+            ("#", "skill", "hours", "why"),
+            [_reasoned(snapshot, place, item) for place, item in _numbered(answer.items)],
+        )
+    for item in answer.target_items:
+        say(f"Then {item.name}, {item.hours:g} hours:")
+        for one in item.requires:
+            say(f"  {_name(snapshot, one.picked)}: {one.reason}")
+    _extras(snapshot, answer)
+
+
+def order(_: Snapshot, answer: Order) -> None:
+    """A bare order."""
+    say(f"{len(answer.items)} skills in {len(answer.stages)} stages, {answer.total_hours:g} hours")
+    rows = [
+        (str(place), one.name, f"{one.hours:g}", str(one.stage), one.topic) for place, one in _numbered(answer.items)
+    ]
+    table(("#", "skill", "hours", "stage", "topic"), rows)
+
+
+def path(snapshot: Snapshot, answer: Path) -> None:
+    """A shortest path."""
+    if answer.found:
+        say(f"{answer.steps} steps, {answer.hours:g} hours: " + " -> ".join(one.name for one in answer.items))
+        for hop in answer.hops:
+            say(f"  {_name(snapshot, hop.skill)} needs {_name(snapshot, hop.prerequisite)} ({hop.need}): {hop.reason}")
+    say(answer.note)
+
+
+_SENTENCES = {
+    Verdict.YES: "Yes: {after} needs {before}.",
+    Verdict.ALTERNATIVE: "One way of several: {before} is one of the alternatives on the way to {after}.",
+    Verdict.REVERSE: "The other way round: {before} needs {after}.",
+    Verdict.UNKNOWN: "Unknown: no chain leads from {before} to {after}.",
+    Verdict.NO: "No: {after} does not need {before}.",
+}
+
+
+def why(snapshot: Snapshot, answer: Why) -> None:
+    """Whether one skill comes before another."""
+    one, two = (_name(snapshot, id) for id in (answer.before, answer.after))
+    say(_SENTENCES[answer.answer].format(before=one, after=two))
+    if set(answer.decided_by) - {answer.before, answer.after}:
+        say("Decided by the core of the topic: " + " and ".join(_name(snapshot, id) for id in answer.decided_by))
+    for chain in answer.chains:
+        say(" -> ".join([_name(snapshot, chain[0].prerequisite), *(_name(snapshot, hop.skill) for hop in chain)]))
+        for hop in chain:
+            say(f"  {_name(snapshot, hop.skill)} needs {_name(snapshot, hop.prerequisite)} ({hop.need}): {hop.reason}")
+    if answer.more_chains:
+        say("There are more chains of this length.")
+    if answer.note:
+        say(answer.note)
+
+
+def unlocks(snapshot: Snapshot, answer: Unlocks) -> None:
+    """What a skill opens."""
+    say(f"{_name(snapshot, answer.skill)} opens {answer.count} skills, {len(answer.direct)} of them directly.")
+    if answer.learnable_now:
+        say("Learnable at once: " + ", ".join(_name(snapshot, id) for id in answer.learnable_now))
+    rows = [(one.name, f"{one.hours:g}", "directly" if one.direct else "", one.topic) for one in answer.items]
+    table(("skill", "hours", "", "topic"), rows)
+
+
+def skill(snapshot: Snapshot, answer: SkillCard) -> None:
+    """One skill."""
+    say(f"{answer.name} ({answer.id}), {answer.hours:g} hours, {answer.topic}{_marks(answer.curated, answer.implied)}")
+    for line in filter(None, (answer.summary, answer.can_you)):
+        say(line)
+    if answer.aliases:
+        say("Also called " + ", ".join(answer.aliases))
+    for one in answer.requires:
+        members = " or ".join(_name(snapshot, id) for id in one.members)
+        say(f"  needs {members} ({one.need}): {one.reason}")
+    if answer.required_by:
+        say("Required by " + ", ".join(_name(snapshot, id) for id in answer.required_by))
+
+
+def skills(_: Snapshot, answer: SkillPage) -> None:
+    """A page of skills."""
+    rows = [(one.id, one.name, f"{one.hours:g}", one.topic) for one in answer.items]
+    table(("id", "name", "hours", "topic"), rows)
+    if answer.next:
+        say(f"{answer.total} in all; the next page: --after {answer.next}")
+
+
+def topic(snapshot: Snapshot, answer: TopicAnswer) -> None:
+    """One topic."""
+    one = answer.topic
+    say(f"{one.name} ({one.id}), {one.hours:g} hours")
+    if one.core:
+        say("At its core: " + ", ".join(_name(snapshot, id) for id in one.core))
+    table(("skill", "hours"), [(_name(snapshot, id), f"{snapshot.skills[id].hours:g}") for id in one.skills])
+    for below in one.topics:
+        say(f"  below: {below}")
+
+
+def topics(_: Snapshot, answer: TopicList) -> None:
+    """All topics."""
+    table(("id", "name", "skills", "hours"), [(t.id, t.name, str(len(t.skills)), f"{t.hours:g}") for t in answer.items])
+
+
+def say(line: str) -> None:
+    """One line to read, wrapped by the terminal, never broken in a pipe."""
+    console().print(escape(line), soft_wrap=not sys.stdout.isatty(), highlight=False)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Rows under their columns: ruled on a terminal; tab-separated, without the heading, in a pipe."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            sys.stdout.write("\t".join(row) + "\n")
+        return
+    drawn = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        drawn.add_column(column, justify="right" if column in {"#", "hours", "stage", "score"} else "left")
+    for row in rows:
+        drawn.add_row(*(escape(cell) for cell in row))
+    console().print(drawn)
+
+
+def console() -> Console:
+    """Where answers go, at the width of the moment."""
+    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else PIPED_WIDTH)
+
+
+def _numbered(items: Iterable[_Thing]) -> Iterable[tuple[int, _Thing]]:
+    return enumerate(items, 1)
+
+
+def _reasoned(snapshot: Snapshot, place: int, item: Item) -> tuple[str, str, str, str]:
+    marks = _marks(item.curated, item.implied)
+    needed = ", ".join(_name(snapshot, id) for id in item.needed_by)
+    return (str(place), item.name + marks, f"{item.hours:g}", f"for {needed}" if needed else item.summary)
+
+
+def _extras(snapshot: Snapshot, answer: Before) -> None:
+    for one in answer.alternatives:
+        others = ", ".join(_name(snapshot, id) for id in one.not_picked)
+        say(f"For {_name(snapshot, one.skill)}, {_name(snapshot, one.picked)} was taken ({one.because}); or: {others}")
+    if answer.credited:
+        say("Credited, because you know what needs it: " + ", ".join(_name(snapshot, id) for id in answer.credited))
+    if answer.helpful:
+        say("Helpful, not required: " + ", ".join(f"{one.name} ({one.hours:g} h)" for one in answer.helpful))
+
+
+def _marks(curated: bool, implied: bool) -> str:
+    return (" [not curated]" if not curated else "") + (" [implied]" if implied else "")
+
+
+def _name(snapshot: Snapshot, id: str) -> str:
+    thing = snapshot.skills.get(id) or snapshot.topics.get(id.removeprefix("topic:"))
+    return thing.name if thing else id

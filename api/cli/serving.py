@@ -1,0 +1,64 @@
+"""The command that serves."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.options import StoreUrl
+
+if TYPE_CHECKING:
+    from api.service import Service
+
+app = typer.Typer()
+
+EXAMPLE = "Transformers"
+GRACE_SECONDS = 5
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on, instead of PREREQ_HOST.")] = "",
+    port: Annotated[int, typer.Option(help="Port to listen on, instead of PREREQ_PORT.", min=-1, max=65535)] = -1,
+    fill: Annotated[
+        bool, typer.Option("--fill", help="Fill the store with the bundled roadmap if it is empty.")
+    ] = False,
+    store: StoreUrl = "",
+) -> None:
+    """Serve the HTTP API until interrupted."""
+    import uvicorn
+
+    from api.http import create_app
+    from api.service import open_service
+    from api.settings import read_settings
+
+    given = {"store": store, "host": host, "port": port if port >= 0 else ""}
+    settings = read_settings().model_copy(update={name: value for name, value in given.items() if value != ""})
+    service = open_service(settings, fill=fill)
+    service.refresh()
+    typer.echo(f"Store    {service.store.url}", err=True)
+    typer.echo(f"Address  http://{settings.host}:{settings.port}  (its API: /docs)", err=True)
+    _print_example(service, settings.host, settings.port)
+    uvicorn.run(
+        create_app(settings, service),
+        host=settings.host,
+        port=settings.port,
+        log_level=settings.log_level,
+        access_log=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+
+
+def _print_example(service: "Service", host: str, port: int) -> None:
+    """One question with its answer, so that somebody who just started it sees what it is for."""
+    from graph.before import before
+    from graph.errors import PrereqError
+
+    typer.echo(f"Try      curl 'http://{host}:{port}/api/v1/before?target={EXAMPLE}'", err=True)
+    try:
+        answer = before(service.snapshot, [EXAMPLE])
+    except PrereqError as problem:
+        typer.echo(f"         {problem}", err=True)
+        return
+    first = ", ".join(item.name for item in answer.items[:5])
+    last = ", ".join(item.name for item in answer.items[-3:])
+    typer.echo(f"         {len(answer.items)} skills, {answer.total_hours:g} hours: {first} ... {last}", err=True)

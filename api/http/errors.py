@@ -1,0 +1,97 @@
+"""Every error leaves as ``application/problem+json``: ours by the table, the framework's in the same shape."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from api.encode import encode
+from api.problems import MEDIA_TYPE, problem, shape
+from graph.errors import PrereqError
+
+
+class Problem(BaseModel):
+    """An RFC 9457 problem: what went wrong, and what a client can act on."""
+
+    type: Annotated[str, Field(examples=["urn:prereq:problem:unknown-names"])]
+    title: Annotated[str, Field(examples=["Not in this roadmap"])]
+    status: Annotated[int, Field(examples=[404])]
+    detail: Annotated[str, Field(examples=['"Transformer XL" is not in this roadmap; did you mean Transformers?'])]
+    did_you_mean: dict[str, list[str]] | None = None
+    name: str | None = None
+    candidates: list[str] | None = None
+    field: str | None = None
+
+
+_EXPLAINED = {
+    404: "A name is not in this roadmap; `did_you_mean` maps each unknown name to the nearest ones.",
+    409: "A name has several meanings; `candidates` are their ids.",
+    422: "A parameter is missing, unknown or out of bounds; `field` names it.",
+    503: "The store cannot be read and nothing is in memory yet.",
+}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The responses of a route for OpenAPI."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {status: {"description": _EXPLAINED[status], "content": content} for status in statuses}
+
+
+def answer_with_problems(app: FastAPI) -> None:
+    """Install the handlers, and the shape of a problem in OpenAPI."""
+    app.add_exception_handler(PrereqError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _framework)
+    app.add_exception_handler(Exception, _unforeseen)
+    _declare(app)
+
+
+async def _ours(_: Request, error: Exception) -> Response:
+    assert isinstance(error, PrereqError)  # noqa: S101 - tells the type checker
+    return _response(problem(error))
+
+
+async def _invalid(_: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    first = error.errors()[0]
+    field = _field(first["loc"])
+    detail = f"{field}: {first['msg']}" if field else str(first["msg"])
+    return _response({**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
+
+
+async def _framework(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    title = HTTPStatus(error.status_code).phrase
+    slug = title.lower().replace(" ", "-")
+    detail = error.detail if error.detail != title else f"{title}: see /docs for what there is"
+    return _response(shape(error.status_code, slug, title, detail), error.headers)
+
+
+async def _unforeseen(_: Request, __: Exception) -> Response:
+    return _response(shape(500, "error", "Prereq could not answer", "An error on our side: it was logged"))
+
+
+def _field(place: Sequence[int | str]) -> str:
+    """The name of the parameter, without where it was sent."""
+    names = [str(part) for part in place[1:] if not isinstance(part, int)]
+    return names[0] if names else ""
+
+
+def _response(content: dict[str, Any], headers: Any = None) -> Response:
+    return Response(encode(content), content["status"], headers, MEDIA_TYPE)
+
+
+def _declare(app: FastAPI) -> None:
+    original = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = original()
+        schema = Problem.model_json_schema()
+        document.setdefault("components", {}).setdefault("schemas", {})["Problem"] = schema
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]

@@ -1,0 +1,80 @@
+"""The fields of the questions, read from a query string or a JSON body; unknown fields are refused."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph.model import Depth
+from graph.path import By
+
+Name = Annotated[str, Field(description="An id, a name or an alias.")]
+
+
+class _Question(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _AtDepth(_Question):
+    depth: Depth = Field(Depth.UNDERSTAND, description="Which needs are followed: use, understand (and use), or all.")
+
+
+class _ForLearner(_AtDepth):
+    known: list[Name] = Field([], description="Skills that need not be learned again.", examples=[["python"]])
+
+
+class _WithTaste(_ForLearner):
+    prefer: list[Name] = Field([], description="Which of several alternatives to take.", examples=[["pytorch"]])
+    avoid: list[Name] = Field([], description="Which of several alternatives not to take.")
+
+
+class BeforeQuestion(_WithTaste):
+    """What must come before the targets?"""
+
+    target: list[Name] = Field(min_length=1, description="Skills or topics to reach.", examples=[["Transformers"]])
+
+
+class OrderQuestion(_WithTaste):
+    """In which order?"""
+
+    target: list[Name] = Field([], description="Skills or topics to reach; none: the whole roadmap.")
+
+
+class PathQuestion(_ForLearner):
+    """By which shortest chain?"""
+
+    to: Name = Field(description="The skill at the end of the path.", examples=["Transformers"])
+    by: By = Field(By.STEPS, description="Shortest in steps, or in hours.")
+
+
+class WhyQuestion(_AtDepth):
+    """Is one needed for the other?"""
+
+    before: Name = Field(description="The skill or topic that may come first.", examples=["softmax"])
+    after: Name = Field(description="The skill or topic that may need it.", examples=["Transformers"])
+
+
+class UnlocksQuestion(_ForLearner):
+    """What does a skill open?"""
+
+    skill: Name = Field(description="The skill that is learned.", examples=["Backpropagation"])
+
+
+class FindQuestion(_Question):
+    """What may these words mean?"""
+
+    q: str = Field(description="Words to look for among names and aliases.", examples=["attention"])
+    limit: int = Field(10, ge=1, le=50, description="How many candidates at most.")
+
+
+class SkillsQuestion(_Question):
+    """Which skills are there?"""
+
+    topic: str = Field("", description="Only those of this topic and the topics below it.")
+    after: str = Field("", description="The cursor `next` of the page before.")
+    limit: int = Field(100, ge=1, le=500, description="How many on a page.")
+
+
+class ExportQuestion(_Question):
+    """The whole graph."""
+
+    format: Annotated[str, Field(pattern="^json$", description="The form: json.")] = "json"

@@ -1,0 +1,45 @@
+"""The things themselves: skills, topics, and the whole graph."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from api.http import questions as asked
+from api.http.answer import Ask
+from api.http.errors import problems
+from graph.interchange import document
+from graph.show import SkillCard, SkillPage, TopicAnswer, TopicList, skill_card, skill_page, topic_card, topic_list
+
+router = APIRouter(tags=["things"])
+_NAMED = problems(404, 409, 422, 503)
+
+
+@router.get("/skills", operation_id="skills", response_model=SkillPage, responses=_NAMED)
+async def get_skills(ask: Ask, question: Annotated[asked.SkillsQuestion, Query()]) -> Response:
+    """The skills, a page at a time, sorted by id."""
+    return ask.answer(skill_page(ask.snapshot, **question.model_dump()))
+
+
+@router.get("/skills/{name}", operation_id="skill", response_model=SkillCard, responses=_NAMED)
+async def get_skill(ask: Ask, name: str) -> Response:
+    """One skill with what it requires and what requires it."""
+    return ask.answer(skill_card(ask.snapshot, name))
+
+
+@router.get("/topics", operation_id="topics", response_model=TopicList, responses=problems(503))
+async def get_topics(ask: Ask) -> Response:
+    """All topics, sorted by id."""
+    return ask.answer(topic_list(ask.snapshot))
+
+
+@router.get("/topics/{name:path}", operation_id="topic", response_model=TopicAnswer, responses=_NAMED)
+async def get_topic(ask: Ask, name: str) -> Response:
+    """One topic with its skills, core and resources."""
+    return ask.answer(topic_card(ask.snapshot, name))
+
+
+@router.get("/export", operation_id="export", response_model=dict[str, Any], responses=problems(422, 503))
+async def get_export(ask: Ask, question: Annotated[asked.ExportQuestion, Query()]) -> Response:
+    """The whole graph as a `prereq-graph/1` document, which `prereq ingest --from-json` reads back."""
+    assert question.format == "json"  # noqa: S101 - the only one that its model lets through
+    return ask.answer(document(ask.snapshot.roadmap))

@@ -1,0 +1,92 @@
+"""One store and the snapshot of its latest revision: what HTTP and the terminal ask."""
+
+import logging
+import sys
+from collections.abc import Callable
+
+from api.settings import Settings
+from graph.errors import InvalidGraph, StoreEmpty, StoreError, StoreUnavailable
+from graph.snapshot import Snapshot
+from queries import Store, open_store
+
+_log = logging.getLogger("prereq")
+
+
+class Service:
+    """Answers from memory, so it goes on answering while the store is away; then ``stale`` says so.
+
+    Loading is separate from asking: `refresh` loads when the store's revision moved, and swaps the snapshot whole.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.stale = False
+        self.problem: StoreError | InvalidGraph | None = None
+        self._snapshot: Snapshot | None = None
+        self._seen = ""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The latest revision that could be loaded.
+
+        Raises
+        ------
+        StoreError, InvalidGraph
+            Why there is none.
+        """
+        if self._snapshot is None and self.problem is None:
+            self.refresh()
+        if self._snapshot is None:
+            raise self.problem or StoreUnavailable(f"{self.store.url} has not been read yet")
+        return self._snapshot
+
+    def refresh(self) -> bool:
+        """Load the store's graph if its revision is new; whether it was. Never raises what the store does."""
+        try:
+            return self._load_if_new()
+        except (StoreError, InvalidGraph) as problem:
+            if not self.stale and self._snapshot:
+                _log.warning("answering from memory: %s", problem)
+            self.problem, self.stale = problem, self._snapshot is not None
+            return False
+
+    def _load_if_new(self) -> bool:
+        revision = self.store.revision()
+        if not revision:
+            raise StoreEmpty(f"{self.store.url} holds no roadmap yet: fill it with `prereq ingest FILE`")
+        if is_new := revision != self._seen:
+            self._snapshot = Snapshot(self.store.load())
+            self._seen = revision
+        self.problem, self.stale = None, False
+        return is_new
+
+
+def open_service(settings: Settings, *, fill: bool = False, say: Callable[[str], None] | None = None) -> Service:
+    """A service on the configured store; the default store, or with ``fill`` any, is filled first if it is empty.
+
+    Raises
+    ------
+    InvalidSettings, StoreError, IngestError
+    """
+    store = open_store(settings.store_url, settings.login)
+    if fill or settings.uses_default_store:
+        fill_if_empty(store, say or _say)
+    return Service(store)
+
+
+def fill_if_empty(store: Store, say: Callable[[str], None]) -> None:
+    """Put the project's own roadmap into a store that holds nothing, and say so."""
+    try:
+        if store.revision():
+            return
+    except StoreEmpty:
+        pass
+    from ingest.pipeline import OWN_EDITION, ingest
+
+    counts = ingest(OWN_EDITION, store).counts
+    if counts:
+        say(f"Filled the empty store {store.url} with the bundled roadmap: {counts.skills} skills.")
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201 - the one line that a silent start would hide

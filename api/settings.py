@@ -1,0 +1,77 @@
+"""Every setting of Prereq: environment variables that begin with ``PREREQ_``, each with a default that works."""
+
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.errors import InvalidSettings
+from queries import Login
+
+
+class Settings(BaseSettings):
+    """What can be set; docs/settings.md lists the same."""
+
+    model_config = SettingsConfigDict(env_prefix="PREREQ_", frozen=True)
+
+    store: str = Field("", description="Address of the store; empty: an SQLite file in the user's data directory.")
+    host: str = Field("127.0.0.1", description="Address that the service listens on.")
+    port: Annotated[int, Field(ge=0, le=65535)] = Field(8000, description="Port that the service listens on.")
+    neo4j_user: str = Field("", description="User of the Neo4j server.")
+    neo4j_password: SecretStr = Field(SecretStr(""), description="Password of that user.")
+    neo4j_database: str = Field("", description="Database of the Neo4j server; empty: its default one.")
+    poll_seconds: float = Field(2.0, gt=0, description="How often a running service looks for a new revision.")
+    log_level: str = Field(
+        "info", description="Least severe message that the service logs: debug, info, warning, error."
+    )
+
+    @property
+    def login(self) -> Login:
+        """How to log into Neo4j."""
+        return Login(self.neo4j_user, self.neo4j_password.get_secret_value(), self.neo4j_database)
+
+    @property
+    def uses_default_store(self) -> bool:
+        """Whether no store was chosen."""
+        return not self.store
+
+    @property
+    def store_url(self) -> str:
+        """The chosen store, or else the file in the user's data directory.
+
+        Raises
+        ------
+        InvalidSettings
+            If Neo4j is configured but no store is: SQLite is never used silently then.
+        """
+        if self.store:
+            return self.store
+        given = [name for name in ("neo4j_user", "neo4j_password", "neo4j_database") if name in self.model_fields_set]
+        if given:
+            named = ", ".join(f"PREREQ_{name.upper()}" for name in given)
+            raise InvalidSettings(f"{named} is set but no store is: set PREREQ_STORE=neo4j://host:7687, or unset it")
+        return f"sqlite:///{default_file()}"
+
+
+def default_file() -> Path:
+    """Where the default store lies."""
+    return user_data_path("prereq") / "prereq.sqlite"
+
+
+def read_settings() -> Settings:
+    """The settings of the environment.
+
+    Raises
+    ------
+    InvalidSettings
+        If a variable's value is out of bounds; the sentence names it.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return Settings()
+    except ValidationError as problem:
+        first = problem.errors(include_url=False, include_context=False)[0]
+        raise InvalidSettings(f"PREREQ_{str(first['loc'][0]).upper()}: {first['msg']}") from problem

@@ -1,0 +1,171 @@
+"""Single things and lists of them: a skill with its neighbours, a topic with its skills, pages of skills."""
+
+from dataclasses import dataclass
+
+from graph.before import Required
+from graph.errors import InvalidParameter
+from graph.model import Depth, Mention, Resource, Topic
+from graph.snapshot import Snapshot
+
+MOST = 500
+"""Skills that one page may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """A skill in a list."""
+
+    id: str
+    name: str
+    topic: str
+    hours: float
+    summary: str
+    curated: bool
+    implied: bool
+    entry_point: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SkillPage:
+    """Skills sorted by id; ``next`` is the cursor of the next page, empty on the last."""
+
+    revision: str
+    total: int
+    items: tuple[SkillLine, ...]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillCard:
+    """All that is known of one skill; ``required_by`` are the skills that need it directly, at any depth."""
+
+    revision: str
+    id: str
+    name: str
+    topic: str
+    hours: float
+    summary: str
+    can_you: str
+    aliases: tuple[str, ...]
+    covers: tuple[str, ...]
+    formerly: tuple[str, ...]
+    curated: bool
+    implied: bool
+    entry_point: bool
+    requires: tuple[Required, ...]
+    required_by: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCard:
+    """A topic: ``skills`` have it as primary topic, in learning order; ``hours`` include all topics below."""
+
+    id: str
+    name: str
+    parent: str | None
+    line: int | None
+    core: tuple[str, ...]
+    skills: tuple[str, ...]
+    topics: tuple[str, ...]
+    hours: float
+    resources: tuple[Resource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAnswer:
+    """One topic."""
+
+    revision: str
+    topic: TopicCard
+
+
+@dataclass(frozen=True, slots=True)
+class TopicList:
+    """All topics, sorted by id."""
+
+    revision: str
+    items: tuple[TopicCard, ...]
+
+
+def skill_page(snapshot: Snapshot, *, after: str = "", limit: int = 100, topic: str = "") -> SkillPage:
+    """The skills after a cursor, of all topics or of one and those below it.
+
+    Raises
+    ------
+    InvalidParameter, UnknownNames, AmbiguousName
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> page = skill_page(Snapshot(TINY), limit=2)
+    >>> [line.id for line in page.items], page.next
+    (['attention', 'pytorch'], 'pytorch')
+    """
+    if not 1 <= limit <= MOST:
+        raise InvalidParameter("limit", f"is {limit}: give a number from 1 to {MOST}")
+    ids = sorted(snapshot.skills_of(snapshot.names.topic(topic).id) if topic else snapshot.order)
+    left = [id for id in ids if id > after]
+    cursor = left[limit - 1] if len(left) > limit else ""
+    return SkillPage(snapshot.revision, len(ids), tuple(_line(snapshot, id) for id in left[:limit]), cursor)
+
+
+def skill_card(snapshot: Snapshot, name: str) -> SkillCard:
+    """One skill by id, name or alias.
+
+    Raises
+    ------
+    InvalidParameter, UnknownNames, AmbiguousName
+    """
+    skill = snapshot.skills[snapshot.names.skill(name)]
+    return SkillCard(
+        revision=snapshot.revision,
+        id=skill.id,
+        name=skill.name,
+        topic=skill.topic,
+        hours=skill.hours,
+        summary=skill.summary,
+        can_you=skill.can_you,
+        aliases=skill.aliases,
+        covers=skill.covers,
+        formerly=skill.formerly,
+        curated=skill.curated,
+        implied=skill.implied,
+        entry_point=skill.entry_point,
+        requires=tuple(
+            Required(one.members, one.pick, one.need, one.reason, one.evidence, one.confidence)
+            for one in snapshot.requirements(skill.id)
+        ),
+        required_by=tuple(dict.fromkeys(one.skill for one in snapshot.required_by(skill.id, Depth.ALL))),
+        mentions=skill.mentions,
+    )
+
+
+def topic_list(snapshot: Snapshot) -> TopicList:
+    """All topics of the roadmap."""
+    topics = sorted(snapshot.roadmap.topics, key=lambda topic: topic.id)
+    return TopicList(snapshot.revision, tuple(_topic(snapshot, topic) for topic in topics))
+
+
+def topic_card(snapshot: Snapshot, name: str) -> TopicAnswer:
+    """One topic by id or name.
+
+    Raises
+    ------
+    InvalidParameter, UnknownNames, AmbiguousName
+    """
+    return TopicAnswer(snapshot.revision, _topic(snapshot, snapshot.names.topic(name)))
+
+
+def _line(snapshot: Snapshot, id: str) -> SkillLine:
+    one = snapshot.skills[id]
+    return SkillLine(id, one.name, one.topic, one.hours, one.summary, one.curated, one.implied, one.entry_point)
+
+
+def _topic(snapshot: Snapshot, topic: Topic) -> TopicCard:
+    own = [id for id in snapshot.order if snapshot.skills[id].topic == topic.id]
+    below = sorted(one.id for one in snapshot.roadmap.topics if one.parent == topic.id)
+    hours = snapshot.hours(snapshot.skills_of(topic.id))
+    return TopicCard(
+        topic.id, topic.name, topic.parent, topic.line, topic.core, tuple(own), tuple(below), hours, topic.resources
+    )

@@ -1,0 +1,81 @@
+"""The whole way from a file to a store: read, outline, recognise, build, replace."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.dag import check
+from graph.errors import DocumentError, InvalidGraph
+from graph.interchange import parse
+from graph.model import Roadmap
+from ingest.build import Report, build, report
+from ingest.catalogue import Catalogue, load
+from ingest.outline import outline, read
+from queries import Counts, Store
+
+OWN_EDITION = Path(__file__).parent / "roadmaps" / "ai-engineer.md"
+"""The project's own roadmap: what an empty default store is filled with."""
+
+STEPS = ("reading the catalogue", "reading the document", "recognising skills", "writing the store")
+"""What `ingest` announces, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What an ingest found, and what it did to the store; ``counts`` is None for a dry run."""
+
+    report: Report
+    counts: Counts | None
+
+
+def ingest(
+    file: Path,
+    store: Store | None = None,
+    *,
+    catalogue: Catalogue | None = None,
+    from_json: bool = False,
+    announce: Callable[[str], None] = lambda step: None,
+) -> Ingested:
+    """Put the roadmap of a file into a store, all of it or nothing; without a store, only say what would be put.
+
+    ``from_json`` reads a ``prereq-graph/1`` document instead of Markdown. ``announce`` is called with each of `STEPS`.
+
+    Raises
+    ------
+    DocumentError, CatalogueError, InvalidGraph, StoreError
+        Nothing in the store has changed then.
+
+    Examples
+    --------
+    >>> ingest(OWN_EDITION).report.uncurated
+    ()
+    """
+    roadmap, found = _from_json(file, announce) if from_json else _from_markdown(file, catalogue, announce)
+    if store is None:
+        return Ingested(found, None)
+    announce(STEPS[3])
+    return Ingested(found, store.replace(roadmap))
+
+
+def _from_markdown(file: Path, catalogue: Catalogue | None, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
+    announce(STEPS[0])
+    knowledge = catalogue or load()
+    announce(STEPS[1])
+    entries = outline(read(file), str(file))
+    announce(STEPS[2])
+    return build(entries, knowledge)
+
+
+def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
+    announce(STEPS[1])
+    try:
+        roadmap = parse(json.loads(file.read_text(encoding="utf-8")))
+        check(roadmap)
+    except OSError as problem:
+        raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
+    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as problem:
+        raise DocumentError(file, f"is not JSON: {problem}", line=getattr(problem, "lineno", None)) from problem
+    except InvalidGraph as problem:
+        raise DocumentError(file, str(problem)) from problem
+    return roadmap, report(roadmap, ())

@@ -1,0 +1,76 @@
+"""What the tests share: one Neo4j server a run, a store of each kind, and the bundled roadmap."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from graph.samples import TINY
+from queries import open_store
+from tests.neo4j_server import NoServer, server
+
+settings.register_profile("prereq", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("prereq")
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory):
+    """A running Neo4j; without one the test is skipped, or fails if PREREQ_REQUIRE_NEO4J is set."""
+    try:
+        with server(tmp_path_factory.mktemp("neo4j")) as found:
+            yield found
+    except NoServer as missing:
+        if os.environ.get("PREREQ_REQUIRE_NEO4J"):
+            pytest.fail(str(missing))
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def empty_neo4j(neo4j_server):
+    """The server's address and login, with nothing in its database."""
+    from neo4j import GraphDatabase
+
+    auth = (neo4j_server.login.user, neo4j_server.login.password)
+    with GraphDatabase.driver(neo4j_server.bolt, auth=auth) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n", database_="neo4j")
+    return neo4j_server
+
+
+@pytest.fixture(params=["sqlite", "neo4j"])
+def store(request, tmp_path):
+    """An empty store of each kind."""
+    if request.param == "sqlite":
+        opened = open_store(f"sqlite:///{tmp_path}/store.sqlite")
+    else:
+        running = request.getfixturevalue("empty_neo4j")
+        opened = open_store(running.bolt, running.login)
+    with opened:
+        yield opened
+
+
+@pytest.fixture
+def tiny_store(tmp_path):
+    """An SQLite store that holds the sample roadmap."""
+    with open_store(f"sqlite:///{tmp_path}/tiny.sqlite") as opened:
+        opened.replace(TINY)
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory):
+    """The address of an SQLite store that holds the project's own roadmap."""
+    from ingest.pipeline import OWN_EDITION, ingest
+
+    url = f"sqlite:///{tmp_path_factory.mktemp('bundled')}/prereq.sqlite"
+    with open_store(url) as opened:
+        ingest(OWN_EDITION, opened)
+    return url
+
+
+@pytest.fixture
+def clean_environment(monkeypatch, tmp_path):
+    """No setting from outside, and a home of one's own."""
+    for name in [name for name in os.environ if name.startswith("PREREQ_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path

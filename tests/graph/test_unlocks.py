@@ -1,0 +1,27 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.model import Depth
+from graph.samples import TINY
+from graph.snapshot import Snapshot
+from graph.unlocks import unlocks
+from graph.why import Verdict, verdict
+from tests.strategies import roadmaps
+
+
+@given(roadmaps(), st.sampled_from(Depth), st.data())
+def test_unlocks_and_why_agree(roadmap, depth, data):
+    snapshot = Snapshot(roadmap)
+    skill = data.draw(st.sampled_from(roadmap.skills)).id
+    answer = unlocks(snapshot, skill, depth=depth)
+    for one in answer.items:
+        expected = Verdict.ALTERNATIVE if one.alternative else Verdict.YES
+        assert verdict(snapshot, skill, one.id, depth) is expected
+    others = set(snapshot.order) - {one.id for one in answer.items}
+    assert all(verdict(snapshot, skill, one, depth) not in {Verdict.YES, Verdict.ALTERNATIVE} for one in others)
+
+
+def test_only_what_the_skill_completes_becomes_learnable():
+    assert unlocks(Snapshot(TINY), "vectors").learnable_now == ("pytorch", "tensorflow")
+    assert unlocks(Snapshot(TINY), "vectors", known=["softmax"]).learnable_now == ("attention", "pytorch", "tensorflow")
+    assert "attention" not in unlocks(Snapshot(TINY), "vectors", known=["softmax", "attention"]).learnable_now

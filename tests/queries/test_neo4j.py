@@ -1,0 +1,140 @@
+from dataclasses import replace
+
+import pytest
+
+from graph.errors import Cycle, DanglingEdge, SchemaMismatch, StoreUnavailable
+from graph.model import Need, Requirement
+from graph.samples import TINY
+from queries import Login, open_store
+from queries.neo4j.store import BATCH
+
+
+@pytest.fixture
+def filled(empty_neo4j):
+    with open_store(empty_neo4j.bolt, empty_neo4j.login) as store:
+        store.replace(TINY)
+        yield store
+
+
+@pytest.fixture
+def cypher(empty_neo4j):
+    from neo4j import GraphDatabase
+
+    auth = (empty_neo4j.login.user, empty_neo4j.login.password)
+    with GraphDatabase.driver(empty_neo4j.bolt, auth=auth) as driver:
+        yield lambda query, **given: driver.execute_query(query, given, database_="neo4j").records
+
+
+def test_the_arrow_reads_as_the_sentence_does(filled, cypher):
+    found = cypher(
+        "MATCH (:Skill {name: 'Attention'})-[r:REQUIRES]->(p) RETURN p.name AS name, r.need AS need ORDER BY name"
+    )
+    assert [(one["name"], one["need"]) for one in found] == [("Softmax", "understand"), ("Vectors", "use")]
+
+
+def test_alternatives_share_a_group_so_that_a_query_tells_and_from_or(filled, cypher):
+    query = "MATCH (:Skill {id: 'transformers'})-[r:REQUIRES]->(p) "
+    query += "RETURN p.id AS id, r.group AS group, r.is_default AS first"
+    found = {one["id"]: (one["group"], one["first"]) for one in cypher(query)}
+    assert found["attention"] == ("", True)
+    assert found["pytorch"] == ("pytorch or tensorflow", True)
+    assert found["tensorflow"] == ("pytorch or tensorflow", False)
+
+
+def test_the_picture_of_two_levels_is_there(filled, cypher):
+    paths = cypher('MATCH p=(:Skill {name: "Transformers"})-[:REQUIRES*1..2]->() RETURN p')
+    assert {one["p"].nodes[1]["name"] for one in paths} == {"Attention", "PyTorch", "TensorFlow"}
+
+
+def test_names_are_found_by_full_text(filled, cypher):
+    cypher("CALL db.awaitIndexes(30)")
+    found = cypher("CALL db.index.fulltext.queryNodes('prereq_names', 'transformer') YIELD node RETURN node.id AS id")
+    assert [one["id"] for one in found] == ["transformers"]
+
+
+def test_browser_can_colour_by_stage_and_topic(filled, cypher):
+    [found] = cypher("MATCH (n:Skill {id: 'attention'}) RETURN n.stage AS stage, n.topic AS topic")
+    assert (found["stage"], found["topic"]) == (2, "models")
+
+
+def test_what_others_attached_to_a_skill_survives_an_ingest(filled, cypher):
+    cypher("MATCH (n:Skill {id: 'softmax'}) CREATE (:Note {text: 'mine'})-[:ABOUT]->(n)")
+    filled.replace(replace(TINY, title="Other"))
+    assert len(cypher("MATCH (:Note)-[:ABOUT]->(:Skill {id: 'softmax'}) RETURN 1")) == 1
+
+
+def test_a_wrong_password_says_which_settings_to_check(empty_neo4j):
+    with open_store(empty_neo4j.bolt, Login("neo4j", "wrong")) as store, pytest.raises(StoreUnavailable) as caught:
+        store.load()
+    assert "PREREQ_NEO4J_PASSWORD" in str(caught.value)
+    assert "wrong" not in str(caught.value)
+
+
+def test_a_server_that_is_not_there_is_one_sentence_without_waiting():
+    with open_store("bolt://127.0.0.1:1", Login("neo4j", "x")) as store:
+        assert "no Neo4j answers at bolt://127.0.0.1:1" in store.health().problem
+
+
+def test_a_database_that_is_not_there_names_its_setting(empty_neo4j):
+    login = replace(empty_neo4j.login, database="nope")
+    with open_store(empty_neo4j.bolt, login) as store, pytest.raises(StoreUnavailable, match="PREREQ_NEO4J_DATABASE"):
+        store.load()
+
+
+def test_a_login_in_the_address_is_refused_without_repeating_it():
+    with pytest.raises(StoreUnavailable) as caught:
+        open_store("bolt://neo4j:secret@127.0.0.1:7687")
+    assert "secret" not in str(caught.value)
+
+
+def test_a_newer_schema_is_refused_and_left_alone(filled, cypher):
+    cypher("MATCH (r:Roadmap) SET r.schema = 99")
+    for action in (filled.load, filled.revision, lambda: filled.replace(replace(TINY, title="x"))):
+        with pytest.raises(SchemaMismatch, match="schema 99"):
+            action()
+    assert cypher("MATCH (r:Roadmap) RETURN r.title AS title")[0]["title"] == "Tiny"
+
+
+def test_a_graph_edited_in_browser_is_loaded_with_a_warning_and_repaired_by_an_ingest(filled, cypher, caplog):
+    cypher("MATCH (n:Skill {id: 'softmax'}) SET n.hours = 99.0")
+    assert filled.load().revision != TINY.revision
+    assert "edited by hand" in caplog.text
+    assert filled.replace(TINY).changed == 1
+    assert filled.load().revision == TINY.revision
+
+
+def test_a_cycle_drawn_in_browser_is_refused_by_name(filled, cypher):
+    cypher(
+        "MATCH (a:Skill {id: 'vectors'}), (b:Skill {id: 'transformers'}) "
+        "CREATE (a)-[:REQUIRES {need: 'use', reason: 'x', evidence: [], confidence: 'high', group: '', is_default: true}]->(b)"
+    )
+    with pytest.raises(Cycle, match="vectors"):
+        filled.load()
+
+
+def test_a_failure_in_the_middle_of_a_write_leaves_the_old_graph(filled, monkeypatch):
+    import queries.neo4j.store as module
+
+    monkeypatch.setattr(module, "_relationship", lambda row: {**row, "skill": "gone", "properties": {}})
+    with pytest.raises(DanglingEdge):
+        filled.replace(replace(TINY, title="Half"))
+    monkeypatch.undo()
+    assert filled.load().title == "Tiny"
+
+
+def test_more_rows_than_a_batch_are_all_written(empty_neo4j):
+    count = BATCH + 7
+    skills = tuple(replace(TINY.skills[0], id=f"s{n:05}", name=f"S{n}", aliases=()) for n in range(count))
+    chain = tuple(
+        Requirement(f"s{n:05}", (f"s{n - 1:05}",), Need.USE, "Each needs the one before.", ()) for n in range(1, count)
+    )
+    roadmap = replace(TINY, skills=skills, requirements=chain, topics=(replace(TINY.topics[0], core=()),))
+    with open_store(empty_neo4j.bolt, empty_neo4j.login) as store:
+        assert store.replace(roadmap).skills == count
+        assert store.load().revision == roadmap.revision
+
+
+def test_the_routing_form_of_the_address_works_too(empty_neo4j):
+    with open_store(empty_neo4j.bolt.replace("bolt://", "neo4j://"), empty_neo4j.login) as store:
+        store.replace(TINY)
+        assert store.revision() == TINY.revision

@@ -1,0 +1,150 @@
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreUnavailable
+from graph.samples import TINY
+from queries import open_store
+
+
+@pytest.fixture
+def file(tiny_store):
+    return tiny_store.path
+
+
+def _change(file, *statements):
+    connection = sqlite3.connect(file)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_a_missing_file_is_an_empty_store_and_reading_does_not_make_it(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path}/none.sqlite")
+    with pytest.raises(StoreEmpty):
+        store.load()
+    assert not (tmp_path / "none.sqlite").exists()
+
+
+def test_a_newer_schema_is_refused_in_one_sentence(tiny_store, file):
+    _change(file, "PRAGMA user_version = 99")
+    for action in (tiny_store.load, tiny_store.revision, lambda: tiny_store.replace(TINY)):
+        with pytest.raises(SchemaMismatch, match="schema 99"):
+            action()
+
+
+def test_the_file_of_another_program_is_left_alone(tmp_path):
+    file = tmp_path / "other.sqlite"
+    _change(file, "CREATE TABLE photos (id)")
+    with pytest.raises(SchemaMismatch, match="another program"):
+        open_store(f"sqlite:///{file}").replace(TINY)
+
+
+def test_a_file_that_is_no_database_says_so(tmp_path):
+    file = tmp_path / "notes.sqlite"
+    file.write_text("# not a database, and longer than a header of one hundred bytes would be" * 3)
+    with pytest.raises(StoreUnavailable, match="not an SQLite file"):
+        open_store(f"sqlite:///{file}").load()
+
+
+def test_a_store_opened_for_reading_only_reads_and_refuses_to_write(tiny_store):
+    reader = open_store(f"{tiny_store.url}?mode=ro")
+    assert reader.load().revision == TINY.revision
+    with pytest.raises(StoreUnavailable, match="read-only"):
+        reader.replace(TINY)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
+def test_a_read_only_file_is_read_and_not_written(tmp_path):
+    """As an ordinary user, since root may write anything."""
+    folder = tmp_path / "shelf"
+    with open_store(f"sqlite:///{folder}/tiny.sqlite") as store:
+        store.replace(TINY)
+    code = f"""
+        import os, sys
+        sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+        import queries.sqlite.store, graph.interchange, graph.revision, graph.samples, graph.errors, json
+        if os.getuid() == 0:
+            os.chroot({str(folder)!r}); os.chdir("/"); os.setgid(65534); os.setuid(65534)
+            url = "sqlite:////tiny.sqlite"
+        else:
+            url = "sqlite:///" + {str(folder / "tiny.sqlite")!r}
+        store = queries.sqlite.store.SQLiteStore(url)
+        print(store.revision())
+        try:
+            store.replace(graph.samples.TINY)
+        except graph.errors.StoreUnavailable as problem:
+            print(problem)
+    """
+    (folder / "tiny.sqlite").chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        run = subprocess.run(
+            [sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, timeout=60, check=False
+        )
+    finally:
+        folder.chmod(0o755)
+    assert TINY.revision in run.stdout, run.stderr
+    assert "nothing was written" in run.stdout
+
+
+def test_a_writer_that_is_kept_waiting_says_busy(tiny_store, file, monkeypatch):
+    monkeypatch.setattr("queries.sqlite.store.BUSY_SECONDS", 0.1)
+    holder = sqlite3.connect(file, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        with pytest.raises(StoreBusy, match="another process"):
+            tiny_store.replace(TINY)
+        assert tiny_store.load().revision == TINY.revision, "readers do not wait for writers"
+    finally:
+        holder.close()
+
+
+def test_a_row_lost_by_hand_is_a_dangling_edge(tiny_store, file):
+    _change(file, "PRAGMA foreign_keys = OFF", "DELETE FROM skill WHERE id = 'softmax'")
+    with pytest.raises(DanglingEdge, match="softmax"):
+        tiny_store.load()
+
+
+def test_a_graph_edited_by_hand_is_loaded_with_a_warning(tiny_store, file, caplog):
+    _change(file, "UPDATE skill SET hours = 99 WHERE id = 'softmax'")
+    assert tiny_store.load().revision != TINY.revision
+    assert "edited by hand" in caplog.text
+
+
+def test_killed_while_writing_the_old_graph_stays(tiny_store):
+    code = f"""
+        import os, sys
+        sys.path.insert(0, {str(Path(__file__).parents[2])!r})
+        from dataclasses import replace
+        import queries.sqlite.store as module
+        from graph.samples import TINY
+        real = module._insert
+        def dying(connection, table, rows):
+            if table == "requires":
+                os._exit(9)
+            real(connection, table, rows)
+        module._insert = dying
+        module.SQLiteStore({tiny_store.url!r}).replace(replace(TINY, title="Half"))
+    """
+    run = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], timeout=60, check=False)
+    assert run.returncode == 9
+    assert tiny_store.load().title == TINY.title
+
+
+@pytest.mark.parametrize("url", ["", "roadmap.sqlite", "mysql://x", "sqlite://", "sqlite:///", "http://localhost"])
+def test_what_is_not_the_address_of_a_store_is_refused_with_the_forms_that_are(url):
+    with pytest.raises(StoreUnavailable, match="sqlite:///"):
+        open_store(url)
+
+
+def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreUnavailable, match="cannot be"):
+        open_store(f"sqlite:///{tmp_path}/file/below.sqlite").replace(TINY)

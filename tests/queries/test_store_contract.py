@@ -1,0 +1,129 @@
+"""What every store keeps, each tested on SQLite and on a real Neo4j server."""
+
+import json
+import threading
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from graph.errors import DanglingEdge, StoreEmpty
+from graph.interchange import canonical, document, parse
+from graph.model import Mention, Need, Requirement, Resource
+from graph.samples import TINY
+from queries import open_store
+from tests.strategies import roadmaps
+
+RICH = replace(
+    TINY,
+    skills=(
+        replace(
+            TINY.skills[0],
+            mentions=(Mention(3, "Vectors, and “quotes”", "maths"), Mention(9, "vectors", "models")),
+            covers=("norm",),
+            formerly=("vector-basics",),
+            hours=2.5,
+        ),
+        *TINY.skills[1:],
+    ),
+    topics=(replace(TINY.topics[0], line=2, resources=(Resource("Book", "https://example.org/b", 5),)), TINY.topics[1]),
+    ambiguous={"frame": ("pytorch", "tensorflow")},
+    resources=(Resource("Site", "https://example.org/s", 8), Resource("No link", "", 9)),
+)
+
+
+def test_an_empty_store_says_so(store):
+    store.ensure_schema()
+    assert store.revision() == ""
+    assert store.get("vectors") is None
+    with pytest.raises(StoreEmpty):
+        store.load()
+
+
+def test_what_was_put_in_comes_out(store):
+    store.replace(RICH)
+    assert store.load() == canonical(RICH)
+    assert store.revision() == RICH.revision == store.load().revision
+    assert store.get("vectors") == canonical(RICH).skills[-1]
+    assert store.get("gardening") is None
+
+
+def test_the_same_graph_again_is_no_change(store):
+    first, second = store.replace(RICH), store.replace(RICH)
+    assert first.is_change
+    assert not second.is_change
+    assert (second.skills, second.topics, second.requirements) == (6, 2, 6)
+
+
+def test_a_new_graph_drops_what_it_lacks(store):
+    store.replace(RICH)
+    smaller = replace(
+        RICH,
+        skills=tuple(one for one in RICH.skills if one.id != "transformers"),
+        requirements=tuple(one for one in RICH.requirements if one.skill != "transformers"),
+        resources=(),
+    )
+    counts = store.replace(smaller)
+    assert counts.removed == 4  # the skill and its three members
+    assert store.load() == canonical(smaller)
+
+
+def test_a_dangling_edge_is_refused_and_changes_nothing(store):
+    store.replace(TINY)
+    lost = Requirement("attention", ("gardening",), Need.USE, "Because.", ())
+    with pytest.raises(DanglingEdge) as caught:
+        store.replace(replace(TINY, title="Other", requirements=(*TINY.requirements, lost)))
+    assert (caught.value.skill, caught.value.prerequisite) == ("attention", "gardening")
+    assert store.load() == canonical(TINY)
+
+
+def test_a_store_that_answers_is_healthy(store):
+    store.replace(TINY)
+    assert store.health().ok
+    assert store.health().revision == TINY.revision
+
+
+def test_closing_twice_is_fine(store):
+    store.close()
+    store.close()
+
+
+def test_writers_take_turns_and_readers_see_one_revision(store):
+    graphs = [replace(TINY, title=f"Title {number}") for number in range(3)]
+    revisions = {graph.revision for graph in graphs}
+    store.replace(graphs[0])
+    problems = []
+
+    def write(graph):
+        try:
+            for _ in range(3):
+                store.replace(graph)
+        except Exception as problem:
+            problems.append(problem)
+
+    writers = [threading.Thread(target=write, args=(graph,)) for graph in graphs]
+    for writer in writers:
+        writer.start()
+    while any(writer.is_alive() for writer in writers):
+        assert store.load().revision in revisions
+    for writer in writers:
+        writer.join()
+    assert problems == []
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(roadmap=roadmaps(most=8))
+def test_any_roadmap_comes_back_whole_and_twice_is_once(store, roadmap):
+    store.replace(roadmap)
+    assert not store.replace(roadmap).is_change
+    assert json.dumps(document(store.load())) == json.dumps(document(roadmap))
+
+
+def test_both_stores_export_the_same_bytes(tmp_path, empty_neo4j):
+    with (
+        open_store(f"sqlite:///{tmp_path}/one.sqlite") as one,
+        open_store(empty_neo4j.bolt, empty_neo4j.login) as two,
+    ):
+        one.replace(RICH)
+        two.replace(parse(document(one.load())))
+        assert json.dumps(document(one.load())) == json.dumps(document(two.load()))
