@@ -17,7 +17,7 @@ from queries import Counts, Store
 OWN_EDITION = Path(__file__).parent / "roadmaps" / "ai-engineer.md"
 """The project's own roadmap: what an empty default store is filled with."""
 
-STEPS = ("reading the catalogue", "reading the document", "recognising skills", "writing the store")
+STEPS = ("reading the document", "reading the catalogue", "recognising skills", "writing the store")
 """What `ingest` announces, in order."""
 
 
@@ -60,15 +60,15 @@ def ingest(
 
 def _from_markdown(file: Path, catalogue: Catalogue | None, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
     announce(STEPS[0])
-    knowledge = catalogue or load()
-    announce(STEPS[1])
     entries = outline(read(file), str(file))
+    announce(STEPS[1])
+    knowledge = catalogue or load()
     announce(STEPS[2])
     return build(entries, knowledge)
 
 
 def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
-    announce(STEPS[1])
+    announce(STEPS[0])
     try:
         roadmap = parse(json.loads(file.read_text(encoding="utf-8")))
         check(roadmap)

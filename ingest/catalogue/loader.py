@@ -104,20 +104,27 @@ def _parsed(path: Path, shape: "type[File]") -> "File":
 
 def _blame(path: Path, text: str, problem: "ValidationError") -> CatalogueError:
     first = problem.errors(include_url=False, include_context=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    return CatalogueError(path, first["msg"], line=_line(text, first["loc"]), field=field)
+    place = tuple(part for part in first["loc"] if isinstance(part, int) or re.fullmatch("[a-z_]+", part))
+    return CatalogueError(path, first["msg"], line=_line(text, place), field=".".join(map(str, place)))
 
 
 def _line(text: str, place: _Place) -> int:
-    """The line, from 1, of a field of the n-th skill (or reading); of the list item if the field is not there."""
+    """The line, from 1, of a place in a YAML text such as ``("skills", 3, "requires", 0, "need")``, or the nearest."""
     lines = text.splitlines()
-    index = next((part for part in place if isinstance(part, int)), None)
-    starts = [number for number, line in enumerate(lines) if re.match(r" *- (id|name):", line)]
-    start = starts[index] if index is not None and index < len(starts) else 0
-    end = next((number for number in starts if number > start), len(lines)) if index is not None else len(lines)
-    field = next((part for part in reversed(place) if isinstance(part, str)), "")
-    within = (number for number in range(start, end) if re.search(rf"\b{re.escape(field)}:", lines[number]))
-    return next(within, start) + 1
+    start, end = 0, len(lines)
+    for part in place:
+        if isinstance(part, int):
+            items = [number for number in range(start, end) if re.match(r" *- ", lines[number])]
+            level = min((_indent(lines[number]) for number in items), default=0)
+            starts = [number for number in items if _indent(lines[number]) == level]
+            start, end = [*starts, end, end][part], [*starts, end, end][part + 1]
+        else:
+            start = next((n for n in range(start, end) if re.search(rf"(?<![\w-]){part}:", lines[n])), start)
+    return start + 1
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _refuse_repeats(files: "Mapping[Path, TopicFile]") -> None:
@@ -136,9 +143,9 @@ def _refuse_dangling(files: "Mapping[Path, TopicFile]") -> None:
             if id not in known:
                 raise _error(path, ("core",), f"no skill has the id {id}")
         for index, skill in enumerate(file.skills):
-            for one in skill.requires:
+            for number, one in enumerate(skill.requires):
                 if missing := [id for id in _members(one) if id not in known]:
-                    raise _error(path, ("skills", index, missing[0]), f"no skill has the id {missing[0]}", "requires")
+                    raise _error(path, ("skills", index, "requires", number), f"no skill has the id {missing[0]}")
 
 
 def _refuse_unknown_readings(path: Path, names: "NamesFile", files: "Mapping[Path, TopicFile]") -> None:
@@ -146,16 +153,12 @@ def _refuse_unknown_readings(path: Path, names: "NamesFile", files: "Mapping[Pat
     for index, one in enumerate(names.readings):
         for id in [*(meaning.skill for meaning in one.meanings), *filter(None, [one.default])]:
             if id not in known:
-                raise _error(path, ("readings", index, "skill"), f"no skill has the id {id}")
+                raise _error(path, ("readings", index), f"no skill has the id {id}")
 
 
-def _error(path: Path, place: _Place, why: str, field: str = "") -> CatalogueError:
-    text = path.read_text(encoding="utf-8")
-    shown = field or ".".join(str(part) for part in place)
-    if field:  # an id inside flow text: search it as it stands
-        lines = [number for number, line in enumerate(text.splitlines(), 1) if re.search(rf"\b{place[-1]}\b", line)]
-        return CatalogueError(path, why, line=lines[0] if lines else None, field=shown)
-    return CatalogueError(path, why, line=_line(text, place), field=shown)
+def _error(path: Path, place: _Place, why: str) -> CatalogueError:
+    field = ".".join(str(part) for part in place)
+    return CatalogueError(path, why, line=_line(path.read_text(encoding="utf-8"), place), field=field)
 
 
 def _topic_id(path: Path) -> str:

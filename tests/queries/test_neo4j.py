@@ -105,8 +105,10 @@ def test_a_graph_edited_in_browser_is_loaded_with_a_warning_and_repaired_by_an_i
 
 def test_a_cycle_drawn_in_browser_is_refused_by_name(filled, cypher):
     cypher(
-        "MATCH (a:Skill {id: 'vectors'}), (b:Skill {id: 'transformers'}) "
-        "CREATE (a)-[:REQUIRES {need: 'use', reason: 'x', evidence: [], confidence: 'high', group: '', is_default: true}]->(b)"
+        """MATCH (a:Skill {id: 'vectors'}), (b:Skill {id: 'transformers'})
+        CREATE (a)-[r:REQUIRES {need: 'use', reason: 'x', evidence: []}]->(b)
+        SET r.confidence = 'high', r.group = '', r.is_default = true
+        """
     )
     with pytest.raises(Cycle, match="vectors"):
         filled.load()

@@ -1,0 +1,54 @@
+# Prereq. `make help` lists what there is.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup check format neo4j lock wheel clean
+
+help: ## List the commands
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+run: $(STAMP) ## Install what is needed, fill the store if it is empty, and serve on 127.0.0.1:8000
+	@$(BIN)/prereq serve
+
+test: $(STAMP) check ## Check everything and run all tests (with a real Neo4j where one can be started)
+	$(BIN)/python -m pytest
+
+setup: $(STAMP) ## Only install what `run` and `test` need, into .venv
+
+check: $(STAMP) ## Formatting, lint, types, import contract, catalogue
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/prereq lint
+
+format: $(STAMP) ## Format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+neo4j: $(STAMP) ## Start a Neo4j server with Browser, its data in .neo4j (needs Java 17+ and Maven)
+	@$(BIN)/python -m queries.neo4j.server .neo4j
+
+lock: $(STAMP) ## Resolve the dependencies anew
+	$(BIN)/pip-compile $(LOCK_FLAGS) -o requirements.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK_FLAGS) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+LOCK_FLAGS := -q --strip-extras --generate-hashes --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+wheel: $(STAMP) ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## Remove what the commands above made
+	rm -rf $(VENV) .cache .neo4j build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(STAMP): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Prereq needs Python 3.11 or later; set PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

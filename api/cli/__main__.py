@@ -1,0 +1,5 @@
+"""``python -m api.cli``: the command ``prereq``."""
+
+from api.cli import main
+
+main()

@@ -1,0 +1,220 @@
+"""The command line as a user meets it: the real program, its streams and its exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.http import create_app
+from api.settings import Settings
+from graph.samples import TINY
+from ingest.pipeline import OWN_EDITION
+from queries import open_store
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def prereq(clean_environment):
+    def run(*arguments, **environment):
+        command = [sys.executable, "-m", "api.cli", *arguments]
+        given = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "120", **environment}
+        return subprocess.run(
+            command, capture_output=True, text=True, env=given, cwd=clean_environment, timeout=120, check=False
+        )
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("arguments", "question"),
+    [
+        (["before", "Transformers"], "before?target=Transformers"),
+        (
+            ["before", "transformers", "--known", "softmax", "--depth", "use"],
+            "before?target=transformers&known=softmax&depth=use",
+        ),
+        (["order"], "order"),
+        (["path", "transformers", "--by", "hours"], "path?to=transformers&by=hours"),
+        (["why", "softmax", "attention"], "why?before=softmax&after=attention"),
+        (["unlocks", "vectors"], "unlocks?skill=vectors"),
+        (["find", "atention"], "find?q=atention"),
+        (["skills"], "skills"),
+        (["skills", "attention"], "skills/attention"),
+        (["topics"], "topics"),
+        (["topics", "maths"], "topics/maths"),
+        (["export"], "export"),
+        (["before", "gardening"], "before?target=gardening"),
+    ],
+)  # fmt: skip
+def test_json_is_exactly_what_http_returns(prereq, tiny_store, arguments, question):
+    printed = prereq(*arguments, "--json", "--store", tiny_store.url).stdout
+    with TestClient(create_app(Settings(store=tiny_store.url))) as client:
+        assert printed.encode() == client.get(f"/api/v1/{question}").content
+
+
+def test_before_reads_well_and_names_reasons(prereq, tiny_store):
+    shown = prereq("before", "transformers", "--store", tiny_store.url)
+    assert shown.returncode == 0
+    assert "Before Transformers: 4 skills, 20 hours" in shown.stdout
+    assert "\t" in shown.stdout, "columns can be cut in a pipe"
+    assert shown.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["before", "transfomers"], 1, "did you mean Transformers?"),
+        (["why", "gardening", "attention"], 1, "not in this roadmap"),
+        (["before", ""], 2, "is empty"),
+        (["before"], 2, "Missing argument"),
+        (["before", "attention", "--depth", "deep"], 2, "depth"),
+        (["ingest", "none.md"], 2, "none.md: cannot be read"),
+        (["export", "--format", "docx"], 2, "docx"),
+        (["dance"], 2, "dance"),
+    ],
+)
+def test_errors_are_one_readable_line_and_an_exit_code(prereq, tiny_store, arguments, code, says):
+    failed = prereq(*arguments, "--store", tiny_store.url) if arguments[0] != "dance" else prereq(*arguments)
+    assert failed.returncode == code, failed.stderr
+    assert says in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert failed.stdout == ""
+
+
+@pytest.mark.parametrize("store", ["bolt://127.0.0.1:1", "sqlite:////nowhere/at/all.sqlite", "mysql://x"])
+def test_a_store_that_is_not_there_is_exit_code_3(prereq, store):
+    failed = prereq("before", "attention", "--store", store)
+    assert failed.returncode == 3
+    assert failed.stderr.count("\n") == 1
+
+
+def test_a_setting_that_makes_no_sense_is_named(prereq):
+    assert "PREREQ_PORT" in prereq("before", "x", PREREQ_PORT="many").stderr
+    failed = prereq("before", "x", PREREQ_NEO4J_PASSWORD="secret")  # noqa: S106
+    assert failed.returncode == 2
+    assert "PREREQ_STORE" in failed.stderr
+    assert "secret" not in failed.stderr
+
+
+def test_the_empty_default_store_fills_itself_once_and_says_so(prereq):
+    first, second = prereq("before", "transformers"), prereq("before", "transformers")
+    assert "Filled the empty store" in first.stderr
+    assert second.stderr == ""
+    assert first.stdout == second.stdout
+    assert first.returncode == 0
+
+
+def test_a_store_that_was_named_is_never_filled_by_a_question(prereq, tmp_path):
+    failed = prereq("before", "transformers", "--store", f"sqlite:///{tmp_path}/mine.sqlite")
+    assert failed.returncode == 3
+    assert "prereq ingest" in failed.stderr
+    assert not (tmp_path / "mine.sqlite").exists()
+
+
+def test_ingest_reports_then_says_no_change(prereq, tmp_path):
+    store = f"sqlite:///{tmp_path}/own.sqlite"
+    dry = prereq("ingest", str(OWN_EDITION), "--dry-run", "--store", store)
+    assert "nothing was stored" in dry.stdout
+    assert not (tmp_path / "own.sqlite").exists()
+    first, second = (prereq("ingest", str(OWN_EDITION), "--store", store) for _ in range(2))
+    assert " added, 0 changed, 0 removed" in first.stdout
+    assert "No change" in second.stdout
+    assert json.loads(prereq("ingest", str(OWN_EDITION), "--store", store, "--json").stdout)["counts"]["added"] == 0
+
+
+def test_a_failed_ingest_changes_nothing(prereq, tiny_store, tmp_path):
+    bad = tmp_path / "bad.md"
+    bad.write_text("- no heading\n")
+    failed = prereq("ingest", str(bad), "--store", tiny_store.url)
+    assert (failed.returncode, tiny_store.load().revision) == (2, TINY.revision)
+    assert f"{bad}:1:" in failed.stderr
+
+
+def test_export_reads_back_to_the_same_graph(prereq, tiny_store, tmp_path):
+    file = tmp_path / "graph.json"
+    file.write_text(prereq("export", "--store", tiny_store.url).stdout)
+    copy = f"sqlite:///{tmp_path}/copy.sqlite"
+    assert prereq("ingest", str(file), "--from-json", "--store", copy).returncode == 0
+    assert prereq("export", "--store", copy).stdout == file.read_text()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "prereq-graph/1"}', "[" * 100_000])
+def test_a_file_that_is_no_export_is_refused(prereq, tmp_path, text):
+    file = tmp_path / "graph.json"
+    file.write_text(text)
+    failed = prereq("ingest", str(file), "--from-json", "--store", f"sqlite:///{tmp_path}/x.sqlite")
+    assert failed.returncode == 2
+    assert failed.stderr.count("\n") == 1
+
+
+def test_every_command_has_help_and_a_first_sentence(prereq):
+    listed = prereq("--help").stdout
+    for name in (
+        "find",
+        "before",
+        "order",
+        "path",
+        "why",
+        "unlocks",
+        "skills",
+        "topics",
+        "ingest",
+        "export",
+        "lint",
+        "serve",
+    ):
+        assert name in listed
+        assert "Usage" in prereq(name, "--help").stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["before", "transformers"], ["find", "attention"]])
+def test_nothing_heavy_is_imported_where_it_is_not_used(prereq, tiny_store, arguments):
+    given = arguments if "--help" in arguments else [*arguments, "--store", tiny_store.url]
+    heavy = {"fastapi", "starlette", "neo4j", "networkx", "numpy", "uvicorn", "markdown_it", "yaml12"}
+    code = f"""
+import contextlib, sys
+from api.cli import main
+with contextlib.suppress(SystemExit):
+    main({given!r})
+imported = {heavy!r} & set(sys.modules)
+sys.exit(str(imported) if imported else 0)
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+
+
+def test_output_that_is_cut_by_its_reader_is_no_error(tiny_store):
+    command = f"{sys.executable} -m api.cli export --store {tiny_store.url} | head -c 1"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert run.stdout == "{"
+    assert "Traceback" not in run.stderr
+
+
+def test_answers_do_not_depend_on_the_hash_seed(prereq, tiny_store):
+    shown = {
+        prereq("before", "transformers", "--json", "--store", tiny_store.url, PYTHONHASHSEED=str(n)).stdout
+        for n in range(10)
+    }
+    assert len(shown) == 1
+
+
+def test_the_same_graph_is_exported_from_neo4j(prereq, tiny_store, empty_neo4j, tmp_path):
+    login = {"PREREQ_NEO4J_USER": empty_neo4j.login.user, "PREREQ_NEO4J_PASSWORD": empty_neo4j.login.password}
+    file = tmp_path / "graph.json"
+    file.write_text(prereq("export", "--store", tiny_store.url).stdout)
+    done = prereq("ingest", str(file), "--from-json", "--store", empty_neo4j.bolt, **login)
+    assert done.returncode == 0, done.stderr
+    assert prereq("export", "--store", empty_neo4j.bolt, **login).stdout == file.read_text()
+    with open_store(empty_neo4j.bolt, empty_neo4j.login) as store:
+        assert store.revision() == TINY.revision

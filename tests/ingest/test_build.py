@@ -1,0 +1,128 @@
+from dataclasses import replace
+
+import pytest
+
+from graph.errors import DocumentError
+from graph.interchange import canonical
+from graph.model import Need, Requirement
+from ingest.build import build
+from ingest.outline import outline
+from tests.ingest.small import CATALOGUE
+
+TEXT = """# My roadmap
+
+## Models
+- Transformers
+- Quantum annealing
+
+## Cloud
+### Containers at work
+- Docker
+- Transformers again: Docker
+
+**Notes**:
+1. A site - [link](https://example.org/a)
+2. A book
+"""
+
+
+@pytest.fixture
+def built():
+    return build(outline(TEXT), CATALOGUE)[0]
+
+
+def _skill(roadmap, id):
+    return next(skill for skill in roadmap.skills if skill.id == id)
+
+
+def test_repeats_are_one_skill_with_many_mentions(built):
+    assert [(one.line, one.topic) for one in _skill(built, "docker").mentions] == [
+        (9, "all/cloud/containers-at-work"),
+        (10, "all/cloud/containers-at-work"),
+    ]
+    assert _skill(built, "docker").topic == "all/cloud", "the primary topic is the catalogue's"
+
+
+def test_what_a_named_skill_needs_is_implied(built):
+    assert _skill(built, "softmax").implied
+    assert _skill(built, "softmax").mentions == ()
+    assert not _skill(built, "transformers").implied
+
+
+def test_what_the_catalogue_does_not_know_is_marked(built):
+    new = _skill(built, "quantum-annealing")
+    assert not new.curated
+    assert new.topic == "all/models"
+
+
+def test_what_is_neither_named_nor_needed_stays_out(built):
+    assert {skill.id for skill in built.skills} == {"transformers", "softmax", "docker", "quantum-annealing"}
+
+
+def test_headings_that_the_catalogue_lacks_become_topics_below_theirs(built):
+    topic = next(topic for topic in built.topics if topic.name == "Containers at work")
+    assert (topic.parent, topic.line) == ("all/cloud", 8)
+    assert next(topic for topic in built.topics if topic.id == "all/cloud").line == 7
+
+
+def test_closing_notes_belong_to_the_roadmap(built):
+    assert [(one.title, one.url, one.line) for one in built.resources] == [
+        ("A site", "https://example.org/a", 13),
+        ("A book", "", 14),
+    ]
+
+
+def test_the_title_is_the_documents_or_else_its_file(built):
+    assert built.title == "My roadmap"
+    assert build(outline("# Cloud\n- Docker\n# Models\n- Softmax\n", "my/plan.md"), CATALOGUE)[0].title == "plan"
+
+
+def test_a_helpful_requirement_implies_nothing_and_counts_only_between_present_skills():
+    helpful = Requirement("docker", ("git-basics",), Need.HELPFUL, "Images are built from a checkout.", ())
+    catalogue = replace(CATALOGUE, requirements=(*CATALOGUE.requirements, helpful))
+    assert build(outline("# Roadmap\n## P\n- Docker\n"), catalogue)[0].requirements == ()
+    assert build(outline("# Roadmap\n## P\n- Docker, Git\n"), catalogue)[0].requirements == (helpful,)
+
+
+def test_every_member_of_alternatives_is_implied():
+    choice = Requirement("docker", ("git-basics", "r-basics"), Need.USE, "Either will do.", (), default="git-basics")
+    catalogue = replace(CATALOGUE, requirements=(choice,))
+    found = build(outline("# Roadmap\n## P\n- Docker\n"), catalogue)[0]
+    assert {skill.id for skill in found.skills if skill.implied} == {"git-basics", "r-basics"}
+
+
+def test_a_name_stays_ambiguous_only_among_skills_that_are_there():
+    both = build(outline("# Roadmap\n## P\n- AWS Lambda\n- Lambda functions\n"), CATALOGUE)[0]
+    assert dict(both.ambiguous) == {"lambda": ("aws-lambda", "lambda-functions")}
+    one = build(outline("# Roadmap\n## P\n- AWS Lambda\n"), CATALOGUE)[0]
+    assert dict(one.ambiguous) == {}
+    assert "Lambda" in _skill(one, "aws-lambda").aliases
+
+
+def test_duplicate_headings_are_one_topic():
+    found = build(outline("# Roadmap\n## New\n- Docker\n## New\n- Softmax\n"), CATALOGUE)[0]
+    assert [topic.line for topic in found.topics if topic.id == "new"] == [2]
+
+
+def test_the_report_accounts_for_every_entry():
+    found, report = build(outline(TEXT), CATALOGUE)
+    assert sum(report.entries.values()) == len(outline(TEXT).entries)
+    assert report.implied == ("softmax",)
+    assert report.uncurated == ("quantum-annealing",)
+    assert report.skills == len(found.skills)
+
+
+def test_a_roadmap_comes_out_in_its_canonical_form(built):
+    assert built == canonical(built)
+
+
+@pytest.mark.parametrize("text", ["# Only a heading\n", "# Roadmap\n\nSome words that say nothing at all here.\n"])
+def test_a_document_that_names_no_skill_is_refused(text):
+    with pytest.raises(DocumentError, match="names no skill"):
+        build(outline(text), CATALOGUE)
+
+
+def test_two_new_names_that_would_share_an_id_are_refused_with_the_line():
+    with pytest.raises(DocumentError, match="would share the id") as caught:
+        build(outline("# Roadmap\n## P\n- Zeta Café\n- Zeta Cafe\n"), CATALOGUE)
+    assert caught.value.line == 4

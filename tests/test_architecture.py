@@ -1,0 +1,33 @@
+import importlib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("graph", "queries", "ingest", "api")
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_the_four_names_are_this_checkouts(name):
+    found = importlib.import_module(name)
+    assert Path(found.__file__).parent == ROOT / name
+
+
+def test_every_package_folder_says_what_it_is():
+    for layer in LAYERS:
+        for file in (ROOT / layer).rglob("__init__.py"):
+            assert file.read_text(encoding="utf-8").startswith('"""'), file
+
+
+def test_no_module_has_grown_past_one_idea():
+    long = {file: count for file in _modules() if (count := len(file.read_text(encoding="utf-8").splitlines())) > 400}
+    assert long == {}
+
+
+def test_nothing_is_skipped_silently():
+    marks = [file for file in (ROOT / "tests").rglob("test_*.py") if "skip(" in file.read_text(encoding="utf-8")]
+    assert [file.name for file in marks if file.name != "test_architecture.py"] == []
+
+
+def _modules():
+    return [file for layer in LAYERS for file in (ROOT / layer).rglob("*.py")]
