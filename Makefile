@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup check format neo4j lock wheel clean
+.PHONY: help run test setup check format neo4j bench lock wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ format: $(STAMP) ## Format the code
 
 neo4j: $(STAMP) ## Start a Neo4j server with Browser, its data in .neo4j (needs Java 17+ and Maven)
 	@$(BIN)/python -m queries.neo4j.server .neo4j
+
+bench: $(STAMP) ## Measure speed, as ratios of one run
+	$(BIN)/python -m benchmarks.closure
 
 lock: $(STAMP) ## Resolve the dependencies anew
 	$(BIN)/pip-compile $(LOCK_FLAGS) -o requirements.lock pyproject.toml

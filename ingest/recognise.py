@@ -169,7 +169,15 @@ class Recogniser:
                 found = [id for part in parts for id in self._part(part, parts, context, scan, rest)]
                 if found:
                     return found
-        return self.lexicon.inside(phrase, context) if scan else []
+        return self._completed_above(phrase, context) or (self.lexicon.inside(phrase, context) if scan else [])
+
+    def _completed_above(self, phrase: str, context: Context) -> list[str]:
+        """The skills that one word names with the last word above it: "Uniform" under "Distributions"."""
+        words = [phrases.clean(text).split()[-1:] for text in context.texts[1:3]] if len(phrase.split()) == 1 else []
+        for word in words:
+            if word and (skills := self.lexicon.skills(f"{phrase} {word[0]}", context)):
+                return list(skills)
+        return []
 
     def _part(self, part: str, parts: list[str], context: Context, scan: bool, splits: Sequence[Split]) -> list[str]:
         """The skills of a part: completed by what its list shares, or by itself."""

@@ -1,14 +1,13 @@
-"""The contract that every store keeps, and how one is opened."""
+"""The contract that every store keeps, and what the backends share."""
 
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from graph.dag import check
-from graph.errors import DanglingEdge, InvalidDocument, StoreUnavailable, UnknownReference
+from graph.errors import DanglingEdge, InvalidDocument, UnknownReference
 from graph.interchange import Document, parse
 from graph.model import Roadmap, Skill
 
@@ -118,35 +117,6 @@ class Store(ABC):
 
     def __exit__(self, *exception: object) -> None:
         self.close()
-
-
-def open_store(url: str, login: Login | None = None) -> Store:
-    """The store at a URL; nothing is connected or created yet.
-
-    ``sqlite:///relative/path``, ``sqlite:////absolute/path`` (``?mode=ro`` opens it for reading only), or
-    ``neo4j://host:port`` and ``bolt://host:port`` with their ``+s`` and ``+ssc`` forms.
-
-    Raises
-    ------
-    StoreUnavailable
-        If the URL is none of these, or carries a password.
-
-    Examples
-    --------
-    >>> open_store("sqlite:///roadmap.sqlite").url
-    'sqlite:///roadmap.sqlite'
-    """
-    scheme = urlsplit(url).scheme.partition("+")[0]
-    if scheme == "sqlite":
-        from queries.sqlite.store import SQLiteStore
-
-        return SQLiteStore(url)
-    if scheme in {"neo4j", "bolt"}:
-        from queries.neo4j.store import Neo4jStore
-
-        return Neo4jStore(url, login or Login())
-    forms = "sqlite:///path, neo4j://host:port or bolt://host:port"
-    raise StoreUnavailable(f'"{url}" is not the address of a store: use {forms}')
 
 
 def refuse_dangling(document: Document) -> None:

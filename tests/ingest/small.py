@@ -30,6 +30,7 @@ _NAMES = {
         ("l2-regularization", "L2 regularization", (), ()),
         ("word-embeddings", "Word embeddings", (), ()),
         ("softmax", "Softmax", (), ()),
+        ("uniform-distribution", "Uniform distribution", (), ()),
         ("etl", "ETL", ("extract transform load",), ()),
         ("active-listening", "Active listening", (), ()),
         ("data-drift", "Data drift", (), ()),

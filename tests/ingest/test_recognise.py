@@ -37,6 +37,7 @@ def _last(text):
         ("- Git basics: commits, branches", ["git-basics"]),
         ("- Softmax in transformers", ["softmax", "transformers"]),
         ("- `softmax` → Docker → S3", ["softmax", "docker", "amazon-s3"]),
+        ("- Common distributions:\n  - Uniform", ["uniform-distribution"]),
         ("1. Softmax", ["softmax"]),
         ("- 1.2 Softmax:", ["softmax"]),
     ],

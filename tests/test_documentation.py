@@ -1,0 +1,100 @@
+"""The documentation is true: its commands run, its settings and commands are all there are, its examples answer."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.cli.main import app, main
+from api.http import create_app
+from api.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def _text(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def _blocks(page, language):
+    return re.findall(rf"```{language}\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def _commands():
+    """Every `$ prereq ...` of the documentation, with the lines that are shown below it."""
+    for page in PAGES:
+        for block in _blocks(page, "console"):
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+                command, *shown = part.rstrip("\n").split("\n")
+                if command.startswith("prereq "):
+                    yield pytest.param(command, shown, id=f"{page.name}: {command}")
+
+
+def _addresses():
+    for page in PAGES:
+        for found in re.findall(r"curl '(http://127\.0\.0\.1:8000[^']*)'", page.read_text(encoding="utf-8")):
+            yield pytest.param(found, id=f"{page.name}: {found}")
+
+
+@pytest.mark.parametrize(("command", "shown"), _commands())
+def test_commands_of_the_documentation_print_what_it_shows(command, shown, bundled, capsys, monkeypatch):
+    monkeypatch.setenv("PREREQ_STORE", bundled)
+    with pytest.raises(SystemExit) as left:
+        main(shlex.split(command)[1:])
+    assert left.value.code in {0, None}
+    printed = capsys.readouterr().out.splitlines()
+    for line in shown:
+        if line.strip() not in {"", "..."}:
+            assert line in printed
+
+
+@pytest.mark.parametrize("address", _addresses())
+def test_addresses_of_the_documentation_answer(address, bundled):
+    with TestClient(create_app(Settings(store=bundled))) as client:
+        assert client.get(address.removeprefix("http://127.0.0.1:8000")).status_code == 200
+
+
+def test_every_setting_is_documented_and_nothing_else():
+    documented = set(re.findall(r"^\| `(PREREQ_\w+)` \|", _text("docs/settings.md"), re.MULTILINE))
+    settings = {f"PREREQ_{name.upper()}" for name in Settings.model_fields}
+    assert documented - settings == {"PREREQ_TEST_NEO4J_URI", "PREREQ_REQUIRE_NEO4J"}
+    assert settings <= documented
+
+
+def test_every_command_is_documented_and_nothing_else():
+    documented = set(re.findall(r"^\| `prereq (\w+)", _text("docs/cli.md"), re.MULTILINE))
+    assert documented == {command.callback.__name__ for command in app.registered_commands}
+
+
+def test_every_route_is_documented_and_nothing_else(bundled):
+    documented = set(re.findall(r"`(/(?:api/v1/)?[\w/{}]+)`", _text("docs/api.md")))
+    routes = set(create_app(Settings(store=bundled)).openapi()["paths"])
+    assert routes == {path for path in documented if path not in {"/docs", "/api/v1"}}
+
+
+def test_every_make_target_of_the_documentation_exists():
+    targets = set(re.findall(r"^(\w+):.*##", _text("Makefile"), re.MULTILINE))
+    for page in PAGES:
+        named = set(re.findall(r"`make (\w+)`", page.read_text(encoding="utf-8")))
+        assert named <= targets, page.name
+
+
+def test_every_link_between_the_pages_leads_somewhere():
+    for page in PAGES:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_first_screen_of_the_readme_has_the_two_commands_and_an_answer():
+    first = "\n".join(_text("README.md").splitlines()[:60])
+    assert "make run" in first
+    assert "make test" in first
+    assert "$ prereq before" in first
+
+
+def test_nothing_names_a_registry_or_a_path_of_one_machine():
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        assert "://" not in _text(name), name
