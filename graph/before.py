@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.closure import Learner, learner, picked, prerequisites
+from graph.closure import Closure, Learner, Pick, learner, prerequisites
 from graph.errors import InvalidParameter
 from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill
 from graph.order import stages
@@ -134,10 +134,10 @@ def before(
     """
     aim = resolve(snapshot, targets)
     who = learner(snapshot, *(snapshot.names.skills(names) for names in (known, prefer, avoid)))
-    needed = prerequisites(snapshot, [*aim.skills, *aim.members], who, depth)
-    stage = stages_of(snapshot, needed, who, depth)
-    listed = snapshot.sort(needed.difference(aim.skills))
-    goals = snapshot.sort(needed.intersection(aim.skills))
+    closure = prerequisites(snapshot, [*aim.skills, *aim.members], who, depth)
+    stage = stages_of(snapshot, closure, depth)
+    listed = snapshot.sort(closure.needed.difference(aim.skills))
+    goals = snapshot.sort(closure.needed.intersection(aim.skills))
     return Before(
         revision=snapshot.revision,
         targets=aim.asked,
@@ -145,11 +145,11 @@ def before(
         known=tuple(snapshot.sort(who.known)),
         credited=tuple(snapshot.sort(who.credited)),
         total_hours=snapshot.hours(listed),
-        total_hours_with_targets=snapshot.hours(needed),
-        items=tuple(_item(snapshot, id, stage, who, depth) for id in listed),
-        target_items=tuple(_item(snapshot, id, stage, who, depth) for id in goals),
-        helpful=_helpful(snapshot, needed, who),
-        alternatives=_alternatives(snapshot, needed, who, depth),
+        total_hours_with_targets=snapshot.hours(closure.needed),
+        items=tuple(_item(snapshot, id, stage, closure, depth) for id in listed),
+        target_items=tuple(_item(snapshot, id, stage, closure, depth) for id in goals),
+        helpful=_helpful(snapshot, closure.needed, who),
+        alternatives=_alternatives(snapshot, closure, depth),
     )
 
 
@@ -165,15 +165,15 @@ def resolve(snapshot: Snapshot, targets: Sequence[str]) -> Targets:
     return Targets(asked, skills, tuple(snapshot.sort(members)))
 
 
-def stages_of(snapshot: Snapshot, needed: set[str], who: Learner, depth: Depth) -> dict[str, int]:
-    """The longest-path level, from 1, of each skill among those needed."""
-    direct = {id: [picked(snapshot, one, who)[0] for one in snapshot.requirements(id, depth)] for id in needed}
-    return stages(needed, direct)
+def stages_of(snapshot: Snapshot, closure: Closure, depth: Depth) -> dict[str, int]:
+    """The longest-path level, from 1, of each skill of a closure."""
+    needed = closure.needed
+    return stages(needed, {id: [closure.pick(one).member for one in snapshot.requirements(id, depth)] for id in needed})
 
 
-def _item(snapshot: Snapshot, id: str, stage: dict[str, int], who: Learner, depth: Depth) -> Item:
+def _item(snapshot: Snapshot, id: str, stage: dict[str, int], closure: Closure, depth: Depth) -> Item:
     skill = snapshot.skills[id]
-    after = (one.skill for one in snapshot.required_by(id, depth) if picked(snapshot, one, who)[0] == id)
+    after = (one for one in snapshot.required_by(id, depth) if one.skill in stage)
     return Item(
         id=id,
         name=skill.name,
@@ -183,16 +183,13 @@ def _item(snapshot: Snapshot, id: str, stage: dict[str, int], who: Learner, dept
         implied=skill.implied,
         curated=skill.curated,
         summary=skill.summary,
-        requires=tuple(_required(snapshot, one, who) for one in snapshot.requirements(id, depth)),
-        needed_by=tuple(one for one in after if one in stage),
+        requires=tuple(_required(one, closure.pick(one).member) for one in snapshot.requirements(id, depth)),
+        needed_by=tuple(one.skill for one in after if closure.pick(one).member == id),
     )
 
 
-def _required(snapshot: Snapshot, requirement: Requirement, who: Learner) -> Required:
-    pick = picked(snapshot, requirement, who)[0]
-    return Required(
-        requirement.members, pick, requirement.need, requirement.reason, requirement.evidence, requirement.confidence
-    )
+def _required(one: Requirement, pick: str) -> Required:
+    return Required(one.members, pick, one.need, one.reason, one.evidence, one.confidence)
 
 
 def _helpful(snapshot: Snapshot, needed: set[str], who: Learner) -> tuple[Extra, ...]:
@@ -208,12 +205,11 @@ def _extra(skill: Skill, helps: Sequence[Help]) -> Extra:
     return Extra(skill.id, skill.name, skill.topic, skill.hours, tuple(helps))
 
 
-def _alternatives(snapshot: Snapshot, needed: set[str], who: Learner, depth: Depth) -> tuple[Alternative, ...]:
-    choices = (one for id in snapshot.sort(needed) for one in snapshot.requirements(id, depth) if not one.is_plain)
-    return tuple(_alternative(snapshot, one, who) for one in choices)
+def _alternatives(snapshot: Snapshot, closure: Closure, depth: Depth) -> tuple[Alternative, ...]:
+    listed = (one for id in snapshot.sort(closure.needed) for one in snapshot.requirements(id, depth))
+    return tuple(_alternative(one, closure.pick(one)) for one in listed if not one.is_plain)
 
 
-def _alternative(snapshot: Snapshot, requirement: Requirement, who: Learner) -> Alternative:
-    pick, because = picked(snapshot, requirement, who)
-    others = tuple(member for member in requirement.members if member != pick)
-    return Alternative(requirement.skill, requirement.members, pick, because.value, others, requirement.reason)
+def _alternative(one: Requirement, pick: Pick) -> Alternative:
+    others = tuple(member for member in one.members if member != pick.member)
+    return Alternative(one.skill, one.members, pick.member, pick.because.value, others, one.reason)

@@ -1,7 +1,7 @@
 """The prerequisites of skills: everything that must come first, at a depth, for someone who knows some of it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.model import Depth, Need, Requirement
@@ -11,10 +11,20 @@ from graph.snapshot import Snapshot
 class Picked(StrEnum):
     """Why one of several alternatives was taken."""
 
+    ONLY = "only"
     KNOWN = "known"
     PREFERRED = "preferred"
+    PLANNED = "planned"
     DEFAULT = "default"
     NOT_AVOIDED = "not avoided"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The member of a requirement that counts, and why that one."""
+
+    member: str
+    because: Picked
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +41,36 @@ class Learner:
         """All that need not be learned again."""
         return self.known | self.credited
 
-    def pick(self, requirement: Requirement, position: Callable[[str], int]) -> tuple[str, Picked]:
-        """The member of a requirement that this learner takes, and why.
+    def settled(self, requirement: Requirement) -> Pick | None:
+        """The pick that nothing else decides: the only member, a known one, or the first preferred."""
+        if requirement.is_plain:
+            return Pick(requirement.members[0], Picked.ONLY)
+        if had := [member for member in requirement.members if member in self.has]:
+            return Pick(had[0], Picked.KNOWN)
+        if liked := [member for member in self.prefer if member in requirement.members]:
+            return Pick(liked[0], Picked.PREFERRED)
+        return None
 
-        A known one; else the first preferred; else the default, unless it is avoided and another is not.
-        """
-        members = sorted(requirement.members, key=position)
-        if had := [member for member in members if member in self.has]:
-            return had[0], Picked.KNOWN
-        if liked := [member for member in self.prefer if member in members]:
-            return liked[0], Picked.PREFERRED
-        left = [member for member in members if member not in self.avoid]
+    def fallback(self, requirement: Requirement) -> Pick:
+        """The pick where nothing speaks for a member: the default, unless it is avoided and another is not."""
+        left = [member for member in requirement.members if member not in self.avoid]
         if requirement.pick in left or not left:
-            return requirement.pick, Picked.DEFAULT
-        return left[0], Picked.NOT_AVOIDED
+            return Pick(requirement.pick, Picked.DEFAULT)
+        return Pick(left[0], Picked.NOT_AVOIDED)
+
+
+@dataclass(slots=True)
+class Closure:
+    """What has to be learned, targets included, and how each choice in it was made."""
+
+    needed: set[str] = field(default_factory=set)
+    picks: dict[tuple[str, str], Pick] = field(default_factory=dict)
+
+    def pick(self, requirement: Requirement) -> Pick:
+        """The member that a requirement of one of the needed skills counts on."""
+        if requirement.is_plain:
+            return Pick(requirement.members[0], Picked.ONLY)
+        return self.picks[requirement.skill, requirement.group]
 
 
 def learner(
@@ -71,33 +97,55 @@ def credited(snapshot: Snapshot, known: frozenset[str]) -> frozenset[str]:
     return frozenset(reach(known, plain)) - known
 
 
-def prerequisites(
-    snapshot: Snapshot, targets: Sequence[str], who: Learner, depth: Depth = Depth.UNDERSTAND
-) -> set[str]:
-    """The closure of the targets, with them, of what the learner still lacks; alternatives as the learner picks them.
+def prerequisites(snapshot: Snapshot, targets: Sequence[str], who: Learner, depth: Depth = Depth.UNDERSTAND) -> Closure:
+    """The closure of the targets over what the learner still lacks.
 
-    What is known is not entered, so what only it needs is left out too.
+    What is known is not entered, so what only it needs is left out too. A choice is met by a known member; else by a
+    preferred one; else by one that has to be learned anyway; else by the default.
 
     Examples
     --------
     >>> from graph.samples import TINY
-    >>> sorted(prerequisites(Snapshot(TINY), ["attention"], Learner(), Depth.UNDERSTAND))
+    >>> sorted(prerequisites(Snapshot(TINY), ["attention"], Learner(), Depth.UNDERSTAND).needed)
     ['attention', 'softmax', 'vectors']
     """
-    has = who.has
+    found = Closure()
+    undecided = _enter(snapshot, found, targets, who, depth)
+    while undecided:
+        undecided = [one for one in undecided if not _is_planned(found, one)]
+        if undecided:
+            first = min(undecided, key=lambda one: (snapshot.position[one.skill], one.group))
+            pick = found.picks[first.skill, first.group] = who.fallback(first)
+            undecided.remove(first)
+            undecided += _enter(snapshot, found, [pick.member], who, depth)
+    return found
 
-    def lacking(skill: str) -> Iterable[str]:
-        picks = (picked(snapshot, one, who)[0] for one in snapshot.requirements(skill, depth))
-        return (member for member in picks if member not in has)
 
-    return reach([target for target in targets if target not in has], lacking)
+def _enter(snapshot: Snapshot, found: Closure, starts: Iterable[str], who: Learner, depth: Depth) -> list[Requirement]:
+    """Add skills and what they need to a closure; the choices that nothing settles yet."""
+    undecided: list[Requirement] = []
+    stack = list(starts)
+    while stack:
+        skill = stack.pop()
+        if skill in found.needed or skill in who.has:
+            continue
+        found.needed.add(skill)
+        for requirement in snapshot.requirements(skill, depth):
+            if (pick := who.settled(requirement)) is None:
+                undecided.append(requirement)
+                continue
+            stack.append(pick.member)
+            if not requirement.is_plain:
+                found.picks[skill, requirement.group] = pick
+    return undecided
 
 
-def picked(snapshot: Snapshot, requirement: Requirement, who: Learner) -> tuple[str, Picked]:
-    """The member of a requirement that the learner takes, and why; the only member of a plain one."""
-    if requirement.is_plain:
-        return requirement.members[0], Picked.DEFAULT
-    return who.pick(requirement, snapshot.position.__getitem__)
+def _is_planned(found: Closure, requirement: Requirement) -> bool:
+    """Whether a choice is met by a member that has to be learned anyway; if so, that is its pick."""
+    planned = [member for member in requirement.members if member in found.needed]
+    if planned:
+        found.picks[requirement.skill, requirement.group] = Pick(planned[0], Picked.PLANNED)
+    return bool(planned)
 
 
 def reach(starts: Iterable[str], following: Callable[[str], Iterable[str]]) -> set[str]:

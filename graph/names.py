@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.errors import AmbiguousName, InvalidParameter, UnknownNames
 from graph.model import Roadmap, Skill, Topic
@@ -18,8 +18,11 @@ _TOPIC = "topic:"
 _CLOSE = 84.0
 _NEAR = 60.0
 _SHORT_PLURAL = 3
+_NO_PLURALS = {"https", "kubernetes", "redis", "pandas"}
+_REMEMBERED = 50_000
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def normalise(name: str) -> str:
     """A name without case, punctuation and repeated spaces, in which C, C++ and C# stay three languages.
 
@@ -37,6 +40,12 @@ def normalise(name: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def singular(name: str) -> str:
+    """A normalised name without plural endings."""
+    return " ".join(_singular(word) for word in normalise(name).split())
+
+
 def fold(name: str) -> str:
     """A normalised name without plural endings and spaces: what spelling habits make of one name.
 
@@ -45,15 +54,52 @@ def fold(name: str) -> str:
     >>> fold("Transformers") == fold("transformer"), fold("k-NN") == fold("kNN"), fold("C++") == fold("C")
     (True, True, False)
     """
-    return "".join(_singular(word) for word in normalise(name).split())
+    return singular(name).replace(" ", "")
 
 
 def _singular(word: str) -> str:
-    if len(word) <= _SHORT_PLURAL or word.endswith(("ss", "us", "is")):
+    if (
+        len(word) <= _SHORT_PLURAL
+        or word in _NO_PLURALS
+        or word.endswith(("ss", "is"))
+        or (word.endswith("us") and len(word) > len("gpus"))
+    ):
         return word
     if word.endswith("ies") and len(word) > len("series"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") else word
+
+
+FORMS: tuple[Callable[[str], str], ...] = (normalise, singular, fold)
+"""How two names are compared, strictest first."""
+
+
+class Tier:
+    """Names of one rank and the ids that each stands for, in every form of comparison.
+
+    Examples
+    --------
+    >>> tier = Tier([("Unit testing", "unit-testing"), ("unit tests", "unit-testing"), ("unittest", "unittest")])
+    >>> tier.ids("unit test", 1), tier.ids("unittest", 0)
+    (('unit-testing',), ('unittest',))
+    """
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        found: list[defaultdict[str, set[str]]] = [defaultdict(set) for _ in FORMS]
+        for name, id in names:
+            for form, index in zip(FORMS, found, strict=True):
+                index[form(name)].add(id)
+        self._ids = [{name: tuple(sorted(ids)) for name, ids in index.items()} for index in found]
+
+    def ids(self, name: str, form: int) -> tuple[str, ...]:
+        """What a name, in the form of that rank, stands for."""
+        return self._ids[form].get(FORMS[form](name), ())
+
+
+def first_match(tiers: Sequence[Tier], name: str) -> tuple[str, ...]:
+    """What a name stands for, by the strictest form and then the first tier that knows it."""
+    matches = (tier.ids(name, form) for form in range(len(FORMS)) for tier in tiers)
+    return next((ids for ids in matches if ids), ())
 
 
 class Verdict(StrEnum):
@@ -116,8 +162,8 @@ class Names:
         self._things: dict[Meaning, Skill | Topic] = {("skill", skill.id): skill for skill in roadmap.skills}
         self._things |= {("topic", topic.id): topic for topic in roadmap.topics}
         self._ambiguous = {normalise(name): tuple(sorted(ids)) for name, ids in roadmap.ambiguous.items()}
-        self._skills = [_index(tier) for tier in _skill_names(roadmap.skills)]
-        self._topics = [_index(tier) for tier in _topic_names(roadmap.topics)]
+        self._skills = [Tier(names) for names in _skill_names(roadmap.skills)]
+        self._topics = [Tier(names) for names in _topic_names(roadmap.topics)]
 
     def skill(self, name: str) -> str:
         """The id of the one skill that the name stands for.
@@ -176,13 +222,15 @@ class Names:
         checked(name)
         if ("skill", name) in self._things:
             return [("skill", name)]
-        ids = self._ambiguous.get(normalise(name)) or _first(self._skills, name)
+        ids = self._ambiguous.get(normalise(name)) or first_match(self._skills, name)
         return [("skill", id) for id in ids]
 
     def _topic_meanings(self, name: str) -> list[Meaning]:
         checked(name)
         plain = name.strip()[len(_TOPIC) :] if _is_topic(name) else name
-        return [("topic", id) for id in ((plain,) if ("topic", plain) in self._things else _first(self._topics, plain))]
+        return [
+            ("topic", id) for id in ((plain,) if ("topic", plain) in self._things else first_match(self._topics, plain))
+        ]
 
     def _candidate(self, meaning: Meaning, score: float, matched: str) -> Candidate:
         kind, id = meaning
@@ -261,28 +309,3 @@ def _topic_names(topics: Iterable[Topic]) -> list[list[tuple[str, str]]]:
         [(topic.name, topic.id) for topic in topics],
         [(alias, topic.id) for topic in topics for alias in topic.aliases],
     ]
-
-
-Index = tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
-
-
-def _index(names: Iterable[tuple[str, str]]) -> Index:
-    exact: defaultdict[str, set[str]] = defaultdict(set)
-    folded: defaultdict[str, set[str]] = defaultdict(set)
-    for name, id in names:
-        exact[normalise(name)].add(id)
-        folded[fold(name)].add(id)
-    return _settled(exact), _settled(folded)
-
-
-def _settled(index: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(sorted(ids)) for name, ids in index.items()}
-
-
-def _first(tiers: Sequence[Index], name: str) -> tuple[str, ...]:
-    key, folded = normalise(name), fold(name)
-    for level, sought in ((0, key), (1, folded)):
-        for tier in tiers:
-            if ids := tier[level].get(sought):
-                return ids
-    return ()

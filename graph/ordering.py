@@ -59,8 +59,8 @@ def order(
     if targets:
         aim = resolve(snapshot, targets)
         asked = aim.asked
-        needed = prerequisites(snapshot, [*aim.skills, *aim.members], who, depth)
-        stage = stages_of(snapshot, needed, who, depth)
+        closure = prerequisites(snapshot, [*aim.skills, *aim.members], who, depth)
+        needed, stage = closure.needed, stages_of(snapshot, closure, depth)
     else:
         asked = ()
         needed = set(snapshot.order).difference(who.has)

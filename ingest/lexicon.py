@@ -1,14 +1,14 @@
 """The catalogue's names as recognition looks them up: in its context a phrase stands for skills, or nothing."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.names import fold, normalise
+from graph.names import Tier, first_match, fold, normalise, singular
 from ingest.catalogue import Catalogue, Reading
 
+_LABEL = re.compile(r"^(?:applications?|use cases?|examples?) (?:in|of|for|to)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w+#.']+")
 
 
@@ -26,38 +26,38 @@ class Lexicon:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         skills = catalogue.skills.values()
-        self._skills = _index((name, skill.id) for skill in skills for name in (skill.name, *skill.aliases, skill.id))
-        self._covers = _index((name, skill.id) for skill in skills for name in skill.covers)
-        self._topics = _index(
+        self._skills = Tier((name, skill.id) for skill in skills for name in (skill.name, *skill.aliases, skill.id))
+        self._covers = Tier((name, skill.id) for skill in skills for name in skill.covers)
+        self._topics = Tier(
             (name, topic.id) for topic in catalogue.topics.values() for name in (topic.name, *topic.aliases)
         )
-        self._readings = {fold(reading.name): reading for reading in catalogue.readings}
+        self._readings = {singular(reading.name): reading for reading in catalogue.readings}
         self._labels = {fold(label) for label in catalogue.labels}
 
     def skills(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skills that a phrase names, by name, alias, or covered name; none if that takes a guess."""
-        key = fold(phrase)
-        if reading := self._readings.get(key):
+        if reading := self._readings.get(singular(phrase)):
             meant = _read(reading, (phrase, *context.texts))
             return (meant,) if meant else ()
-        if near := self._covered_here(key, context):
+        if near := self._covered_here(phrase, context):
             return near
-        if named := self._skills.get(key, ()):
+        if named := first_match([self._skills], phrase):
             return named if len(named) == 1 else ()
-        return self._covered(phrase, key)
+        return self._covered(phrase)
 
     def is_ambiguous(self, phrase: str) -> bool:
         """Whether a phrase has several meanings that only a context tells apart."""
-        return fold(phrase) in self._readings
+        return singular(phrase) in self._readings
 
-    def topic(self, phrase: str) -> str:
-        """The topic that a phrase names, or nothing."""
-        named = self._topics.get(fold(phrase), ())
-        return named[0] if len(named) == 1 else ""
+    def topic(self, phrase: str, above: str = "") -> str:
+        """The topic that a phrase names, or nothing; of several, the one in the domain of the topic ``above``."""
+        named = first_match([self._topics], phrase)
+        near = [id for id in named if id.split("/")[0] == above.split("/", maxsplit=1)[0]]
+        return named[0] if len(named) == 1 else near[0] if len(near) == 1 else ""
 
     def is_label(self, phrase: str) -> bool:
         """Whether a phrase only says what kind of thing follows ("Tools", "Applications in AI")."""
-        return fold(phrase) in self._labels
+        return fold(phrase) in self._labels or bool(_LABEL.match(phrase))
 
     def inside(self, text: str, context: Context) -> list[str]:
         """The skills whose distinctive names occur inside a longer text, longest names first, left to right."""
@@ -78,15 +78,15 @@ class Lexicon:
         return 1, ()
 
     def _named(self, phrase: str, context: Context) -> tuple[str, ...]:
-        return self.skills(phrase, context) if fold(phrase) in self._skills or self.is_ambiguous(phrase) else ()
+        return self.skills(phrase, context) if first_match([self._skills], phrase) or self.is_ambiguous(phrase) else ()
 
-    def _covered_here(self, key: str, context: Context) -> tuple[str, ...]:
+    def _covered_here(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skill at hand that covers a phrase, so that "generator" under GANs is not Python's."""
-        return tuple(id for id in self._covers.get(key, ()) if id in context.skills)[:1]
+        return tuple(id for id in first_match([self._covers], phrase) if id in context.skills)[:1]
 
-    def _covered(self, phrase: str, key: str) -> tuple[str, ...]:
+    def _covered(self, phrase: str) -> tuple[str, ...]:
         """The only skill that covers a phrase, unless the phrase is one common word."""
-        covering = self._covers.get(key, ())
+        covering = first_match([self._covers], phrase)
         return covering if len(covering) == 1 and (len(phrase.split()) > 1 or self._is_proper(phrase)) else ()
 
     def _is_proper(self, word: str) -> bool:
@@ -102,13 +102,6 @@ class Lexicon:
     def _most_words(self) -> int:
         skills = self.catalogue.skills.values()
         return max((len(name.split()) for skill in skills for name in (skill.name, *skill.aliases)), default=1)
-
-
-def _index(names: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for name, id in names:
-        found[fold(name)].add(id)
-    return {name: tuple(sorted(ids)) for name, ids in found.items()}
 
 
 def _read(reading: Reading, texts: Sequence[str]) -> str:

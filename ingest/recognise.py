@@ -55,6 +55,7 @@ _IMPERATIVE = re.compile(
     r"|learn|make|master|move|practi[cs]e|read|run|see|select|set|show|start|stay|study|take|train|try|understand|use|used|useful|work|write)\b",
     re.I,
 )
+_USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
 _MOST_WORDS = 5
 
 Split = Callable[[str], list[str]]
@@ -105,7 +106,8 @@ class Recogniser:
     def _heading(self, index: int, entry: Entry) -> Recognition:
         text = phrases.clean(entry.text)
         context = self.context(index)
-        topic = next(filter(None, map(self.lexicon.topic, phrases.variants(text))), "")
+        above = self._topic_above(index)
+        topic = next(filter(None, (self.lexicon.topic(one, above) for one in phrases.variants(text))), "")
         skills = tuple(dict.fromkeys(self._known(text, context, scan=False)))
         if self.lexicon.is_label(text) and not topic:
             return Recognition(Kind.LABEL)
@@ -123,11 +125,16 @@ class Recogniser:
         if skills or unknown:
             covered = not unknown and set(skills) <= context.skills
             return Recognition(Kind.COVERED if covered else Kind.SKILLS, skills, unknown)
-        if topic := self.lexicon.topic(text):
+        if self.lexicon.is_label(text):
+            return Recognition(Kind.LABEL)
+        if topic := self.lexicon.topic(text, self._topic_above(index)):
             return Recognition(Kind.TOPIC, topic=topic)
-        if index in self._parents or self.lexicon.is_label(text):
+        if index in self._parents:
             return Recognition(Kind.LABEL)
         return self._prose(index)
+
+    def _topic_above(self, index: int) -> str:
+        return next((self.found[one].topic for one in self.outline.chain(index) if self.found[one].topic), "")
 
     def _prose(self, index: int) -> Recognition:
         """A sentence under a skill is covered by that skill; elsewhere it says nothing that one could learn."""
@@ -200,7 +207,9 @@ class Recogniser:
         What stands before a colon or brackets is a label if what follows names skills, and what follows is a remark
         if what stands before it is a name.
         """
-        if entry.shape is Shape.PARAGRAPH or (index in self._parents and entry.text.rstrip().endswith(":")):
+        if entry.shape is Shape.PARAGRAPH or any(_USES.match(phrases.clean(one)) for one in context.texts[1:3]):
+            return
+        if index in self._parents and entry.text.rstrip().endswith(":"):
             return
         head, *rest = phrases.clauses(phrases.unbracketed(text) if ":" not in text else text)
         labels = bool(rest) and (self._is_known(head, context) or any(self._is_known(one, context) for one in rest))
@@ -218,7 +227,8 @@ class Recogniser:
         return self.lexicon.is_label(clause) or any(self._phrase(clause, context, True))
 
     def _is_new_name(self, phrase: str, context: Context) -> bool:
-        plain = not _is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)
+        doing = bool(context.skills and _GERUND.match(phrase) and " " in phrase)
+        plain = not doing and not _is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)
         known = self.lexicon.is_label(phrase) or self.lexicon.topic(phrase) or self.lexicon.is_ambiguous(phrase)
         return bool(plain and not known and not any(self._phrase(phrase, context, True)))
 

@@ -8,7 +8,7 @@ from typing import Any
 from graph.dag import check
 from graph.errors import InvalidGraph
 from graph.model import Depth, Need, Roadmap, Skill
-from graph.names import fold, normalise
+from graph.names import fold, normalise, singular
 from graph.order import stages
 from graph.reduction import redundant
 from graph.snapshot import Snapshot
@@ -75,18 +75,18 @@ def figures(catalogue: Catalogue) -> dict[str, Any]:
 
 def _names(catalogue: Catalogue) -> Iterator[str]:
     """Names and aliases are claimed by one skill, unless declared in ``names.yaml``; and no two skills are one."""
-    declared = {fold(reading.name) for reading in catalogue.readings}
+    declared = {singular(reading.name): reading.default for reading in catalogue.readings}
     claims: defaultdict[str, set[str]] = defaultdict(set)
     words: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for skill in catalogue.skills.values():
         for name in (skill.name, *skill.aliases):
-            claims[fold(name)].add(skill.id)
+            claims[singular(name)].add(skill.id)
         words[tuple(sorted(fold(word) for word in normalise(skill.name).split()))].add(skill.id)
     for name, ids in sorted(claims.items()):
         if len(ids) > 1 and name not in declared:
             yield f'the name "{name}" is claimed by {_and(ids)}: declare it in names.yaml, or drop it from all but one'
-        if ids and name in declared:
-            yield f'the name "{name}" is declared ambiguous and is a name of {_and(ids)} too: drop it there'
+        if name in declared and (others := ids - {declared[name]}):
+            yield f'the name "{name}" is declared in names.yaml and is a name of {_and(others)} too: drop it there'
     for ids in words.values():
         if len(ids) > 1:
             yield f"{_and(ids)} look like one skill: their names have the same words"
@@ -118,10 +118,10 @@ def _reasons(catalogue: Catalogue) -> Iterator[str]:
 
 
 def _says_something(reason: str, skills: list[Skill]) -> bool:
-    """Whether more than four words are left of a reason without the names and filler."""
-    named = {word for skill in skills for name in (skill.name, *skill.aliases) for word in normalise(name).split()}
+    """Whether at least two words are left of a reason without the names of the skills and filler."""
+    named = {word for skill in skills for word in normalise(skill.name).split()}
     words = re.findall(r"\w+", normalise(reason))
-    return len([word for word in words if word not in named and word not in _FILLER]) > 4
+    return len([word for word in words if word not in named and word not in _FILLER]) > 1
 
 
 def _topics(catalogue: Catalogue) -> Iterator[str]:

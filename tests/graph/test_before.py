@@ -51,7 +51,7 @@ def test_every_answer_is_complete_minimal_and_in_order(roadmap, depth, data):
     assert answer.total_hours_with_targets == sum(item.hours for item in listed)
 
 
-@given(roadmaps(), st.data())
+@given(roadmaps(plain_only=True), st.data())
 def test_a_deeper_question_never_lists_less(roadmap, data):
     target = data.draw(st.sampled_from(roadmap.skills)).id
     use, understand, every = (set(_ids(before(Snapshot(roadmap), [target], depth=depth))) for depth in Depth)
@@ -138,3 +138,8 @@ def test_the_order_of_everything_holds_every_skill_and_stages_respect_all_member
     assert len(answer.items) == len(TINY.skills)
     stage = {item.id: item.stage for item in answer.items}
     assert stage["transformers"] > max(stage["pytorch"], stage["tensorflow"])
+
+
+def test_a_choice_is_met_by_what_has_to_be_learned_anyway(tiny):
+    [choice] = before(tiny, ["transformers", "tensorflow"]).alternatives
+    assert (choice.picked, choice.because, choice.not_picked) == ("tensorflow", "planned", ("pytorch",))
