@@ -2,7 +2,8 @@
 
 It is a topological order over *all* requirements and all members of alternatives, so any subset of skills sorted by it
 respects whichever of them the subset contains. Method: Kahn, "Topological sorting of large networks", CACM 5(11), 1962,
-choosing among the skills that are ready.
+choosing among the skills that are ready the one of the highest level, as in list scheduling (Hu, "Parallel sequencing
+and assembly line problems", Operations Research 9(6), 1961).
 """
 
 import heapq
@@ -17,8 +18,9 @@ Key = tuple[int, int, str]
 def learning_order(roadmap: Roadmap) -> tuple[str, ...]:
     """All skill ids, every prerequisite before its dependents.
 
-    Among the skills that are ready: stay in the topic while possible; else take the one with the fewest stages below
-    it, then the one that the document names first, then the smallest id. The graph must be acyclic.
+    Among the skills that are ready: stay in the topic while possible; else, and within the topic, take the most
+    foundational one, that is the one with the longest chain of skills that build on it, then the one that the document
+    names first, then the smallest id. The graph must be acyclic.
 
     Examples
     --------
@@ -26,13 +28,15 @@ def learning_order(roadmap: Roadmap) -> tuple[str, ...]:
     >>> learning_order(TINY)
     ('softmax', 'vectors', 'attention', 'pytorch', 'tensorflow', 'transformers')
     """
-    ids = {skill.id for skill in roadmap.skills}
-    before = {id: set[str]() for id in ids}
+    before: dict[str, set[str]] = {skill.id: set() for skill in roadmap.skills}
+    after: dict[str, set[str]] = {skill.id: set() for skill in roadmap.skills}
     for requirement in roadmap.requirements:
         before[requirement.skill].update(requirement.members)
-    level = stages(ids, before)
-    keys = {skill.id: (level[skill.id], _position(skill), skill.id) for skill in roadmap.skills}
-    return tuple(_kahn(before, keys, {skill.id: skill.topic for skill in roadmap.skills}))
+        for member in requirement.members:
+            after[member].add(requirement.skill)
+    height = stages(after, after)
+    keys = {skill.id: (-height[skill.id], _position(skill), skill.id) for skill in roadmap.skills}
+    return tuple(_kahn(before, after, keys, {skill.id: skill.topic for skill in roadmap.skills}))
 
 
 def stages(ids: Iterable[str], before: Mapping[str, Iterable[str]]) -> dict[str, int]:
@@ -64,9 +68,10 @@ def _position(skill: Skill) -> int:
     return min((mention.line for mention in skill.mentions), default=2**31)
 
 
-def _kahn(before: Mapping[str, set[str]], keys: Mapping[str, Key], topic: Mapping[str, str]) -> Iterable[str]:
+def _kahn(
+    before: Mapping[str, set[str]], after: Mapping[str, set[str]], keys: Mapping[str, Key], topic: Mapping[str, str]
+) -> Iterable[str]:
     waiting = {id: len(needed) for id, needed in before.items()}
-    after = _reversed(before)
     ready: list[Key] = []
     ready_in: defaultdict[str, list[Key]] = defaultdict(list)
     taken: set[str] = set()
@@ -91,11 +96,3 @@ def _kahn(before: Mapping[str, set[str]], keys: Mapping[str, Key], topic: Mappin
             waiting[dependent] -= 1
             if not waiting[dependent]:
                 offer(dependent)
-
-
-def _reversed(before: Mapping[str, set[str]]) -> defaultdict[str, list[str]]:
-    after: defaultdict[str, list[str]] = defaultdict(list)
-    for id, needed in before.items():
-        for one in needed:
-            after[one].append(id)
-    return after

@@ -258,7 +258,9 @@ def _title(outline: Outline, lexicon: Lexicon) -> int | None:
     ranks = Counter(outline.entries[index].level for index in headings)
     below = range(first + 1, headings[1]) if len(headings) > 1 else range(0)
     pointers = set(_overview(outline))
-    only_overview = all(index in pointers or set(outline.chain(index)) & pointers for index in below)
+    only_overview = all(
+        outline.entries[index].shape is Shape.PARAGRAPH or {index, *outline.chain(index)} & pointers for index in below
+    )
     return first if (ranks[1] == 1 and len(headings) > 1) or (ranks[1] > 1 and only_overview) else None
 
 

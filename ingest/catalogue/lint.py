@@ -8,10 +8,11 @@ from typing import Any
 from graph.dag import check
 from graph.errors import InvalidGraph
 from graph.model import Depth, Need, Roadmap, Skill
-from graph.names import fold, normalise, singular
+from graph.names import Tier, first_match, fold, normalise, singular
 from graph.order import stages
 from graph.reduction import redundant
 from graph.snapshot import Snapshot
+from ingest import phrases
 from ingest.catalogue.loader import Catalogue
 
 SHORTEST_REASON = 25
@@ -33,6 +34,7 @@ def lint(catalogue: Catalogue) -> Iterator[str]:
         yield str(problem)
         return
     yield from _names(catalogue)
+    yield from _pasted(catalogue)
     yield from _redundant(roadmap)
     yield from _isolated(roadmap)
     yield from _reasons(catalogue)
@@ -90,6 +92,21 @@ def _names(catalogue: Catalogue) -> Iterator[str]:
     for ids in words.values():
         if len(ids) > 1:
             yield f"{_and(ids)} look like one skill: their names have the same words"
+
+
+def _pasted(catalogue: Catalogue) -> Iterator[str]:
+    """An alias is one name: one that lists the names of several skills hides all but its own from recognition."""
+    tier = Tier((name, skill.id) for skill in catalogue.skills.values() for name in (skill.name, *skill.aliases))
+    for skill in catalogue.skills.values():
+        for alias in skill.aliases:
+            for split in (phrases.listed, phrases.joined, phrases.slashed):
+                meant = (
+                    {id for part in split(alias) for id in first_match([tier], part)}
+                    if len(split(alias)) > 1
+                    else set()
+                )
+                if skill.id in meant and len(meant) > 1:
+                    yield f'the alias "{alias}" of {skill.id} lists {_and(meant)}: an alias is one name'
 
 
 def _redundant(roadmap: Roadmap) -> Iterator[str]:
