@@ -39,7 +39,7 @@ def _addresses():
             yield pytest.param(found, id=f"{page.name}: {found}")
 
 
-@pytest.mark.parametrize(("command", "shown"), _commands())
+@pytest.mark.parametrize(("command", "shown"), list(_commands()))
 def test_commands_of_the_documentation_print_what_it_shows(command, shown, bundled, capsys, monkeypatch):
     monkeypatch.setenv("PREREQ_STORE", bundled)
     with pytest.raises(SystemExit) as left:
@@ -51,7 +51,7 @@ def test_commands_of_the_documentation_print_what_it_shows(command, shown, bundl
             assert line in printed
 
 
-@pytest.mark.parametrize("address", _addresses())
+@pytest.mark.parametrize("address", list(_addresses()))
 def test_addresses_of_the_documentation_answer(address, bundled):
     with TestClient(create_app(Settings(store=bundled))) as client:
         assert client.get(address.removeprefix("http://127.0.0.1:8000")).status_code == 200

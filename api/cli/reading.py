@@ -15,9 +15,10 @@ from graph.path import Path
 from graph.show import SkillCard, SkillPage, TopicAnswer, TopicList
 from graph.snapshot import Snapshot
 from graph.unlocks import Unlocks
-from graph.why import Verdict, Why
+from graph.why import Hop, Verdict, Why
 
 PIPED_WIDTH = 100
+FEW = 8
 
 _Thing = TypeVar("_Thing")
 
@@ -62,16 +63,16 @@ def path(snapshot: Snapshot, answer: Path) -> None:
     if answer.found:
         say(f"{answer.steps} steps, {answer.hours:g} hours: " + " -> ".join(one.name for one in answer.items))
         for hop in answer.hops:
-            say(f"  {_name(snapshot, hop.skill)} needs {_name(snapshot, hop.prerequisite)} ({hop.need}): {hop.reason}")
+            say(_hop(snapshot, hop))
     say(answer.note)
 
 
 _SENTENCES = {
-    Verdict.YES: "Yes: {after} needs {before}.",
+    Verdict.YES: "Yes: {before} comes before {after}.",
     Verdict.ALTERNATIVE: "One way of several: {before} is one of the alternatives on the way to {after}.",
-    Verdict.REVERSE: "The other way round: {before} needs {after}.",
+    Verdict.REVERSE: "The other way round: {after} comes before {before}.",
     Verdict.UNKNOWN: "Unknown: no chain leads from {before} to {after}.",
-    Verdict.NO: "No: {after} does not need {before}.",
+    Verdict.NO: "No: {after} can be learned without {before}.",
 }
 
 
@@ -84,7 +85,7 @@ def why(snapshot: Snapshot, answer: Why) -> None:
     for chain in answer.chains:
         say(" -> ".join([_name(snapshot, chain[0].prerequisite), *(_name(snapshot, hop.skill) for hop in chain)]))
         for hop in chain:
-            say(f"  {_name(snapshot, hop.skill)} needs {_name(snapshot, hop.prerequisite)} ({hop.need}): {hop.reason}")
+            say(_hop(snapshot, hop))
     if answer.more_chains:
         say("There are more chains of this length.")
     if answer.note:
@@ -162,6 +163,17 @@ def console() -> Console:
     return Console(file=sys.stdout, width=None if sys.stdout.isatty() else PIPED_WIDTH)
 
 
+def _hop(snapshot: Snapshot, hop: Hop) -> str:
+    return f"  {_name(snapshot, hop.prerequisite)} -> {_name(snapshot, hop.skill)} ({hop.need}): {hop.reason}"
+
+
+def _credited(snapshot: Snapshot, ids: Sequence[str]) -> str:
+    """What was credited, in full only while that is short."""
+    names = [_name(snapshot, id) for id in ids]
+    listed = ", ".join(names) if len(names) <= FEW else f"{len(names)} skills, from {names[0]} to {names[-1]}"
+    return f"Credited, because you know what needs it: {listed}"
+
+
 def _numbered(items: Iterable[_Thing]) -> Iterable[tuple[int, _Thing]]:
     return enumerate(items, 1)
 
@@ -177,7 +189,7 @@ def _extras(snapshot: Snapshot, answer: Before) -> None:
         others = ", ".join(_name(snapshot, id) for id in one.not_picked)
         say(f"For {_name(snapshot, one.skill)}, {_name(snapshot, one.picked)} was taken ({one.because}); or: {others}")
     if answer.credited:
-        say("Credited, because you know what needs it: " + ", ".join(_name(snapshot, id) for id in answer.credited))
+        say(_credited(snapshot, answer.credited))
     if answer.helpful:
         say("Helpful, not required: " + ", ".join(f"{one.name} ({one.hours:g} h)" for one in answer.helpful))
 
