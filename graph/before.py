@@ -117,7 +117,7 @@ def before(
     Parameters
     ----------
     targets, known, prefer, avoid
-        Ids, names or aliases. A topic as target means all its skills, which are then listed themselves.
+        Ids, names or aliases. A topic means all its skills; as a target these are then listed themselves.
     depth
         Which needs are followed, edge by edge.
 
@@ -133,7 +133,7 @@ def before(
     (['vectors', 'attention', 'pytorch'], 19)
     """
     aim = resolve(snapshot, targets)
-    who = learner(snapshot, *(snapshot.names.skills(names) for names in (known, prefer, avoid)))
+    who = learner(snapshot, known, prefer, avoid)
     closure = prerequisites(snapshot, [*aim.skills, *aim.members], who, depth)
     stage = stages_of(snapshot, closure, depth)
     listed = snapshot.sort(closure.needed.difference(aim.skills))

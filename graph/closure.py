@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from graph.model import Depth, Need, Requirement
+from graph.model import Depth, Need, Requirement, Skill, Topic
 from graph.snapshot import Snapshot
 
 
@@ -76,9 +76,29 @@ class Closure:
 def learner(
     snapshot: Snapshot, known: Iterable[str] = (), prefer: Iterable[str] = (), avoid: Iterable[str] = ()
 ) -> Learner:
-    """Someone who knows these skills (ids), with everything that they cannot have learned those without."""
-    knows = frozenset(known)
-    return Learner(knows, credited(snapshot, knows), tuple(prefer), frozenset(avoid))
+    """Someone who knows these (ids, names or aliases), with everything that they cannot have learned that without.
+
+    To know a topic is to know all skills of it.
+
+    Raises
+    ------
+    UnknownNames, AmbiguousName, InvalidParameter
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> sorted(learner(Snapshot(TINY), ["topic:maths", "pytorch"]).known)
+    ['pytorch', 'softmax', 'vectors']
+    """
+    things = snapshot.names.things(known)
+    knows = frozenset(id for thing in things for id in _skills_of(snapshot, thing))
+    return Learner(
+        knows, credited(snapshot, knows), tuple(snapshot.names.skills(prefer)), frozenset(snapshot.names.skills(avoid))
+    )
+
+
+def _skills_of(snapshot: Snapshot, thing: Skill | Topic) -> Iterable[str]:
+    return [thing.id] if isinstance(thing, Skill) else snapshot.skills_of(thing.id)
 
 
 def credited(snapshot: Snapshot, known: frozenset[str]) -> frozenset[str]:

@@ -16,7 +16,8 @@ LONGEST = 200
 
 _TOPIC = "topic:"
 _CLOSE = 84.0
-_NEAR = 60.0
+_NEAR = 66.0
+_SAME_WORDS = 0.95
 _SHORT_PLURAL = 3
 _NO_PLURALS = {"https", "kubernetes", "redis", "pandas"}
 _REMEMBERED = 50_000
@@ -237,16 +238,19 @@ class Names:
         return Candidate(id, self._things[meaning].name, kind, round(score, 1), matched)
 
     def _nearest(self, query: str, limit: int) -> list[Candidate]:
+        """What is spelled alike, or has the words of the query among its own, best first."""
         from rapidfuzz import fuzz, process
 
         choices = [key for _, _, key in self._spellings]
-        hits = process.extract(normalise(query), choices, scorer=fuzz.WRatio, limit=limit * 5, score_cutoff=_NEAR)
-        ranked = sorted(hits, key=lambda hit: (-round(hit[1], 1), len(hit[0]), hit[0], hit[2]))
+        scores: dict[int, float] = {}
+        for scorer, weight in ((fuzz.ratio, 1.0), (fuzz.token_set_ratio, _SAME_WORDS)):
+            for _, score, index in process.extract(normalise(query), choices, scorer=scorer, limit=limit * 5):
+                scores[index] = max(scores.get(index, 0), round(score * weight, 1))
         best: dict[Meaning, Candidate] = {}
-        for _, score, index in ranked:
+        for index in sorted(scores, key=lambda one: (-scores[one], len(choices[one]), choices[one], one)):
             spelling, meaning, _ = self._spellings[index]
-            best.setdefault(meaning, self._candidate(meaning, score, spelling))
-        return list(best.values())[:limit]
+            best.setdefault(meaning, self._candidate(meaning, scores[index], spelling))
+        return [one for one in best.values() if one.score >= _NEAR][:limit]
 
     @cached_property
     def _spellings(self) -> list[tuple[str, Meaning, str]]:

@@ -55,7 +55,7 @@ def order(
     >>> order(Snapshot(TINY), ["attention"]).stages
     (('softmax', 'vectors'), ('attention',))
     """
-    who = learner(snapshot, *(snapshot.names.skills(names) for names in (known, prefer, avoid)))
+    who = learner(snapshot, known, prefer, avoid)
     if targets:
         aim = resolve(snapshot, targets)
         asked = aim.asked

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from graph.closure import ancestors
+from graph.closure import ancestors, learner
 from graph.model import Depth
 from graph.snapshot import Snapshot
 from graph.why import Hop, hop
@@ -74,24 +74,24 @@ def path(
     ['vectors', 'attention', 'transformers']
     """
     goal = snapshot.names.skill(to)
-    knows = snapshot.names.skills(known)
-    chain = _shortest(snapshot, goal, set(knows), by, depth)
+    knows = learner(snapshot, known).known
+    chain = _shortest(snapshot, goal, knows, by, depth)
     return Path(
         revision=snapshot.revision,
         to=goal,
-        known=tuple(snapshot.sort(set(knows))),
+        known=tuple(snapshot.sort(knows)),
         depth=depth,
         by=by,
         found=bool(chain),
         steps=max(len(chain) - 1, 0),
-        hours=_hours(snapshot, chain, set(knows)),
+        hours=_hours(snapshot, chain, knows),
         items=tuple(_stop(snapshot, id) for id in chain),
         hops=tuple(hop(snapshot, one, two, depth) for one, two in pairwise(chain)),
         note=NOTE if chain else f"None of the known skills leads to {goal} at depth {depth}.",
     )
 
 
-def _shortest(snapshot: Snapshot, goal: str, known: set[str], by: By, depth: Depth) -> list[str]:
+def _shortest(snapshot: Snapshot, goal: str, known: frozenset[str], by: By, depth: Depth) -> list[str]:
     """The chain, by one sweep in learning order over what may come before the goal."""
     best: dict[str, tuple[float, str]] = {}
     for id in snapshot.sort({*ancestors(snapshot, goal, depth), goal}):
@@ -113,7 +113,7 @@ def _walk_back(best: Mapping[str, tuple[float, str]], goal: str) -> list[str]:
     return chain[::-1]
 
 
-def _hours(snapshot: Snapshot, chain: list[str], known: set[str]) -> float:
+def _hours(snapshot: Snapshot, chain: list[str], known: frozenset[str]) -> float:
     alone = len(chain) == 1 and chain[0] not in known
     return snapshot.hours(chain if alone else chain[1:])
 

@@ -51,7 +51,7 @@ def unlocks(snapshot: Snapshot, skill: str, *, known: Iterable[str] = (), depth:
     (('attention', 'pytorch', 'tensorflow'), ('attention', 'pytorch', 'tensorflow'))
     """
     asked = snapshot.names.skill(skill)
-    who = learner(snapshot, snapshot.names.skills(known))
+    who = learner(snapshot, known)
     with_it = learner(snapshot, {*who.known, asked})
     direct = {one.skill for one in snapshot.required_by(asked, depth)}
     optional = avoidable(snapshot, asked, depth)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 StoreUrl = Annotated[str, typer.Option("--store", metavar="URL", help="The store to use instead of PREREQ_STORE.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print exactly what HTTP returns.")]
-Known = Annotated[list[str] | None, typer.Option("--known", "-k", help="A skill that you know; may repeat.")]
+Known = Annotated[list[str] | None, typer.Option("--known", "-k", help="A skill or topic that you know; may repeat.")]
 Prefer = Annotated[list[str] | None, typer.Option(help="Which of several alternatives to take; may repeat.")]
 Avoid = Annotated[list[str] | None, typer.Option(help="Which of several alternatives not to take; may repeat.")]
 

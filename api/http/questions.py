@@ -19,7 +19,7 @@ class _AtDepth(_Question):
 
 
 class _ForLearner(_AtDepth):
-    known: list[Name] = Field([], description="Skills that need not be learned again.", examples=[["python"]])
+    known: list[Name] = Field([], description="Skills or topics that need not be learned again.", examples=[["python"]])
 
 
 class _WithTaste(_ForLearner):

@@ -116,6 +116,11 @@ def test_a_topic_as_target_lists_its_own_skills(tiny):
     assert answer.credited == ("vectors",)
 
 
+def test_to_know_a_topic_is_to_know_its_skills(tiny):
+    answer = before(tiny, ["attention"], known=["Maths"])
+    assert (_ids(answer), answer.known) == ([], ("softmax", "vectors"))
+
+
 def test_a_known_target_leaves_nothing_to_learn(tiny):
     answer = before(tiny, ["transformers"], known=["transformers"])
     assert _ids(answer) == []

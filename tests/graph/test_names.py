@@ -88,6 +88,11 @@ def test_any_text_is_answered_or_refused(text):
     assert found.candidates == tuple(sorted(found.candidates, key=lambda one: -one.score))
 
 
+def test_short_names_inside_the_query_are_no_suggestions():
+    names = _named(("orm", "Object-relational mapping", "ORM"), ("transformers", "Transformers"))
+    assert names.suggestions("Transformer XL") == ("Transformers",)
+
+
 def test_folding_keeps_short_and_latin_words():
     assert fold("bias") != fold("bia") or fold("bias") == "bia"
     assert fold("class") == "class"
