@@ -5,7 +5,6 @@ In it a requirement is one row per member, with ``skill`` the dependent and ``pr
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from graph.errors import InvalidDocument
@@ -29,10 +28,13 @@ def document(roadmap: Roadmap) -> Document:
 
 def content(roadmap: Roadmap) -> Document:
     """All that answers depend on, without format and revision."""
+    members: dict[str, list[str]] = {topic.id: [] for topic in roadmap.topics}
+    for skill in roadmap.skills:
+        members.setdefault(skill.topic, []).append(skill.id)
     return {
-        "roadmap": {"title": roadmap.title, "resources": [asdict(link) for link in sorted_links(roadmap.resources)]},
+        "roadmap": {"title": roadmap.title, "resources": [_plain(link) for link in sorted_links(roadmap.resources)]},
         "skills": [_skill(skill) for skill in sorted(roadmap.skills, key=_id)],
-        "topics": [_topic(topic, roadmap) for topic in sorted(roadmap.topics, key=_id)],
+        "topics": [_topic(topic, members[topic.id]) for topic in sorted(roadmap.topics, key=_id)],
         "requires": rows(roadmap.requirements),
         "ambiguous": {name: sorted(ids) for name, ids in sorted(roadmap.ambiguous.items())},
     }
@@ -46,7 +48,7 @@ def rows(requirements: Sequence[Requirement]) -> list[Document]:
 
 def canonical(roadmap: Roadmap) -> Roadmap:
     """The same roadmap with every list in the order of the interchange form, so that equal graphs compare equal."""
-    return parse(document(roadmap))
+    return _roadmap(content(roadmap))
 
 
 def parse(given: object) -> Roadmap:
@@ -84,6 +86,11 @@ def sorted_links(links: Sequence[Resource]) -> list[Resource]:
     return sorted(links, key=lambda link: (link.line, link.url, link.title))
 
 
+def _plain(value: Any) -> Document:
+    """The fields of a flat dataclass: what `dataclasses.asdict` gives, without its deep copies."""
+    return {name: getattr(value, name) for name in value.__dataclass_fields__}
+
+
 def _id(thing: Skill | Topic) -> str:
     return thing.id
 
@@ -94,19 +101,18 @@ def _hours(hours: float) -> int | float:
 
 def _skill(skill: Skill) -> Document:
     lists = {name: sorted(getattr(skill, name)) for name in ("aliases", "covers", "formerly")}
-    mentions = [asdict(mention) for mention in sorted(skill.mentions, key=_place)]
-    return {**asdict(skill), **lists, "hours": _hours(skill.hours), "mentions": mentions}
+    mentions = [_plain(mention) for mention in sorted(skill.mentions, key=_place)]
+    return {**_plain(skill), **lists, "hours": _hours(skill.hours), "mentions": mentions}
 
 
 def _place(mention: Mention) -> tuple[int, str, str]:
     return (mention.line, mention.text, mention.topic)
 
 
-def _topic(topic: Topic, roadmap: Roadmap) -> Document:
-    members = sorted(skill.id for skill in roadmap.skills if skill.topic == topic.id)
-    links = [asdict(link) for link in sorted_links(topic.resources)]
-    lists = {"aliases": sorted(topic.aliases), "core": list(topic.core), "skills": members, "resources": links}
-    return {**asdict(topic), **lists}
+def _topic(topic: Topic, members: Sequence[str]) -> Document:
+    links = [_plain(link) for link in sorted_links(topic.resources)]
+    lists = {"aliases": sorted(topic.aliases), "core": list(topic.core), "skills": sorted(members), "resources": links}
+    return {**_plain(topic), **lists}
 
 
 def _row(requirement: Requirement, member: str) -> Document:
@@ -123,7 +129,7 @@ def _row(requirement: Requirement, member: str) -> Document:
 
 
 def _evidence(item: Evidence) -> Document:
-    return {key: str(value) for key, value in asdict(item).items() if value}
+    return {key: str(value) for key, value in _plain(item).items() if value}
 
 
 def _roadmap(given: Document) -> Roadmap:

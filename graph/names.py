@@ -16,7 +16,7 @@ LONGEST = 200
 
 _TOPIC = "topic:"
 _CLOSE = 84.0
-_NEAR = 66.0
+_NEAR = 75.0
 _SAME_WORDS = 0.95
 _SHORT_PLURAL = 3
 _NO_PLURALS = {"https", "kubernetes", "redis", "pandas"}
