@@ -42,6 +42,10 @@ def test_every_entry_is_accounted_for(entries, built):
     assert sum(built[1].entries.values()) == 1093
 
 
+def test_no_skill_of_it_is_left_uncurated(built):
+    assert built[1].uncurated == ()
+
+
 def test_the_overview_points_and_makes_no_topics(recognised):
     assert recognised[1].kind is Kind.TITLE
     assert all(one.kind is Kind.OVERVIEW for line, one in recognised.items() if 5 <= line <= 62)

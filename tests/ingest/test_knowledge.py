@@ -1,0 +1,120 @@
+"""The bundled knowledge: sound, complete for the strands that people ask for, and firm where nothing leads."""
+
+import pytest
+
+from graph.before import before
+from graph.model import Depth
+from graph.names import Names
+from graph.names import Verdict as Found
+from graph.snapshot import Snapshot
+from graph.why import Verdict, why
+from ingest.build import build
+from ingest.catalogue import load
+from ingest.catalogue.lint import lint
+from ingest.outline import outline, read
+from ingest.pipeline import OWN_EDITION
+
+
+@pytest.fixture(scope="module")
+def own():
+    return build(outline(read(OWN_EDITION), str(OWN_EDITION)), load())
+
+
+@pytest.fixture(scope="module")
+def snapshot(own):
+    return Snapshot(own[0])
+
+
+def test_the_catalogue_is_sound():
+    assert list(lint(load())) == []
+
+
+def test_the_own_edition_names_only_what_the_catalogue_knows(own):
+    assert own[1].uncurated == ()
+    assert own[1].title == "The AI engineer's roadmap"
+
+
+def test_every_skill_can_be_checked_and_argued():
+    knowledge = load()
+    assert all(skill.can_you.endswith("?") and skill.summary for skill in knowledge.skills.values())
+    assert all(one.reason and one.evidence for one in knowledge.requirements)
+
+
+@pytest.mark.parametrize(
+    ("target", "needed"),
+    [
+        (
+            "Transformers",
+            {"self-attention", "backpropagation", "softmax", "dot-product", "chain-rule", "python-basics"},
+        ),
+        ("kubernetes", {"docker", "containers", "container-orchestration", "yaml", "command-line-basics"}),
+        ("model serving on kubernetes", {"docker", "kubernetes", "model-api", "http-basics"}),
+        ("spark structured streaming", {"apache-spark", "stream-processing", "watermarks", "sql-basics"}),
+        ("rag", {"text-embeddings", "cosine-similarity", "chunking", "prompt-engineering"}),
+        ("policy gradient methods", {"markov-decision-processes", "gradient-descent", "expected-value"}),
+        ("variational autoencoders", {"autoencoders", "kl-divergence", "backpropagation"}),
+        ("terraform", {"infrastructure-as-code", "command-line-basics"}),
+        ("a/b testing", {"hypothesis-testing", "p-values"}),
+        ("feature stores", {"feature-engineering"}),
+        ("gdpr", {"data-privacy"}),
+    ],
+)
+def test_the_strands_that_people_ask_for_are_there(snapshot, target, needed):
+    answer = before(snapshot, [target])
+    assert needed <= {item.id for item in answer.items}
+    assert not any(item.topic.startswith("soft-skills") for item in answer.items if target != "gdpr")
+
+
+@pytest.mark.parametrize("target", ["Transformers", "pytorch", "rag", "apache-spark"])
+def test_knowing_python_shortens_the_way_and_use_is_shorter_than_understand(snapshot, target):
+    everything = before(snapshot, [target])
+    assert before(snapshot, [target], known=["python"]).total_hours < everything.total_hours
+    assert len(before(snapshot, [target], depth=Depth.USE).items) < len(everything.items)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("time management", "eigenvalues and eigenvectors"),
+        ("helm", "gradient boosting"),
+        ("kubernetes", "linear regression"),
+        ("tensorflow", "pytorch"),
+        ("amazon s3", "vectors"),
+        ("python", "eigenvalues"),
+    ],
+)
+def test_unrelated_things_get_a_firm_no(snapshot, one, other):
+    assert why(snapshot, one, other).answer is Verdict.NO
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("python", "python-basics"),
+        ("sql", "sql-basics"),
+        ("git", "git-basics"),
+        ("k8s", "kubernetes"),
+        ("docker", "docker"),
+        ("CNNs", "convolutional-neural-networks"),
+        ("pca", "pca"),
+        ("kmeans", "k-means"),
+        ("batchnorm", "batch-normalization"),
+        ("SVD", "singular-value-decomposition"),
+        ("psql", "postgresql"),
+        ("gh actions", "github-actions"),
+        ("RAG", "retrieval-augmented-generation"),
+        ("spark", "apache-spark"),
+        ("kafka", "apache-kafka"),
+        ("VAE", "variational-autoencoders"),
+        ("backprop", "backpropagation"),
+        ("C++", "cpp-basics"),
+        ("R", "r-basics"),
+        ("airflow", "apache-airflow"),
+    ],
+)
+def test_bare_names_mean_what_people_mean(snapshot, typed, meant):
+    assert snapshot.names.skill(typed) == meant
+
+
+def test_a_name_of_several_meanings_is_ambiguous(snapshot):
+    assert Names(snapshot.roadmap).find("Lambda").verdict is Found.AMBIGUOUS
