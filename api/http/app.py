@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from api.http.errors import answer_with_problems
+from api.http.openapi import describe
 from api.http.routes import health, questions, things
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
@@ -53,6 +54,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         app.include_router(routes, prefix=PREFIX)
     app.include_router(health.router)
     answer_with_problems(app)
+    describe(app)
     return app
 
 

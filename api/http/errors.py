@@ -42,12 +42,11 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def answer_with_problems(app: FastAPI) -> None:
-    """Install the handlers, and the shape of a problem in OpenAPI."""
+    """Install the handlers."""
     app.add_exception_handler(PrereqError, _ours)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _framework)
     app.add_exception_handler(Exception, _unforeseen)
-    _declare(app)
 
 
 async def _ours(_: Request, error: Exception) -> Response:
@@ -83,15 +82,3 @@ def _field(place: Sequence[int | str]) -> str:
 
 def _response(content: dict[str, Any], headers: Any = None) -> Response:
     return Response(encode(content), content["status"], headers, MEDIA_TYPE)
-
-
-def _declare(app: FastAPI) -> None:
-    original = app.openapi
-
-    def openapi() -> dict[str, Any]:
-        document = original()
-        schema = Problem.model_json_schema()
-        document.setdefault("components", {}).setdefault("schemas", {})["Problem"] = schema
-        return document
-
-    app.openapi = openapi  # type: ignore[method-assign]

@@ -193,6 +193,8 @@ def test_the_openapi_document_is_valid_and_complete(client):
     ids = [one["operationId"] for one in operations]
     assert len(ids) == len(set(ids))
     assert all(one.get("description") for one in operations)
+    answers = [one["responses"]["200"]["content"]["application/json"] for one in operations]
+    assert all("example" in answer for answer, id in zip(answers, ids, strict=True) if not id.endswith("z"))
     asked = document["paths"]["/api/v1/before"]["get"]
     assert set(asked["responses"]) == {"200", "404", "409", "422", "503"}
     assert list(asked["responses"]["404"]["content"]) == ["application/problem+json"]

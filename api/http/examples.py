@@ -1,0 +1,38 @@
+"""Answers of the sample roadmap, as the examples of OpenAPI: made by the code that answers, so they cannot age."""
+
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+
+from api.encode import encode
+from graph.before import before
+from graph.interchange import document
+from graph.ordering import order
+from graph.path import path
+from graph.samples import TINY
+from graph.show import skill_card, skill_page, topic_card, topic_list
+from graph.snapshot import Snapshot
+from graph.unlocks import unlocks
+from graph.why import why
+
+_SAMPLE = Snapshot(TINY)
+_ANSWERS: dict[str, Callable[[], Any]] = {
+    "find": lambda: _SAMPLE.names.find("transformer"),
+    "before": lambda: before(_SAMPLE, ["transformers"], known=["softmax"]),
+    "order": lambda: order(_SAMPLE, ["transformers"]),
+    "path": lambda: path(_SAMPLE, "transformers"),
+    "why": lambda: why(_SAMPLE, "softmax", "attention"),
+    "unlocks": lambda: unlocks(_SAMPLE, "vectors"),
+    "skills": lambda: skill_page(_SAMPLE, limit=2),
+    "skill": lambda: skill_card(_SAMPLE, "attention"),
+    "topics": lambda: topic_list(_SAMPLE),
+    "topic": lambda: topic_card(_SAMPLE, "maths"),
+    "export": lambda: document(TINY),
+}
+
+
+def example(operation: str) -> Any | None:
+    """A real answer of an operation, as JSON data; None if it has none. A verb by POST shares that of its GET."""
+    answer = _ANSWERS.get(operation.removesuffix("_by_post"))
+    return orjson.loads(encode(answer())) if answer else None

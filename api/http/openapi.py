@@ -1,0 +1,30 @@
+"""What FastAPI does not know of our API: the shape of problems, real examples, and short names of operations."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from api.http.errors import Problem
+from api.http.examples import example
+
+
+def describe(app: FastAPI) -> None:
+    """Complete the application's OpenAPI document, which is made when it is first asked for."""
+    original = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            document = original()
+            document["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+            for path in document["paths"].values():
+                for operation in path.values():
+                    _complete(operation)
+        return original()
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    operation["summary"] = operation["operationId"].replace("_", " ")
+    if (answer := example(operation["operationId"])) is not None:
+        operation["responses"]["200"]["content"]["application/json"]["example"] = answer
