@@ -19,6 +19,14 @@ _CLOSE = 84.0
 _NEAR = 75.0
 _SAME_WORDS = 0.95
 _SHORT_PLURAL = 3
+_AMERICAN = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"is(?=(?:ation|ing|er|e|ed)\b)", "iz"),
+        (r"ll(?=(?:ing|ed|er)\b)", "l"),
+        (r"our\b", "or"),
+    )
+)
 _NO_PLURALS = {"https", "kubernetes", "redis", "pandas"}
 _REMEMBERED = 50_000
 
@@ -36,7 +44,7 @@ def normalise(name: str) -> str:
     """
     text = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
     text = re.sub(r"[’'`´]", "", text)
-    text = re.sub(r"[^\w+#.]+|_", " ", text)
+    text = re.sub(r"[^\w+#.*]+|_", " ", text)
     text = re.sub(r"(?<=[\w.])\.|\.(?!\w)", " ", text)  # only a leading dot is part of a name
     return " ".join(text.split())
 
@@ -48,14 +56,19 @@ def singular(name: str) -> str:
 
 
 def fold(name: str) -> str:
-    """A normalised name without plural endings and spaces: what spelling habits make of one name.
+    """A normalised name without plural endings, spaces and British spelling: what habits make of one name.
 
     Examples
     --------
     >>> fold("Transformers") == fold("transformer"), fold("k-NN") == fold("kNN"), fold("C++") == fold("C")
     (True, True, False)
+    >>> fold("tokenisation") == fold("tokenization"), fold("data modelling") == fold("data modeling")
+    (True, True)
     """
-    return singular(name).replace(" ", "")
+    text = singular(name)
+    for british, american in _AMERICAN:
+        text = british.sub(american, text)
+    return text.replace(" ", "")
 
 
 def _singular(word: str) -> str:

@@ -41,7 +41,7 @@ def _any_of(words: str) -> str:
 _LEAD = re.compile(rf"^(?:(?:{_any_of(_LEAD_INS)})(?!\w)[,:]?\s*)+", re.IGNORECASE)
 _TAIL = re.compile(rf"\s+(?:(?:{_any_of(_TAILS)})(?!\w)\s*)+$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[,;•|→⇒]|->|=>|\bvs\b|\bversus\b)\s*", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:\band\b|\bor\b|&|\+(?=\s)|\s[-\u2013\u2014]\s)\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:\band\b|\bor\b|&|\s\+\s|\s[-\u2013\u2014]\s)\s*", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
 _PREPOSITIONS = """
     in, for, of, with, using, via, on, to, from, as, through, like, by, against, across, between,

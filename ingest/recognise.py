@@ -207,13 +207,15 @@ class Recogniser:
         What stands before a colon or brackets is a label if what follows names skills, and what follows is a remark
         if what stands before it is a name.
         """
-        if entry.shape is Shape.PARAGRAPH or any(_USES.match(phrases.clean(one)) for one in context.texts[1:3]):
+        if entry.shape in {Shape.PARAGRAPH, Shape.CELL} or any(
+            _USES.match(phrases.clean(one)) for one in context.texts[1:3]
+        ):
             return
         if index in self._parents and entry.text.rstrip().endswith(":"):
             return
         head, *rest = phrases.clauses(phrases.unbracketed(text) if ":" not in text else text)
         labels = bool(rest) and (self._is_known(head, context) or any(self._is_known(one, context) for one in rest))
-        if rest and ":" in text and self._match(head, context):
+        if rest and ":" in text and not self.lexicon.is_label(head) and self._is_known(head, context):
             lists = []
         elif labels or ("," in text and self._match(phrases.unbracketed(text), context)):
             lists = rest if rest and ":" in text else []
@@ -241,7 +243,8 @@ def _is_prose(phrase: str) -> bool:
     """Whether a phrase says something rather than naming something."""
     many = len(phrase.split()) > _MOST_WORDS
     gerund = bool(_GERUND.match(phrase)) and len(phrase.split()) > 2
-    return many or gerund or bool(_VERB.search(phrase) or _IMPERATIVE.match(phrase))
+    adverb = len(phrase.split()) == 1 and phrase.endswith("ly")
+    return many or gerund or adverb or bool(_VERB.search(phrase) or _IMPERATIVE.match(phrase))
 
 
 def _title(outline: Outline, lexicon: Lexicon) -> int | None:
