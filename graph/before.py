@@ -149,7 +149,7 @@ def before(
         items=tuple(_item(snapshot, id, stage, closure, depth) for id in listed),
         target_items=tuple(_item(snapshot, id, stage, closure, depth) for id in goals),
         helpful=_helpful(snapshot, closure.needed, who),
-        alternatives=_alternatives(snapshot, closure, depth),
+        alternatives=alternatives_of(snapshot, closure, depth),
     )
 
 
@@ -183,12 +183,13 @@ def _item(snapshot: Snapshot, id: str, stage: dict[str, int], closure: Closure, 
         implied=skill.implied,
         curated=skill.curated,
         summary=skill.summary,
-        requires=tuple(_required(one, closure.pick(one).member) for one in snapshot.requirements(id, depth)),
+        requires=tuple(required(one, closure.pick(one).member) for one in snapshot.requirements(id, depth)),
         needed_by=tuple(one.skill for one in after if closure.pick(one).member == id),
     )
 
 
-def _required(one: Requirement, pick: str) -> Required:
+def required(one: Requirement, pick: str) -> Required:
+    """A requirement as an answer shows it, with the member that counts."""
     return Required(one.members, pick, one.need, one.reason, one.evidence, one.confidence)
 
 
@@ -205,7 +206,8 @@ def _extra(skill: Skill, helps: Sequence[Help]) -> Extra:
     return Extra(skill.id, skill.name, skill.topic, skill.hours, tuple(helps))
 
 
-def _alternatives(snapshot: Snapshot, closure: Closure, depth: Depth) -> tuple[Alternative, ...]:
+def alternatives_of(snapshot: Snapshot, closure: Closure, depth: Depth) -> tuple[Alternative, ...]:
+    """The choices inside a closure, in learning order of the skills that have them."""
     listed = (one for id in snapshot.sort(closure.needed) for one in snapshot.requirements(id, depth))
     return tuple(_alternative(one, closure.pick(one)) for one in listed if not one.is_plain)
 

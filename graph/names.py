@@ -27,6 +27,7 @@ _AMERICAN = tuple(
         (r"our\b", "or"),
     )
 )
+_IRREGULAR = {"matrices": "matrix", "indices": "index", "vertices": "vertex", "analyses": "analysis"}
 _NO_PLURALS = {"https", "kubernetes", "redis", "pandas"}
 _REMEMBERED = 50_000
 
@@ -79,6 +80,8 @@ def _singular(word: str) -> str:
         or (word.endswith("us") and len(word) > len("gpus"))
     ):
         return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("ies") and len(word) > len("series"):
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") else word

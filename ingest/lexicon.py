@@ -9,6 +9,7 @@ from graph.names import Tier, first_match, fold, normalise, singular
 from ingest.catalogue import Catalogue, Reading
 
 _LABEL = re.compile(r"^(?:applications?|use cases?|examples?) (?:in|of|for|to)\b", re.IGNORECASE)
+_FILLER = {"in", "on", "as", "is", "it", "do", "be", "or", "and", "the", "if", "at", "to", "us", "we", "so", "no"}
 _WORD = re.compile(r"[\w+#.']+")
 
 
@@ -27,6 +28,8 @@ class Lexicon:
         self.catalogue = catalogue
         skills = catalogue.skills.values()
         self._skills = Tier((name, skill.id) for skill in skills for name in (skill.name, *skill.aliases, skill.id))
+        self._names = Tier((skill.name, skill.id) for skill in skills)
+        self._proper_covers = {singular(name) for skill in skills for name in skill.covers if name[:1].isupper()}
         self._covers = Tier((name, skill.id) for skill in skills for name in skill.covers)
         self._topics = Tier(
             (name, topic.id) for topic in catalogue.topics.values() for name in (topic.name, *topic.aliases)
@@ -59,25 +62,37 @@ class Lexicon:
         """Whether a phrase only says what kind of thing follows ("Tools", "Applications in AI")."""
         return fold(phrase) in self._labels or bool(_LABEL.match(phrase))
 
-    def inside(self, text: str, context: Context) -> list[str]:
-        """The skills whose distinctive names occur inside a longer text, longest names first, left to right."""
+    def inside(self, text: str, context: Context, *, proper: bool = False, sentence: bool = False) -> list[str]:
+        """The skills whose distinctive names occur inside a longer text, longest names first, left to right.
+
+        ``proper`` asks for names that are written as such; in a ``sentence`` small letters count only for the name of
+        a skill itself, not for what it is also called.
+        """
         words = _WORD.findall(text)
         found: list[str] = []
         place = 0
         while place < len(words):
-            size, skills = self._longest(words[place:], context)
+            size, skills = self._longest(words, place, context, proper=proper, sentence=sentence)
             found.extend(skills)
             place += size
         return found
 
-    def _longest(self, words: Sequence[str], context: Context) -> tuple[int, tuple[str, ...]]:
-        for size in range(min(self._most_words, len(words)), 0, -1):
-            phrase = " ".join(words[:size]).strip(".'")
-            if (size > 1 or self._is_proper(phrase)) and (skills := self._named(phrase, context)):
+    def _longest(
+        self, words: Sequence[str], place: int, context: Context, *, proper: bool, sentence: bool
+    ) -> tuple[int, tuple[str, ...]]:
+        for size in range(min(self._most_words, len(words) - place), 0, -1):
+            phrase = " ".join(words[place : place + size]).strip(".'")
+            distinct = size > 1 or self._is_distinctive(phrase, at_start=not place)
+            if (proper and not _is_proper(phrase, at_start=not place)) or (
+                sentence and phrase.islower() and not first_match([self._names], phrase)
+            ):
+                continue
+            if distinct and (skills := self.named(phrase, context)):
                 return size, skills
         return 1, ()
 
-    def _named(self, phrase: str, context: Context) -> tuple[str, ...]:
+    def named(self, phrase: str, context: Context) -> tuple[str, ...]:
+        """The skills of which a phrase is the name or an alias."""
         return self.skills(phrase, context) if first_match([self._skills], phrase) or self.is_ambiguous(phrase) else ()
 
     def _covered_here(self, phrase: str, context: Context) -> tuple[str, ...]:
@@ -87,21 +102,30 @@ class Lexicon:
     def _covered(self, phrase: str) -> tuple[str, ...]:
         """The only skill that covers a phrase, unless the phrase is one common word."""
         covering = first_match([self._covers], phrase)
-        return covering if len(covering) == 1 and (len(phrase.split()) > 1 or self._is_proper(phrase)) else ()
+        by_itself = len(normalise(phrase).split()) > 1 or singular(phrase) not in self._prose
+        misspelled = phrase.islower() and singular(phrase) in self._proper_covers
+        return covering if len(covering) == 1 and by_itself and not misspelled else ()
 
-    def _is_proper(self, word: str) -> bool:
-        """Whether a single word is distinctive: capitalised here, and never written small in the catalogue's prose."""
-        return word[:1].isupper() and normalise(word) not in self._common and len(word) > 1
+    def _is_distinctive(self, word: str, *, at_start: bool) -> bool:
+        """Whether a single word inside a text is a name: no common English word, or one that is written as a name."""
+        if len(word) < 2 or word.casefold() in _FILLER:
+            return False
+        return singular(word) not in self.catalogue.common or (word[:1].isupper() and not at_start)
 
     @cached_property
-    def _common(self) -> set[str]:
+    def _prose(self) -> set[str]:
         prose = " ".join(f"{skill.summary} {skill.can_you}" for skill in self.catalogue.skills.values())
-        return set(re.findall(r"\b[a-z][a-z-]+\b", prose))
+        return set(singular(" ".join(re.findall(r"\b[a-z][a-z-]+\b", prose))).split())
 
     @cached_property
     def _most_words(self) -> int:
         skills = self.catalogue.skills.values()
         return max((len(name.split()) for skill in skills for name in (skill.name, *skill.aliases)), default=1)
+
+
+def _is_proper(phrase: str, *, at_start: bool) -> bool:
+    """Whether a phrase is written as a name: with a capital letter or a digit, and more than one at a beginning."""
+    return bool(re.search(r"[a-z][A-Z]|[A-Z]{2}|\d" if at_start else r"[A-Z0-9]", phrase))
 
 
 def _read(reading: Reading, texts: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ _TAILS = """
     platform, platforms, service, services, operation, operations, processing, pattern, patterns,
     approaches, strategies, format, formats, overview, introduction, 101, etc, etc., or similar tools,
     and others, for beginners, workflow, workflows, metric, metrics, layer, layers, network, networks,
-    function, functions
+    function, functions, language, languages
 """
 
 
@@ -41,11 +41,12 @@ def _any_of(words: str) -> str:
 _LEAD = re.compile(rf"^(?:(?:{_any_of(_LEAD_INS)})(?!\w)[,:]?\s*)+", re.IGNORECASE)
 _TAIL = re.compile(rf"\s+(?:(?:{_any_of(_TAILS)})(?!\w)\s*)+$", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[,;•|→⇒]|->|=>|\bvs\b|\bversus\b)\s*", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:\band\b|\bor\b|&|\s\+\s|\s[-\u2013\u2014]\s)\s*", re.IGNORECASE)
-_SLASH = re.compile(r"\s*/\s*")
+_AND = re.compile(r"\s*(?:\band\b|\bor\b|\s\+\s|\s[-\u2013\u2014]\s)\s*", re.IGNORECASE)
+_SLASH = re.compile(r"\s*[/&]\s*")
 _PREPOSITIONS = """
     in, for, of, with, using, via, on, to, from, as, through, like, by, against, across, between,
-    within, over, at, than, into, e.g., such as
+    within, over, at, than, into, e.g., such as, if, once, when, because, before, after, until, unless,
+    while, where, but, then
 """
 _PREPOSITION = re.compile(rf"\s+(?:{_any_of(_PREPOSITIONS)})\s+")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -92,12 +93,12 @@ def listed(clause: str) -> list[str]:
 
 
 def joined(phrase: str) -> list[str]:
-    """The members of "A and B", "A or B" and "A & B"."""
+    """The members of "A and B", "A or B" and "A + B"."""
     return _parts(_AND, phrase)
 
 
 def slashed(phrase: str) -> list[str]:
-    """The members of "A/B"."""
+    """The members of "A/B" and "A & B"."""
     return _parts(_SLASH, phrase)
 
 

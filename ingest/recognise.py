@@ -55,11 +55,14 @@ _IMPERATIVE = re.compile(
     r"|learn|make|master|move|practi[cs]e|read|run|see|select|set|show|start|stay|study|take|train|try|understand|use|used|useful|work|write)\b",
     re.I,
 )
+_ABOUT = re.compile(
+    r"^(?:for|when|if|because|to|with|from|then|before|after|until|unless|in|on|at|as|by)\b", re.IGNORECASE
+)
 _USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
 _MOST_WORDS = 5
 
 Split = Callable[[str], list[str]]
-SPLITS: Sequence[Split] = (phrases.listed, phrases.joined, phrases.slashed, phrases.cut)
+SPLITS: Sequence[Split] = (phrases.listed, phrases.joined, phrases.cut, phrases.slashed)
 
 
 class Recogniser:
@@ -108,12 +111,25 @@ class Recogniser:
         context = self.context(index)
         above = self._topic_above(index)
         topic = next(filter(None, (self.lexicon.topic(one, above) for one in phrases.variants(text))), "")
-        skills = tuple(dict.fromkeys(self._known(text, context, scan=False)))
         if self.lexicon.is_label(text) and not topic:
             return Recognition(Kind.LABEL)
-        if topic or not skills:
-            return Recognition(Kind.TOPIC, skills if self.lexicon.skills(text, context) else (), topic=topic)
-        return Recognition(Kind.SKILLS, skills)
+        skills = tuple(dict.fromkeys(self._headed(text, context)))
+        return Recognition(Kind.TOPIC if topic or not skills else Kind.SKILLS, skills, topic=topic)
+
+    def _headed(self, text: str, context: Context) -> list[str]:
+        """The skills that a heading names: itself, or each part of it, unless a part only names a field."""
+        for one in (text, phrases.unbracketed(text)):
+            if whole := self._named(one, context):
+                return whole
+        parts = [part for clause in phrases.listed(phrases.unbracketed(text)) for part in phrases.joined(clause)]
+        if len(parts) < 2 or any(self.lexicon.topic(part) for part in parts):
+            return []
+        named = [self._named(part, context) for part in parts]
+        return [id for ids in named for id in ids] if all(named) else []
+
+    def _named(self, phrase: str, context: Context) -> list[str]:
+        """The skills of which a phrase is a name, not something that they cover."""
+        return next((list(ids) for one in phrases.variants(phrase) if (ids := self.lexicon.named(one, context))), [])
 
     def _item(self, index: int, entry: Entry) -> Recognition:
         text = phrases.clean(entry.text)
@@ -127,7 +143,7 @@ class Recogniser:
             return Recognition(Kind.COVERED if covered else Kind.SKILLS, skills, unknown)
         if self.lexicon.is_label(text):
             return Recognition(Kind.LABEL)
-        if topic := self.lexicon.topic(text, self._topic_above(index)):
+        if topic := self.lexicon.topic((phrases.clauses(text) or [text])[0], self._topic_above(index)):
             return Recognition(Kind.TOPIC, topic=topic)
         if index in self._parents:
             return Recognition(Kind.LABEL)
@@ -151,32 +167,55 @@ class Recogniser:
             skills=frozenset(id for one in above for id in self.found[one].skills),
         )
 
-    def _known(self, text: str, context: Context, *, scan: bool = True) -> Iterator[str]:
-        """The skills that a text names: as a whole, else clause by clause and phrase by phrase."""
+    def _known(self, text: str, context: Context) -> Iterator[str]:
+        """The skills that a text names: as a whole, else clause by clause and phrase by phrase.
+
+        Behind a name, a clause that reads as a remark names less: see `_remark`.
+        """
         bare = phrases.unbracketed(text)
         if whole := self._match(text, context) or (self._match(bare, context) if "," in bare else []):
             yield from whole
             return
-        clauses = phrases.clauses(text)
-        for place, clause in enumerate(clauses):
-            inner = context
-            if place:  # what stands before the colon is a context for what stands behind it
-                first = tuple(self._match(clauses[0], context))
-                inner = Context(context.texts, context.skills | set(first))
-            yield from self._phrase(clause, inner, scan)
+        first, *rest = phrases.clauses(text) or [""]
+        head = self._match(first, context)
+        yield from head or self._phrase(first, context)
+        inner = Context(context.texts, context.skills | set(head))
+        for clause in rest:
+            for part in phrases.listed(clause):
+                yield from self._remark(part, inner) if head and _is_remark(part) else self._phrase(part, inner)
 
-    def _phrase(self, phrase: str, context: Context, scan: bool, splits: Sequence[Split] = SPLITS) -> list[str]:
-        """The skills of a phrase: as a whole, else of its parts by the first way to split it that finds any."""
+    def _phrase(self, phrase: str, context: Context, splits: Sequence[Split] = SPLITS) -> list[str]:
+        """The skills of a phrase: as a whole, else of its parts by the first way to split it that finds any.
+
+        Inside what cannot be split further, distinctive names count.
+        """
         if whole := self._match(phrase, context):
             return whole
         for place, split in enumerate(splits):
             parts = split(phrase)
             if len(parts) > 1:
-                rest = splits[place + 1 :]
-                found = [id for part in parts for id in self._part(part, parts, context, scan, rest)]
-                if found:
-                    return found
-        return self._completed_above(phrase, context) or (self.lexicon.inside(phrase, context) if scan else [])
+                whole = self._inside(phrase, context) if split is phrases.cut else []
+                if split is phrases.cut and _is_prose(phrase):  # a sentence names what it begins with, and proper names
+                    return list(dict.fromkeys([*self._named(parts[0], context), *whole]))
+                found = [id for part in parts for id in self._part(part, parts, context, splits[place + 1 :])]
+                if whole or found:
+                    return list(dict.fromkeys(whole + found))
+        return self._completed_above(phrase, context) or self._inside(phrase, context)
+
+    def _inside(self, phrase: str, context: Context) -> list[str]:
+        return self.lexicon.inside(phrase, context, sentence=_is_prose(phrase))
+
+    def _part(self, part: str, parts: list[str], context: Context, splits: Sequence[Split]) -> list[str]:
+        """The skills of a part: completed by what its list shares, or by itself."""
+        for full in phrases.completed(part, parts):
+            if skills := self.lexicon.skills(full, context):
+                return list(skills)
+        return self._phrase(part, context, splits)
+
+    def _remark(self, phrase: str, context: Context) -> list[str]:
+        """The skills that a remark names: in full, or by names that are written as names."""
+        exact = [id for part in phrases.joined(phrase) for id in self._match(part, context)]
+        return exact or self.lexicon.inside(phrase, context, proper=True)
 
     def _completed_above(self, phrase: str, context: Context) -> list[str]:
         """The skills that one word names with the last word above it: "Uniform" under "Distributions"."""
@@ -185,13 +224,6 @@ class Recogniser:
             if word and (skills := self.lexicon.skills(f"{phrase} {word[0]}", context)):
                 return list(skills)
         return []
-
-    def _part(self, part: str, parts: list[str], context: Context, scan: bool, splits: Sequence[Split]) -> list[str]:
-        """The skills of a part: completed by what its list shares, or by itself."""
-        for full in phrases.completed(part, parts):
-            if skills := self.lexicon.skills(full, context):
-                return list(skills)
-        return self._phrase(part, context, scan, splits)
 
     def _match(self, phrase: str, context: Context) -> list[str]:
         for variant in phrases.variants(phrase):
@@ -226,17 +258,22 @@ class Recogniser:
                 yield from (_spelled(part) for part in phrases.listed(clause) if self._is_new_name(part, context))
 
     def _is_known(self, clause: str, context: Context) -> bool:
-        return self.lexicon.is_label(clause) or any(self._phrase(clause, context, True))
+        return self.lexicon.is_label(clause) or any(self._phrase(clause, context))
 
     def _is_new_name(self, phrase: str, context: Context) -> bool:
         doing = bool(context.skills and _GERUND.match(phrase) and " " in phrase)
         plain = not doing and not _is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)
         known = self.lexicon.is_label(phrase) or self.lexicon.topic(phrase) or self.lexicon.is_ambiguous(phrase)
-        return bool(plain and not known and not any(self._phrase(phrase, context, True)))
+        return bool(plain and not known and not any(self._phrase(phrase, context)))
 
 
 def _spelled(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
+
+
+def _is_remark(phrase: str) -> bool:
+    """Whether a phrase behind a name says something about it."""
+    return _is_prose(phrase) or bool(_ABOUT.match(phrase))
 
 
 def _is_prose(phrase: str) -> bool:

@@ -44,13 +44,14 @@ class Reading:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that is curated: topics and skills by id, requirements, names that need a context, and labels."""
+    """Everything that is curated: topics and skills by id, requirements, and what reading names takes."""
 
     topics: Mapping[str, Topic]
     skills: Mapping[str, Skill]
     requirements: tuple[Requirement, ...]
     readings: tuple[Reading, ...] = ()
     labels: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
 
 
 @cache
@@ -83,6 +84,7 @@ def load(home: Path = HOME) -> Catalogue:
         requirements=tuple(one for file in files.values() for skill in file.skills for one in _requirements(skill)),
         readings=tuple(_readings(names)),
         labels=names.labels,
+        common=frozenset(names.common),
     )
 
 

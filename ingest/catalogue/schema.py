@@ -93,7 +93,8 @@ class ReadingFile(_Strict):
 
 
 class NamesFile(_Strict):
-    """The file ``names.yaml``: ambiguous names, and headings that only label what they hold."""
+    """The file ``names.yaml``: ambiguous names, labels that only say what follows, and names that are English words."""
 
     readings: tuple[ReadingFile, ...] = ()
     labels: tuple[Name, ...] = ()
+    common: tuple[Name, ...] = ()
