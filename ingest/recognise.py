@@ -51,8 +51,8 @@ _VERB = re.compile(
 )
 _GERUND = re.compile(r"^(?:\w+ly\s+)?\w{3,}ing\b", re.I)
 _IMPERATIVE = re.compile(
-    r"^(?:adapt|add|apply|avoid|be|build|compare|create|deploy|design|develop|do|ensure|explain|explore|follow|gain|get|give|go|have|help|implement|know"
-    r"|learn|make|master|move|practi[cs]e|read|run|see|select|set|show|start|stay|study|take|train|try|understand|use|used|useful|work|write)\b",
+    r"^(?:adapt|add|apply|avoid|be|beat|build|check|compare|create|deploy|design|develop|do|ensure|explain|explore|find|fix|follow|frame|gain|get|give|go|have|help|implement|keep|know"
+    r"|learn|make|master|move|pick|practi[cs]e|put|read|run|ship|see|select|set|show|start|stay|study|take|tell|think|train|try|turn|understand|use|used|useful|work|write)\b",
     re.I,
 )
 _ABOUT = re.compile(

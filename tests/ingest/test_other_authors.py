@@ -16,7 +16,7 @@ from ingest.outline import Shape, outline, read
 from ingest.recognise import Kind, Recogniser
 
 HERE = Path(__file__).parent / "roadmaps"
-NAMES = ("phases", "subjects")
+NAMES = ("phases", "subjects", "levels")
 FEWEST_FOUND = 0.85
 MOST_WRONG = 0.03
 

@@ -1,0 +1,163 @@
+"""Is an order of skills a plan: complete, in order, minimal, and of this revision? Each violation is named."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.before import resolve
+from graph.closure import Learner, learner
+from graph.errors import InvalidParameter
+from graph.model import Depth, Requirement
+from graph.snapshot import Snapshot
+
+MOST_STEPS = 10_000
+"""Steps that an order may have."""
+
+
+class Wrong(StrEnum):
+    """What can be wrong with an order."""
+
+    OTHER_REVISION = "other revision"
+    UNKNOWN = "unknown"
+    REPEATED = "repeated"
+    MISSING = "missing"
+    TOO_EARLY = "too early"
+    SUPERFLUOUS = "superfluous"
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One thing that is wrong: with which ``skill``, in a sentence."""
+
+    kind: Wrong
+    skill: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Whether an order is a plan for its targets; ``violations`` in the order of the steps."""
+
+    revision: str
+    valid: bool
+    targets: tuple[str, ...]
+    depth: Depth
+    known: tuple[str, ...]
+    steps: int
+    violations: tuple[Violation, ...]
+
+
+def verify(
+    snapshot: Snapshot,
+    order: Sequence[str],
+    targets: Sequence[str],
+    *,
+    known: Iterable[str] = (),
+    depth: Depth = Depth.UNDERSTAND,
+    revision: str = "",
+) -> Verification:
+    """Check an order (ids, names or aliases, targets included) against the graph.
+
+    It must hold every target that is not known, meet each requirement at the depth by a known or an earlier skill, and
+    hold nothing that neither a target nor another step needs. Any member meets alternatives.
+
+    Raises
+    ------
+    UnknownNames, AmbiguousName, InvalidParameter
+        For targets and known skills; unknown steps are violations.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> found = verify(Snapshot(TINY), ["attention", "vectors", "softmax"], ["attention"])
+    >>> [(one.kind.value, one.skill) for one in found.violations]
+    [('too early', 'attention'), ('too early', 'attention')]
+    """
+    if len(order) > MOST_STEPS:
+        raise InvalidParameter("order", f"has {len(order)} steps: an order has at most {MOST_STEPS}")
+    aim = resolve(snapshot, targets)
+    who = learner(snapshot, known)
+    goals = [*aim.skills, *aim.members]
+    steps, unreadable = _read(snapshot, order)
+    violations = [
+        *_revision(snapshot, revision),
+        *unreadable,
+        *_absent(goals, steps, who),
+        *_unmet(snapshot, steps, who, depth),
+        *_superfluous(snapshot, steps, goals, who, depth),
+    ]
+    return Verification(
+        revision=snapshot.revision,
+        valid=not violations,
+        targets=aim.asked,
+        depth=depth,
+        known=tuple(snapshot.sort(who.known)),
+        steps=len(steps),
+        violations=tuple(violations),
+    )
+
+
+def _revision(snapshot: Snapshot, revision: str) -> Iterator[Violation]:
+    if revision and revision != snapshot.revision:
+        detail = f"The plan was made from revision {revision[:12]}, this is {snapshot.revision[:12]}: make it anew."
+        yield Violation(Wrong.OTHER_REVISION, "", detail)
+
+
+def _read(snapshot: Snapshot, order: Sequence[str]) -> tuple[list[str], list[Violation]]:
+    """The ids of the steps that name a skill, each once, and what is wrong with the others."""
+    from graph.errors import InvalidQuestion
+
+    steps: list[str] = []
+    wrong: list[Violation] = []
+    for name in order:
+        try:
+            id = snapshot.names.skill(name)
+        except InvalidQuestion as problem:
+            wrong.append(Violation(Wrong.UNKNOWN, name, f"{problem}."))
+            continue
+        if id in steps:
+            wrong.append(Violation(Wrong.REPEATED, id, f"{id} comes more than once."))
+        else:
+            steps.append(id)
+    return steps, wrong
+
+
+def _absent(goals: Iterable[str], steps: Sequence[str], who: Learner) -> Iterator[Violation]:
+    for goal in goals:
+        if goal not in steps and goal not in who.has:
+            yield Violation(Wrong.MISSING, goal, f"The target {goal} is not among the steps.")
+
+
+def _unmet(snapshot: Snapshot, steps: Sequence[str], who: Learner, depth: Depth) -> Iterator[Violation]:
+    done = set(who.has)
+    for id in steps:
+        for one in snapshot.requirements(id, depth) if id not in who.has else ():
+            if done.isdisjoint(one.members):
+                yield _unmet_requirement(one, steps)
+        done.add(id)
+
+
+def _unmet_requirement(one: Requirement, steps: Sequence[str]) -> Violation:
+    members = " or ".join(one.members)
+    if set(steps).isdisjoint(one.members):
+        return Violation(Wrong.MISSING, one.pick, f"{one.skill} needs {members}, which is not among the steps.")
+    return Violation(Wrong.TOO_EARLY, one.skill, f"{one.skill} comes before {members}, which it needs.")
+
+
+def _superfluous(
+    snapshot: Snapshot, steps: Sequence[str], goals: Sequence[str], who: Learner, depth: Depth
+) -> Iterator[Violation]:
+    """The steps that one could leave out: known, or met otherwise wherever they would be needed."""
+    left = set(steps)
+    for id in reversed(steps):
+        if id in who.has:
+            yield Violation(Wrong.SUPERFLUOUS, id, f"{id} is known, or credited by what is known.")
+        elif id not in goals and not any(_relies(one, id, left, who) for one in snapshot.required_by(id, depth)):
+            left.discard(id)
+            yield Violation(Wrong.SUPERFLUOUS, id, f"No target and no other step needs {id}.")
+
+
+def _relies(one: Requirement, id: str, left: set[str], who: Learner) -> bool:
+    """Whether a step that is left counts on this skill, no other member of the requirement being at hand."""
+    others = set(one.members) - {id}
+    return one.skill in left and one.skill not in who.has and others.isdisjoint(left | who.has)
