@@ -1,6 +1,7 @@
 """The prerequisites of skills: everything that must come first, at a depth, for someone who knows some of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -59,12 +60,16 @@ class Learner:
         return Pick(left[0], Picked.NOT_AVOIDED)
 
 
+Choice = tuple[str, str]
+"""A skill, and the group of one of its requirements that has alternatives."""
+
+
 @dataclass(slots=True)
 class Closure:
     """What has to be learned, targets included, and how each choice in it was made."""
 
     needed: set[str] = field(default_factory=set)
-    picks: dict[tuple[str, str], Pick] = field(default_factory=dict)
+    picks: dict[Choice, Pick] = field(default_factory=dict)
 
     def pick(self, requirement: Requirement) -> Pick:
         """The member that a requirement of one of the needed skills counts on."""
@@ -121,7 +126,8 @@ def prerequisites(snapshot: Snapshot, targets: Sequence[str], who: Learner, dept
     """The closure of the targets over what the learner still lacks.
 
     What is known is not entered, so what only it needs is left out too. A choice is met by a known member; else by a
-    preferred one; else by one that has to be learned anyway; else by the default.
+    preferred one; else by one that has to be learned anyway; else by the default. Nothing stays that one could leave
+    out, but for what was preferred.
 
     Examples
     --------
@@ -129,19 +135,63 @@ def prerequisites(snapshot: Snapshot, targets: Sequence[str], who: Learner, dept
     >>> sorted(prerequisites(Snapshot(TINY), ["attention"], Learner(), Depth.UNDERSTAND).needed)
     ['attention', 'softmax', 'vectors']
     """
+    forced: dict[Choice, Pick] = {}
+    found = _close(snapshot, targets, who, depth, forced)
+    while instead := _superfluous(snapshot, found, targets):
+        forced = {**forced, **instead}
+        smaller = _close(snapshot, targets, who, depth, forced)
+        if not smaller.needed < found.needed:
+            break
+        found = smaller
+    return found
+
+
+def _close(
+    snapshot: Snapshot, targets: Sequence[str], who: Learner, depth: Depth, forced: Mapping[Choice, Pick]
+) -> Closure:
+    """The closure with some choices made already."""
     found = Closure()
-    undecided = _enter(snapshot, found, targets, who, depth)
+    undecided = _enter(snapshot, found, targets, who, depth, forced)
     while undecided:
         undecided = [one for one in undecided if not _is_planned(found, one)]
         if undecided:
             first = min(undecided, key=lambda one: (snapshot.position[one.skill], one.group))
             pick = found.picks[first.skill, first.group] = who.fallback(first)
             undecided.remove(first)
-            undecided += _enter(snapshot, found, [pick.member], who, depth)
+            undecided += _enter(snapshot, found, [pick.member], who, depth, forced)
     return found
 
 
-def _enter(snapshot: Snapshot, found: Closure, starts: Iterable[str], who: Learner, depth: Depth) -> list[Requirement]:
+def _superfluous(snapshot: Snapshot, found: Closure, targets: Sequence[str]) -> dict[Choice, Pick]:
+    """The picks that make a skill superfluous: it was a default, and each choice of it has another needed member."""
+    by_member: defaultdict[str, list[Choice]] = defaultdict(list)
+    for choice, pick in found.picks.items():
+        by_member[pick.member].append(choice)
+    for id in snapshot.sort(set(by_member).intersection(found.needed).difference(targets)):
+        reasons = {found.picks[choice].because for choice in by_member[id]}
+        plainly = any(one.is_plain and one.skill in found.needed for one in snapshot.required_by(id))
+        if plainly or Picked.PREFERRED in reasons:
+            continue
+        instead = {choice: _other(snapshot, found, choice, id) for choice in by_member[id]}
+        if all(instead.values()):
+            return {choice: Pick(member, Picked.PLANNED) for choice, member in instead.items()}
+    return {}
+
+
+def _other(snapshot: Snapshot, found: Closure, choice: Choice, id: str) -> str:
+    """Another needed member of a choice that does not itself lean on the one that would go."""
+    members = next(one.members for one in snapshot.requirements(choice[0]) if one.group == choice[1])
+    return next((one for one in members if one != id and one in found.needed), "")
+
+
+def _enter(
+    snapshot: Snapshot,
+    found: Closure,
+    starts: Iterable[str],
+    who: Learner,
+    depth: Depth,
+    forced: Mapping[Choice, Pick],
+) -> list[Requirement]:
     """Add skills and what they need to a closure; the choices that nothing settles yet."""
     undecided: list[Requirement] = []
     stack = list(starts)
@@ -151,7 +201,7 @@ def _enter(snapshot: Snapshot, found: Closure, starts: Iterable[str], who: Learn
             continue
         found.needed.add(skill)
         for requirement in snapshot.requirements(skill, depth):
-            if (pick := who.settled(requirement)) is None:
+            if (pick := forced.get((skill, requirement.group)) or who.settled(requirement)) is None:
                 undecided.append(requirement)
                 continue
             stack.append(pick.member)

@@ -59,7 +59,8 @@ def verify(
     """Check an order (ids, names or aliases, targets included) against the graph.
 
     It must hold every target that is not known, meet each requirement at the depth by a known or an earlier skill, and
-    hold nothing that neither a target nor another step needs. Any member meets alternatives.
+    hold nothing that neither a target nor another step needs. Any member meets alternatives, and more than one may
+    stand: which of them is taken is a matter of taste.
 
     Raises
     ------
@@ -147,17 +148,15 @@ def _unmet_requirement(one: Requirement, steps: Sequence[str]) -> Violation:
 def _superfluous(
     snapshot: Snapshot, steps: Sequence[str], goals: Sequence[str], who: Learner, depth: Depth
 ) -> Iterator[Violation]:
-    """The steps that one could leave out: known, or met otherwise wherever they would be needed."""
+    """The steps that one could leave out: what is known, and what no target and no other step has among its members."""
     left = set(steps)
     for id in reversed(steps):
         if id in who.has:
             yield Violation(Wrong.SUPERFLUOUS, id, f"{id} is known, or credited by what is known.")
-        elif id not in goals and not any(_relies(one, id, left, who) for one in snapshot.required_by(id, depth)):
+        elif id not in goals and left.difference(who.has).isdisjoint(_dependents(snapshot, id, depth)):
             left.discard(id)
             yield Violation(Wrong.SUPERFLUOUS, id, f"No target and no other step needs {id}.")
 
 
-def _relies(one: Requirement, id: str, left: set[str], who: Learner) -> bool:
-    """Whether a step that is left counts on this skill, no other member of the requirement being at hand."""
-    others = set(one.members) - {id}
-    return one.skill in left and one.skill not in who.has and others.isdisjoint(left | who.has)
+def _dependents(snapshot: Snapshot, id: str, depth: Depth) -> Iterator[str]:
+    return (one.skill for one in snapshot.required_by(id, depth))

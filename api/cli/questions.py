@@ -24,7 +24,7 @@ def find(
     as_json: AsJson = False,
 ) -> None:
     """Words to skills and topics, best first."""
-    _ask(store, as_json, lambda snapshot: snapshot.names.find(words, limit), "found")
+    ask(store, as_json, lambda snapshot: snapshot.names.find(words, limit), "found")
 
 
 @app.command()
@@ -41,7 +41,7 @@ def before(
     from graph.before import before as answer
 
     taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
-    _ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, **taste), "before")
+    ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, **taste), "before")
 
 
 @app.command()
@@ -58,7 +58,7 @@ def order(
     from graph.ordering import order as answer
 
     taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
-    _ask(store, as_json, lambda snapshot: answer(snapshot, targets or [], depth=depth, **taste), "order")
+    ask(store, as_json, lambda snapshot: answer(snapshot, targets or [], depth=depth, **taste), "order")
 
 
 @app.command()
@@ -73,7 +73,7 @@ def path(
     """The shortest chain to a skill, from a known one if any is known."""
     from graph.path import path as answer
 
-    _ask(store, as_json, lambda snapshot: answer(snapshot, to, known=known or [], by=by, depth=depth), "path")
+    ask(store, as_json, lambda snapshot: answer(snapshot, to, known=known or [], by=by, depth=depth), "path")
 
 
 @app.command()
@@ -87,7 +87,7 @@ def why(
     """Whether one is needed for the other: the chain, or the firm no."""
     from graph.why import why as answer
 
-    _ask(store, as_json, lambda snapshot: answer(snapshot, before, after, depth=depth), "why")
+    ask(store, as_json, lambda snapshot: answer(snapshot, before, after, depth=depth), "why")
 
 
 @app.command()
@@ -101,7 +101,7 @@ def unlocks(
     """What needs a skill, and what becomes learnable at once."""
     from graph.unlocks import unlocks as answer
 
-    _ask(store, as_json, lambda snapshot: answer(snapshot, skill, known=known or [], depth=depth), "unlocks")
+    ask(store, as_json, lambda snapshot: answer(snapshot, skill, known=known or [], depth=depth), "unlocks")
 
 
 @app.command()
@@ -117,9 +117,9 @@ def skills(
     from graph.show import skill_card, skill_page
 
     if name:
-        _ask(store, as_json, lambda snapshot: skill_card(snapshot, name), "skill")
+        ask(store, as_json, lambda snapshot: skill_card(snapshot, name), "skill")
     else:
-        _ask(store, as_json, lambda snapshot: skill_page(snapshot, after=after, limit=limit, topic=topic), "skills")
+        ask(store, as_json, lambda snapshot: skill_page(snapshot, after=after, limit=limit, topic=topic), "skills")
 
 
 @app.command()
@@ -132,12 +132,12 @@ def topics(
     from graph.show import topic_card, topic_list
 
     if name:
-        _ask(store, as_json, lambda snapshot: topic_card(snapshot, name), "topic")
+        ask(store, as_json, lambda snapshot: topic_card(snapshot, name), "topic")
     else:
-        _ask(store, as_json, topic_list, "topics")
+        ask(store, as_json, topic_list, "topics")
 
 
-def _ask(store: str, as_json: bool, question: Callable[[Snapshot], Any], kind: str) -> None:
+def ask(store: str, as_json: bool, question: Callable[[Snapshot], Any], kind: str) -> None:
     """Answer a question, as JSON or for reading."""
     snapshot = service(store).snapshot
     answer = question(snapshot)

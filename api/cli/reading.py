@@ -9,12 +9,16 @@ from rich.markup import escape
 from rich.table import Table
 
 from graph.before import Before, Item
+from graph.compare import Comparison
+from graph.frontier import Frontier
 from graph.names import Found
 from graph.ordering import Order
 from graph.path import Path
+from graph.plan import Part, Plan
 from graph.show import SkillCard, SkillPage, TopicAnswer, TopicList
 from graph.snapshot import Snapshot
 from graph.unlocks import Unlocks
+from graph.verify import Verification
 from graph.why import Hop, Verdict, Why
 
 PIPED_WIDTH = 100
@@ -101,6 +105,53 @@ def unlocks(snapshot: Snapshot, answer: Unlocks) -> None:
     table(("skill", "hours", "", "topic"), rows)
 
 
+def plan(snapshot: Snapshot, answer: Plan) -> None:
+    """A dated plan."""
+    names = ", ".join(_name(snapshot, target) for target in answer.targets)
+    if not answer.fits and answer.instead:
+        hours = f"{answer.hours_per_week:g} hours a week"
+        say(f"No plan for {names} until {answer.deadline} with {hours}: not even what it takes to use it fits.")
+        say(f"It would with {answer.instead.hours_per_week:g} hours a week, or until {answer.instead.deadline}.")
+        return
+    dates = f", {answer.start} to {answer.finish}" if answer.finish else ""
+    say(f"{names}: {answer.planned_hours:g} hours in {len(answer.weeks)} weeks{dates}")
+    rows = [
+        (str(week.number), week.starts, f"{week.hours:g}", ", ".join(map(_part, week.parts))) for week in answer.weeks
+    ]
+    table(("week", "from", "hours", "skills"), rows)
+    if answer.cuts:
+        spared = sum(cut.hours for cut in answer.cuts)
+        say(f"Left out to be done by {answer.deadline}, {spared:g} hours:")
+        for cut in answer.cuts:
+            say(f"  {cut.name} ({cut.hours:g} h): {cut.costs}")
+
+
+def _part(part: Part) -> str:
+    return f"{part.name} ({part.hours:g} h{'' if part.done else ', to be continued'})"
+
+
+def frontier(_: Snapshot, answer: Frontier) -> None:
+    """What could be started now."""
+    say(f"{len(answer.items)} skills can be started now; what opens most comes first.")
+    rows = [(one.name, f"{one.hours:g}", str(one.opens), one.summary) for one in answer.items]
+    table(("skill", "hours", "opens", "what it is"), rows)
+
+
+def compared(_: Snapshot, answer: Comparison) -> None:
+    """Two targets side by side."""
+    say(f"Common: {len(answer.common)} skills, {answer.hours:g} hours: " + ", ".join(one.name for one in answer.common))
+    for side in answer.sides:
+        own = ", ".join(one.name for one in side.items) or "nothing"
+        say(f"{side.name} adds {side.hours:g} hours (in all {side.total_hours:g}): {own}")
+
+
+def verified(_: Snapshot, answer: Verification) -> None:
+    """Whether an order is a plan."""
+    say(f"Sound: {answer.steps} steps, complete, in order and minimal." if answer.valid else "Not a sound plan:")
+    for one in answer.violations:
+        say(f"  {one.kind}: {one.detail}")
+
+
 def skill(snapshot: Snapshot, answer: SkillCard) -> None:
     """One skill."""
     say(f"{answer.name} ({answer.id}), {answer.hours:g} hours, {answer.topic}{_marks(answer.curated, answer.implied)}")
@@ -152,7 +203,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         return
     drawn = Table(box=None, header_style="bold", pad_edge=False)
     for column in columns:
-        drawn.add_column(column, justify="right" if column in {"#", "hours", "stage", "score"} else "left")
+        drawn.add_column(
+            column, justify="right" if column in {"#", "hours", "stage", "score", "week", "opens"} else "left"
+        )
     for row in rows:
         drawn.add_row(*(escape(cell) for cell in row))
     console().print(drawn)

@@ -1,19 +1,25 @@
 """Answers of the sample roadmap, as the examples of OpenAPI: made by the code that answers, so they cannot age."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import orjson
 
 from api.encode import encode
 from graph.before import before
+from graph.compare import compare
+from graph.frontier import frontier
 from graph.interchange import document
 from graph.ordering import order
 from graph.path import path
+from graph.placed import understood
+from graph.plan import plan
 from graph.samples import TINY
 from graph.show import skill_card, skill_page, topic_card, topic_list
 from graph.snapshot import Snapshot
 from graph.unlocks import unlocks
+from graph.verify import verify
 from graph.why import why
 
 _SAMPLE = Snapshot(TINY)
@@ -24,6 +30,11 @@ _ANSWERS: dict[str, Callable[[], Any]] = {
     "path": lambda: path(_SAMPLE, "transformers"),
     "why": lambda: why(_SAMPLE, "softmax", "attention"),
     "unlocks": lambda: unlocks(_SAMPLE, "vectors"),
+    "frontier": lambda: frontier(_SAMPLE, ["vectors"], targets=["transformers"]),
+    "compare": lambda: compare(_SAMPLE, "attention", "pytorch"),
+    "plan": lambda: plan(_SAMPLE, ["attention"], start=date(2027, 1, 4), hours_per_week=5),
+    "verify": lambda: verify(_SAMPLE, ["attention", "vectors"], ["attention"]),
+    "known": lambda: understood(_SAMPLE, ["softmax", "gardening"]),
     "skills": lambda: skill_page(_SAMPLE, limit=2),
     "skill": lambda: skill_card(_SAMPLE, "attention"),
     "topics": lambda: topic_list(_SAMPLE),

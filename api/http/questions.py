@@ -1,9 +1,11 @@
 """The fields of the questions, read from a query string or a JSON body; unknown fields are refused."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.formats import Format
 from graph.model import Depth
 from graph.path import By
 
@@ -72,6 +74,38 @@ class SkillsQuestion(_Question):
     topic: str = Field("", description="Only those of this topic and the topics below it.")
     after: str = Field("", description="The cursor `next` of the page before.")
     limit: int = Field(100, ge=1, le=500, description="How many on a page.")
+
+
+class FrontierQuestion(_ForLearner):
+    """What could I start now?"""
+
+    target: list[Name] = Field([], description="Count only what lies on the way to these skills or topics.")
+
+
+class CompareQuestion(_ForLearner):
+    """What do two targets share?"""
+
+    one: Name = Field(description="A skill or topic.", examples=["BERT"])
+    other: Name = Field(description="Another one.", examples=["GPT"])
+
+
+class PlanQuestion(_WithTaste):
+    """What do I learn in which week?"""
+
+    target: list[Name] = Field(min_length=1, description="Skills or topics to reach.", examples=[["Transformers"]])
+    hours_per_week: float = Field(8, description="Hours of study a week.")
+    start: date | None = Field(None, description="The first day; today, if it is left out.", examples=["2027-01-04"])
+    deadline: date | None = Field(None, description="The day by which all is to be done.")
+    pace: float = Field(1, description="A factor on all hours: 2 for twice as long.")
+    format: Format = Field(Format.JSON, description="The form of the plan.")
+
+
+class VerifyQuestion(_ForLearner):
+    """Is this order a plan?"""
+
+    order: list[str] = Field(description="The steps, targets included.", examples=[["vectors", "softmax", "attention"]])
+    target: list[Name] = Field(min_length=1, description="Skills or topics to reach.")
+    revision: str = Field("", description="The revision that the order was made from, if it is to be checked.")
 
 
 class ExportQuestion(_Question):

@@ -1,0 +1,30 @@
+"""A plan as a calendar: one event a week."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from graph.plan import Plan, Week
+
+
+def weeks(plan: Plan) -> str:
+    """An iCalendar with an all-day event a week; stamps derive from the plan, so the same plan is the same bytes."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Prereq//Study plan//EN")
+    calendar.add("version", "2.0")
+    for week in plan.weeks:
+        calendar.add_component(_event(plan, week))
+    return str(calendar.to_ical().decode())
+
+
+def _event(plan: Plan, week: Week) -> Event:
+    starts = date.fromisoformat(week.starts)
+    event = Event()
+    event.add("uid", f"{plan.hash[:32]}-{week.number}@prereq")
+    event.add("dtstamp", datetime.combine(date.fromisoformat(plan.start), datetime.min.time(), UTC))
+    event.add("dtstart", starts)
+    event.add("dtend", starts + timedelta(days=7))
+    event.add("summary", f"Week {week.number}: " + ", ".join(part.name for part in week.parts))
+    event.add("description", "\n".join(f"{part.name}: {part.hours:g} h" for part in week.parts))
+    event.add("transp", "TRANSPARENT")
+    return event

@@ -1,0 +1,84 @@
+"""A plan as a Markdown checklist with its reasons, and the ticked boxes of one read back."""
+
+import re
+from collections.abc import Iterator
+
+from graph.plan import Plan, PlanItem
+
+LONGEST = 1_000_000
+"""Characters that a checklist may have."""
+
+_BOX = re.compile(r"^\s*[-*+]\s+\[(?P<mark>[ xX])\]\s+(?P<name>.*?)\s*$", re.MULTILINE)
+_ID = re.compile(r"<!--\s*(?P<id>[a-z0-9-]+)\s*-->")
+
+
+def checklist(plan: Plan) -> str:
+    """Weeks as headings, skills as boxes to tick, each with its hours, its question and its reasons.
+
+    The id stands in a comment behind each name, so that a ticked box is read back whatever it is called.
+    """
+    return "\n".join(_lines(plan)) + "\n"
+
+
+def ticked(text: str) -> list[str]:
+    r"""What the ticked boxes of a Markdown text stand for: the id of the comment, or else the name.
+
+    Examples
+    --------
+    >>> ticked("- [x] **Softmax** (1 h) <!-- softmax -->\n- [ ] Vectors\n- [X] SQL joins (4 h)")
+    ['softmax', 'SQL joins']
+    """
+    return [_meant(box["name"]) for box in _BOX.finditer(text[:LONGEST]) if box["mark"] != " "]
+
+
+def _meant(line: str) -> str:
+    if found := _ID.search(line):
+        return found["id"]
+    plain = re.sub(r"\s*\([^()]*\bh\)\s*$", "", line)
+    return plain.replace("**", "").strip()
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    yield f"# Plan: {', '.join(item.name for item in plan.items if item.target) or ', '.join(plan.targets)}"
+    yield ""
+    yield f"{plan.planned_hours:g} hours at {plan.hours_per_week:g} a week from {plan.start}" + (
+        f" to {plan.finish}." if plan.finish else "."
+    )
+    items = {item.id: item for item in plan.items}
+    for week in plan.weeks:
+        yield ""
+        yield f"## Week {week.number}: {week.starts} to {week.ends} ({week.hours:g} h)"
+        yield ""
+        for part in week.parts:
+            yield from _part(items[part.id], part.hours, part.done)
+    yield from _notes(plan)
+
+
+def _part(item: PlanItem, hours: float, done: bool) -> Iterator[str]:
+    if not done:
+        yield f"- {_text(item.name)}, {hours:g} h of {item.hours:g}"
+        return
+    yield f"- [ ] **{_text(item.name)}** ({hours:g} h) <!-- {item.id} -->"
+    if item.can_you:
+        yield f"  {_text(item.can_you)}"
+    for one in item.requires:
+        yield f"  - needs {one.picked}: {_text(one.reason)}"
+
+
+def _notes(plan: Plan) -> Iterator[str]:
+    if plan.cuts:
+        yield ""
+        yield "## Left out to meet the deadline"
+        yield ""
+        yield from (f"- {_text(cut.name)} ({cut.hours:g} h): {_text(cut.costs)}" for cut in plan.cuts)
+    if plan.instead:
+        yield ""
+        hours, until = plan.instead.hours_per_week, plan.instead.deadline
+        yield f"This does not fit. It would with {hours:g} hours a week, or until {until}."
+    yield ""
+    yield f"<!-- plan {plan.hash} of revision {plan.revision} -->"
+
+
+def _text(text: str) -> str:
+    """Text that Markdown shows as it stands: nothing in it is markup or HTML."""
+    return re.sub(r"([\\`*_<>\[\]|#])", r"\\\1", " ".join(text.split()))

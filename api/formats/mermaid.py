@@ -1,0 +1,27 @@
+"""A plan as a Mermaid flowchart: an arrow reads "learn this before that"."""
+
+from collections.abc import Iterator
+
+from graph.plan import Plan
+
+
+def flowchart(plan: Plan) -> str:
+    """Boxes in learning order, targets rounded, and the requirements between them."""
+    return "\n".join(_lines(plan)) + "\n"
+
+
+def _lines(plan: Plan) -> Iterator[str]:
+    numbers = {item.id: f"n{place}" for place, item in enumerate(plan.items, 1)}
+    yield "flowchart LR"
+    for item in plan.items:
+        start, end = ("([", "])") if item.target else ("[", "]")
+        yield f'  {numbers[item.id]}{start}"{_text(item.name)}"{end}'
+    for item in plan.items:
+        for one in item.requires:
+            if one.picked in numbers:
+                yield f"  {numbers[one.picked]} --> {numbers[item.id]}"
+
+
+def _text(text: str) -> str:
+    """Text inside quotes of Mermaid: what could end them or be markup becomes an entity."""
+    return "".join(char if char.isalnum() or char in " .,+-/()'" else f"#{ord(char)};" for char in text)

@@ -1,0 +1,90 @@
+import csv
+import io
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from icalendar import Calendar
+
+from api.formats import Format, render
+from api.formats.markdown import ticked
+from graph.placed import understood
+from graph.plan import plan
+from graph.samples import TINY
+from graph.snapshot import Snapshot
+
+HOSTILE = '<script>alert(1)</script> "${x}" `a` [b](c) | # =1+1'
+
+
+@pytest.fixture
+def found():
+    return plan(Snapshot(TINY), ["transformers"], start=date(2027, 1, 4), hours_per_week=6)
+
+
+@pytest.fixture
+def hostile():
+    skills = tuple(replace(one, name=HOSTILE, can_you=HOSTILE) if one.id == "softmax" else one for one in TINY.skills)
+    return plan(Snapshot(replace(TINY, skills=skills)), ["attention"], start=date(2027, 1, 4), hours_per_week=6)
+
+
+def test_a_ticked_checklist_reads_back_as_known_skills(found):
+    text = render(found, Format.MARKDOWN).decode()
+    assert ticked(text) == []
+    done = text.replace("- [ ] **Softmax**", "- [x] **Softmax**").replace("- [ ] **Vectors**", "- [X] **Vectors**")
+    assert understood(Snapshot(TINY), ticked(done)).known == ("softmax", "vectors")
+
+
+def test_a_hand_edited_checklist_keeps_what_could_be_understood():
+    text = "# Mine\n* [x] softmax\n- [x] gardening\n- [ ] vectors\n- [x] **Attention** (4 h)\nnot a box [x]\n"
+    known = understood(Snapshot(TINY), ticked(text))
+    assert known.known == ("softmax", "attention")
+    assert known.not_understood == ("gardening",)
+
+
+def test_every_skill_has_one_box_with_its_id(found):
+    text = render(found, Format.MARKDOWN).decode()
+    assert [text.count(f"<!-- {item.id} -->") for item in found.items] == [1] * len(found.items)
+
+
+def test_the_calendar_has_an_event_a_week_that_programs_can_read(found):
+    calendar = Calendar.from_ical(render(found, Format.ICS))
+    events = calendar.walk("VEVENT")
+    assert [event.decoded("dtstart").isoformat() for event in events] == [week.starts for week in found.weeks]
+    assert all("Transformers" in str(event["summary"]) for event in events[-1:])
+
+
+def test_the_table_has_a_row_a_skill(found):
+    rows = list(csv.DictReader(io.StringIO(render(found, Format.CSV).decode())))
+    assert [row["id"] for row in rows] == [item.id for item in found.items]
+    assert rows[-1]["target"] == "1"
+
+
+def test_the_flowchart_has_an_arrow_for_each_requirement_among_its_skills(found):
+    text = render(found, Format.MERMAID).decode()
+    ids = {item.id for item in found.items}
+    arrows = sum(one.picked in ids for item in found.items for one in item.requires)
+    assert text.count("-->") == arrows
+    assert text.startswith("flowchart LR\n")
+
+
+@pytest.mark.parametrize("form", [Format.MARKDOWN, Format.MERMAID])
+def test_hostile_names_show_as_text(hostile, form):
+    text = render(hostile, form).decode()
+    assert "<script>" not in text
+    assert not re.search(r"(?<!\\)\]\(c\)", text)
+
+
+def test_a_formula_is_no_formula_in_a_spreadsheet():
+    skills = tuple(replace(one, name="=1+1") if one.id == "softmax" else one for one in TINY.skills)
+    made = plan(Snapshot(replace(TINY, skills=skills)), ["softmax"], start=date(2027, 1, 4), hours_per_week=6)
+    assert ",'=1+1," in render(made, Format.CSV).decode()
+
+
+@pytest.mark.parametrize("form", Format)
+def test_the_same_plan_is_the_same_bytes(found, form):
+    assert render(found, form) == render(found, form)
+
+
+def test_the_calendar_of_a_hostile_name_stays_one_calendar(hostile):
+    assert len(Calendar.from_ical(render(hostile, Format.ICS)).walk("VEVENT")) == len(hostile.weeks)
