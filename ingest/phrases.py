@@ -116,7 +116,8 @@ def completed(part: str, parts: list[str]) -> list[str]:
     (['L1 regularization'], ['Database replication'])
     """
     first, last = parts[0].split(), parts[-1].split()
-    tail = [f"{part} {last[-1]}"] if part is not parts[-1] and len(last) > 1 else []
+    shared = [" ".join(last[-size:]) for size in (1, 2) if len(last) > size]
+    tail = [f"{part} {words}" for words in shared] if part is not parts[-1] else []
     head = [f"{first[0]} {part}"] if part is not parts[0] and len(first) > 1 else []
     return tail + head
 

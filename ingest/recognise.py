@@ -136,13 +136,13 @@ class Recogniser:
         context = self.context(index)
         if not text:
             return Recognition(Kind.PROSE)
+        if self.lexicon.is_label(text):
+            return Recognition(Kind.LABEL)
         skills = tuple(dict.fromkeys(self._known(text, context)))
         unknown = tuple(dict.fromkeys(self._unknown(index, entry, text, context)))
         if skills or unknown:
             covered = not unknown and set(skills) <= context.skills
             return Recognition(Kind.COVERED if covered else Kind.SKILLS, skills, unknown)
-        if self.lexicon.is_label(text):
-            return Recognition(Kind.LABEL)
         if topic := self.lexicon.topic((phrases.clauses(text) or [text])[0], self._topic_above(index)):
             return Recognition(Kind.TOPIC, topic=topic)
         if index in self._parents:
@@ -206,7 +206,9 @@ class Recogniser:
         return self.lexicon.inside(phrase, context, sentence=_is_prose(phrase))
 
     def _part(self, part: str, parts: list[str], context: Context, splits: Sequence[Split]) -> list[str]:
-        """The skills of a part: completed by what its list shares, or by itself."""
+        """The skills of a part: its own name's, else completed by what its list shares, else what it holds."""
+        if own := self._named(part, context):
+            return own
         for full in phrases.completed(part, parts):
             if skills := self.lexicon.skills(full, context):
                 return list(skills)
