@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.cli.options import AsJson, StoreUrl, service
+from api.formats.graphs import GraphFormat
 
 if TYPE_CHECKING:
     from ingest.pipeline import Ingested
@@ -40,18 +41,14 @@ def ingest(
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Option("--format", help="The form of the whole graph: json.")] = "json",
+    form: Annotated[GraphFormat, typer.Option("--format", help="The form of the whole graph.")] = GraphFormat.JSON,
     store: StoreUrl = "",
     _: AsJson = True,
 ) -> None:
-    """Print the whole graph; `prereq ingest --from-json` reads it back."""
-    from api.encode import encode
-    from graph.errors import InvalidParameter
-    from graph.interchange import document
+    """Print the whole graph; `prereq ingest --from-json` reads the json form back."""
+    from api.formats.graphs import render_graph
 
-    if form != "json":
-        raise InvalidParameter("format", f"is {form}: the graph is exported as json")
-    typer.echo(encode(document(service(store).snapshot.roadmap)), nl=False)
+    typer.echo(render_graph(service(store).snapshot.roadmap, form), nl=False)
 
 
 @app.command()

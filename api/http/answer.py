@@ -25,8 +25,12 @@ class Asked:
 
     def answer(self, value: Any) -> Response:
         """The answer as JSON; a header says if the store could not be asked whether it is the latest."""
+        return self.file(encode(value), "application/json")
+
+    def file(self, content: bytes, media_type: str) -> Response:
+        """Content in another form, with the same header."""
         headers = {STALE_HEADER: "true"} if self._service.stale else None
-        return Response(encode(value), headers=headers, media_type="application/json")
+        return Response(content, headers=headers, media_type=media_type)
 
 
 Ask = Annotated[Asked, Depends()]

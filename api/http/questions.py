@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.formats import Format
+from api.formats.graphs import GraphFormat
 from graph.model import Depth
 from graph.path import By
 
@@ -111,4 +112,4 @@ class VerifyQuestion(_ForLearner):
 class ExportQuestion(_Question):
     """The whole graph."""
 
-    format: Annotated[str, Field(pattern="^json$", description="The form: json.")] = "json"
+    format: GraphFormat = Field(GraphFormat.JSON, description="The form of the graph.")

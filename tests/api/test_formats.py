@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,9 @@ import pytest
 from icalendar import Calendar
 
 from api.formats import Format, render
+from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
+from graph.dag import digraph
 from graph.placed import understood
 from graph.plan import plan
 from graph.samples import TINY
@@ -88,3 +91,39 @@ def test_the_same_plan_is_the_same_bytes(found, form):
 
 def test_the_calendar_of_a_hostile_name_stays_one_calendar(hostile):
     assert len(Calendar.from_ical(render(hostile, Format.ICS)).walk("VEVENT")) == len(hostile.weeks)
+
+
+@pytest.mark.parametrize("form", GraphFormat)
+def test_the_whole_graph_is_the_same_bytes_however_it_is_listed(form):
+    turned = replace(TINY, skills=tuple(reversed(TINY.skills)), requirements=tuple(reversed(TINY.requirements)))
+    assert render_graph(turned, form) == render_graph(TINY, form)
+
+
+def test_graphml_reads_back_with_edges_in_learning_direction():
+    import networkx as nx
+
+    read = nx.parse_graphml(render_graph(TINY, GraphFormat.GRAPHML).decode())
+    assert set(read.edges) == set(digraph(TINY).edges)
+    assert read.nodes["vectors"]["hours"] == 3
+
+
+def test_json_ld_lists_prerequisites_as_competencies_required():
+    terms = {one["termCode"]: one for one in json.loads(render_graph(TINY, GraphFormat.JSONLD))["hasDefinedTerm"]}
+    needed = {one["@id"].rsplit(":")[-1] for one in terms["attention"]["competencyRequired"]}
+    assert (needed, terms["attention"]["timeRequired"]) == ({"softmax", "vectors"}, "PT4H")
+
+
+def test_case_says_what_precedes_what():
+    package = json.loads(render_graph(TINY, GraphFormat.CASE))
+    codes = {item["identifier"]: item["humanCodingScheme"] for item in package["CFItems"]}
+    pairs = {
+        (codes[one["originNodeURI"]["identifier"]], codes[one["destinationNodeURI"]["identifier"]])
+        for one in package["CFAssociations"]
+    }
+    assert pairs == set(digraph(TINY).edges)
+    assert {one["associationType"] for one in package["CFAssociations"]} == {"precedes"}
+
+
+def test_the_table_of_requirements_has_a_row_a_member():
+    rows = list(csv.DictReader(io.StringIO(render_graph(TINY, GraphFormat.CSV).decode())))
+    assert {(row["prerequisite"], row["skill"]) for row in rows} == set(digraph(TINY).edges)

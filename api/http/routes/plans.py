@@ -78,8 +78,4 @@ def _plan(ask: Ask, question: asked.PlanQuestion) -> Response:
     fields = question.model_dump(exclude={"target", "format", "start"})
     start = question.start or date.today()
     answer = plan(ask.snapshot, question.target, start=start, **fields)
-    return ask.answer(answer) if question.format is Format.JSON else _file(answer, question.format)
-
-
-def _file(answer: Plan, form: Format) -> Response:
-    return Response(render(answer, form), media_type=MEDIA_TYPES[form])
+    return ask.file(render(answer, question.format), MEDIA_TYPES[question.format])

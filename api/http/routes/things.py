@@ -4,10 +4,10 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
+from api.formats.graphs import MEDIA_TYPES, render_graph
 from api.http import questions as asked
 from api.http.answer import Ask
 from api.http.errors import problems
-from graph.interchange import document
 from graph.show import SkillCard, SkillPage, TopicAnswer, TopicList, skill_card, skill_page, topic_card, topic_list
 
 router = APIRouter(tags=["things"])
@@ -38,8 +38,13 @@ async def get_topic(ask: Ask, name: str) -> Response:
     return ask.answer(topic_card(ask.snapshot, name))
 
 
-@router.get("/export", operation_id="export", response_model=dict[str, Any], responses=problems(422, 503))
+_FORMS: dict[int | str, dict[str, Any]] = {
+    200: {"content": {media.split(";")[0]: {} for media in MEDIA_TYPES.values() if media != "application/json"}}
+}
+
+
+@router.get("/export", operation_id="export", response_model=dict[str, Any], responses={**problems(422, 503), **_FORMS})
 async def get_export(ask: Ask, question: Annotated[asked.ExportQuestion, Query()]) -> Response:
-    """The whole graph as a `prereq-graph/1` document, which `prereq ingest --from-json` reads back."""
-    assert question.format == "json"  # noqa: S101 - the only one that its model lets through
-    return ask.answer(document(ask.snapshot.roadmap))
+    """The whole graph; `prereq ingest --from-json` reads the json form back."""
+    content = render_graph(ask.snapshot.roadmap, question.format)
+    return ask.file(content, MEDIA_TYPES[question.format])
