@@ -6,7 +6,7 @@ is left out.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ from graph.names import LONGEST
 from ingest import phrases
 from ingest.lexicon import Context, Lexicon
 from ingest.outline import Entry, Outline, Shape
+from ingest.prose import is_doing, is_prose
+from ingest.reader import Reader
 
 
 class Kind(StrEnum):
@@ -46,23 +48,7 @@ class Recognition:
 _RESOURCES = re.compile(
     r"^(?:notes?|resources?|references?|further reading|reading list|links|bibliography|books|courses)$", re.I
 )
-_VERB = re.compile(
-    r"\b(?:is|are|was|be|can|must|should|will|has|have|that|which|who|your|you|how|what|when|while|without|not)\b", re.I
-)
-_GERUND = re.compile(r"^(?:\w+ly\s+)?\w{3,}ing\b", re.I)
-_IMPERATIVE = re.compile(
-    r"^(?:adapt|add|apply|avoid|be|beat|build|check|compare|create|deploy|design|develop|do|ensure|explain|explore|find|fix|follow|frame|gain|get|give|go|have|help|implement|keep|know"
-    r"|learn|make|master|move|pick|practi[cs]e|put|read|run|ship|see|select|set|show|start|stay|study|take|tell|think|train|try|turn|understand|use|used|useful|work|write)\b",
-    re.I,
-)
-_ABOUT = re.compile(
-    r"^(?:for|when|if|because|to|with|from|then|before|after|until|unless|in|on|at|as|by)\b", re.IGNORECASE
-)
 _USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
-_MOST_WORDS = 5
-
-Split = Callable[[str], list[str]]
-SPLITS: Sequence[Split] = (phrases.listed, phrases.joined, phrases.cut, phrases.slashed)
 
 
 class Recogniser:
@@ -70,6 +56,7 @@ class Recogniser:
 
     def __init__(self, lexicon: Lexicon, outline: Outline) -> None:
         self.lexicon, self.outline = lexicon, outline
+        self.reader = Reader(lexicon)
         self.found: list[Recognition] = []
         self._parents = {entry.parent for entry in outline.entries}
         self._title = _title(outline, lexicon)
@@ -103,7 +90,7 @@ class Recogniser:
         )
 
     def _in_overview(self, index: int, entry: Entry) -> Recognition:
-        skills = tuple(dict.fromkeys(self._known(entry.text, self.context(index))))
+        skills = tuple(dict.fromkeys(self.reader.skills(entry.text, self.context(index))))
         return Recognition(Kind.OVERVIEW, skills)
 
     def _heading(self, index: int, entry: Entry) -> Recognition:
@@ -119,17 +106,13 @@ class Recogniser:
     def _headed(self, text: str, context: Context) -> list[str]:
         """The skills that a heading names: itself, or each part of it, unless a part only names a field."""
         for one in (text, phrases.unbracketed(text)):
-            if whole := self._named(one, context):
+            if whole := self.reader.named(one, context):
                 return whole
         parts = [part for clause in phrases.listed(phrases.unbracketed(text)) for part in phrases.joined(clause)]
         if len(parts) < 2 or any(self.lexicon.topic(part) for part in parts):
             return []
-        named = [self._named(part, context) for part in parts]
+        named = [self.reader.named(part, context) for part in parts]
         return [id for ids in named for id in ids] if all(named) else []
-
-    def _named(self, phrase: str, context: Context) -> list[str]:
-        """The skills of which a phrase is a name, not something that they cover."""
-        return next((list(ids) for one in phrases.variants(phrase) if (ids := self.lexicon.named(one, context))), [])
 
     def _item(self, index: int, entry: Entry) -> Recognition:
         text = phrases.clean(entry.text)
@@ -138,7 +121,7 @@ class Recogniser:
             return Recognition(Kind.PROSE)
         if self.lexicon.is_label(text):
             return Recognition(Kind.LABEL)
-        skills = tuple(dict.fromkeys(self._known(text, context)))
+        skills = tuple(dict.fromkeys(self.reader.skills(text, context)))
         unknown = tuple(dict.fromkeys(self._unknown(index, entry, text, context)))
         if skills or unknown:
             covered = not unknown and set(skills) <= context.skills
@@ -167,123 +150,45 @@ class Recogniser:
             skills=frozenset(id for one in above for id in self.found[one].skills),
         )
 
-    def _known(self, text: str, context: Context) -> Iterator[str]:
-        """The skills that a text names: as a whole, else clause by clause and phrase by phrase.
-
-        Behind a name, a clause that reads as a remark names less: see `_remark`.
-        """
-        bare = phrases.unbracketed(text)
-        if whole := self._match(text, context) or (self._match(bare, context) if "," in bare else []):
-            yield from whole
-            return
-        first, *rest = phrases.clauses(text) or [""]
-        head = self._match(first, context)
-        yield from head or self._phrase(first, context)
-        inner = Context(context.texts, context.skills | set(head))
-        for clause in rest:
-            for part in phrases.listed(clause):
-                yield from self._remark(part, inner) if head and _is_remark(part) else self._phrase(part, inner)
-
-    def _phrase(self, phrase: str, context: Context, splits: Sequence[Split] = SPLITS) -> list[str]:
-        """The skills of a phrase: as a whole, else of its parts by the first way to split it that finds any.
-
-        Inside what cannot be split further, distinctive names count.
-        """
-        if whole := self._match(phrase, context):
-            return whole
-        for place, split in enumerate(splits):
-            parts = split(phrase)
-            if len(parts) > 1:
-                whole = self._inside(phrase, context) if split is phrases.cut else []
-                if split is phrases.cut and _is_prose(phrase):  # a sentence names what it begins with, and proper names
-                    return list(dict.fromkeys([*self._named(parts[0], context), *whole]))
-                found = [id for part in parts for id in self._part(part, parts, context, splits[place + 1 :])]
-                if whole or found:
-                    return list(dict.fromkeys(whole + found))
-        return self._completed_above(phrase, context) or self._inside(phrase, context)
-
-    def _inside(self, phrase: str, context: Context) -> list[str]:
-        return self.lexicon.inside(phrase, context, sentence=_is_prose(phrase))
-
-    def _part(self, part: str, parts: list[str], context: Context, splits: Sequence[Split]) -> list[str]:
-        """The skills of a part: its own name's, else completed by what its list shares, else what it holds."""
-        if own := self._named(part, context):
-            return own
-        for full in phrases.completed(part, parts):
-            if skills := self.lexicon.skills(full, context):
-                return list(skills)
-        return self._phrase(part, context, splits)
-
-    def _remark(self, phrase: str, context: Context) -> list[str]:
-        """The skills that a remark names: in full, or by names that are written as names."""
-        exact = [id for part in phrases.joined(phrase) for id in self._match(part, context)]
-        return exact or self.lexicon.inside(phrase, context, proper=True)
-
-    def _completed_above(self, phrase: str, context: Context) -> list[str]:
-        """The skills that one word names with the last word above it: "Uniform" under "Distributions"."""
-        words = [phrases.clean(text).split()[-1:] for text in context.texts[1:3]] if len(phrase.split()) == 1 else []
-        for word in words:
-            if word and (skills := self.lexicon.skills(f"{phrase} {word[0]}", context)):
-                return list(skills)
-        return []
-
-    def _match(self, phrase: str, context: Context) -> list[str]:
-        for variant in phrases.variants(phrase):
-            if self.lexicon.is_label(variant):
-                return []
-            if skills := self.lexicon.skills(variant, context):
-                return list(skills)
-        return []
-
     def _unknown(self, index: int, entry: Entry, text: str, context: Context) -> Iterator[str]:
-        """The noun phrases of a list that nothing in the catalogue matches: skills that are not curated.
-
-        What stands before a colon or brackets is a label if what follows names skills, and what follows is a remark
-        if what stands before it is a name.
-        """
-        if entry.shape in {Shape.PARAGRAPH, Shape.CELL} or any(
-            _USES.match(phrases.clean(one)) for one in context.texts[1:3]
-        ):
+        """The noun phrases of a list that nothing in the catalogue matches: skills that are not curated."""
+        in_use = any(_USES.match(phrases.clean(one)) for one in context.texts[1:3])
+        opens_list = index in self._parents and entry.text.rstrip().endswith(":")
+        if entry.shape in {Shape.PARAGRAPH, Shape.CELL} or in_use or opens_list:
             return
-        if index in self._parents and entry.text.rstrip().endswith(":"):
-            return
-        head, *rest = phrases.clauses(phrases.unbracketed(text) if ":" not in text else text)
-        labels = bool(rest) and (self._is_known(head, context) or any(self._is_known(one, context) for one in rest))
-        if rest and ":" in text and not self.lexicon.is_label(head) and self._is_known(head, context):
-            lists = []
-        elif labels or ("," in text and self._match(phrases.unbracketed(text), context)):
-            lists = rest if rest and ":" in text else []
-        else:
-            lists = [] if any(self._is_known(one, context) for one in phrases.clauses(text)[1:]) else [head]
-        for clause in lists:
-            if not _is_prose(clause):
+        for clause in self._listing(text, context):
+            if not is_prose(clause):
                 yield from (_spelled(part) for part in phrases.listed(clause) if self._is_new_name(part, context))
 
+    def _listing(self, text: str, context: Context) -> list[str]:
+        """The clauses of a text that list names.
+
+        What stands before a colon or brackets is a label if what follows names skills, and what follows is a remark if
+        what stands before it is a name.
+        """
+        bare = phrases.unbracketed(text)
+        head, *rest = phrases.clauses(text if ":" in text else bare)
+        behind_colon = rest if ":" in text else []
+        if behind_colon and not self.lexicon.is_label(head) and self._is_known(head, context):
+            return []
+        if rest and any(self._is_known(one, context) for one in (head, *rest)):
+            return behind_colon
+        if "," in text and self.reader.match(bare, context):
+            return behind_colon
+        return [] if any(self._is_known(one, context) for one in phrases.clauses(text)[1:]) else [head]
+
     def _is_known(self, clause: str, context: Context) -> bool:
-        return self.lexicon.is_label(clause) or any(self._phrase(clause, context))
+        return self.lexicon.is_label(clause) or any(self.reader.phrase(clause, context))
 
     def _is_new_name(self, phrase: str, context: Context) -> bool:
-        doing = bool(context.skills and _GERUND.match(phrase) and " " in phrase)
-        plain = not doing and not _is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)
+        doing = bool(context.skills) and is_doing(phrase) and " " in phrase
+        plain = not doing and not is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)
         known = self.lexicon.is_label(phrase) or self.lexicon.topic(phrase) or self.lexicon.is_ambiguous(phrase)
-        return bool(plain and not known and not any(self._phrase(phrase, context)))
+        return bool(plain and not known and not any(self.reader.phrase(phrase, context)))
 
 
 def _spelled(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
-
-
-def _is_remark(phrase: str) -> bool:
-    """Whether a phrase behind a name says something about it."""
-    return _is_prose(phrase) or bool(_ABOUT.match(phrase))
-
-
-def _is_prose(phrase: str) -> bool:
-    """Whether a phrase says something rather than naming something."""
-    many = len(phrase.split()) > _MOST_WORDS
-    gerund = bool(_GERUND.match(phrase)) and len(phrase.split()) > 2
-    adverb = len(phrase.split()) == 1 and phrase.endswith("ly")
-    return many or gerund or adverb or bool(_VERB.search(phrase) or _IMPERATIVE.match(phrase))
 
 
 def _title(outline: Outline, lexicon: Lexicon) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.dag import check
 from graph.errors import DanglingEdge, InvalidDocument, UnknownReference
-from graph.interchange import Document, parse
+from graph.interchange import FORMAT, Document, parse
 from graph.model import Roadmap, Skill
 
 SCHEMA = 1
@@ -140,6 +140,14 @@ def compare(old: Document | None, new: Document) -> Counts:
         changed=sum(before[key] != after[key] for key in common),
         removed=len(before.keys() - after.keys()),
     )
+
+
+def single_skill(found: Document | None) -> Skill | None:
+    """One skill as a store reads it, if it was found."""
+    if found is None:
+        return None
+    empty = {"roadmap": {"title": "", "resources": []}, "topics": [], "requires": [], "ambiguous": {}}
+    return parse({"format": FORMAT, **empty, "skills": [found]}).skills[0]
 
 
 def restored(document: Document, written: str, url: str) -> Roadmap:

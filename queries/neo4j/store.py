@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
-from graph.interchange import FORMAT, Document, document, parse
+from graph.interchange import FORMAT, Document, document
 from graph.model import Roadmap, Skill
 from graph.order import stages
-from queries.base import SCHEMA, Counts, Login, Store, compare, refuse_dangling, restored
+from queries.base import SCHEMA, Counts, Login, Store, compare, refuse_dangling, restored, single_skill
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
@@ -86,8 +86,7 @@ class Neo4jStore(Store):
     def get(self, id: str) -> Skill | None:
         with self._session() as session:
             rows = session.execute_read(_rows, "skills", id=id)
-        empty = {"roadmap": {"title": "", "resources": []}, "topics": [], "requires": [], "ambiguous": {}}
-        return parse({"format": FORMAT, **empty, "skills": [_skill(row) for row in rows]}).skills[0] if rows else None
+        return single_skill(_skill(rows[0]) if rows else None)
 
     def close(self) -> None:
         if driver := self.__dict__.pop("_driver", None):

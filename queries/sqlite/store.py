@@ -14,9 +14,9 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
-from graph.interchange import Document, document, parse
+from graph.interchange import FORMAT, Document, document
 from graph.model import Roadmap, Skill
-from queries.base import SCHEMA, Counts, Store, compare, refuse_dangling, restored
+from queries.base import SCHEMA, Counts, Store, compare, refuse_dangling, restored, single_skill
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for its turn."""
@@ -81,8 +81,7 @@ class SQLiteStore(Store):
             if not self._check_schema(connection):
                 return None
             skills = _skills(connection, "WHERE id = ?", (id,))
-        empty = {"roadmap": {"title": "", "resources": []}, "topics": [], "requires": [], "ambiguous": {}}
-        return parse({"format": "prereq-graph/1", **empty, "skills": skills}).skills[0] if skills else None
+        return single_skill(skills[0] if skills else None)
 
     def close(self) -> None:
         """Nothing stays open between calls."""
@@ -202,7 +201,7 @@ def _read(connection: sqlite3.Connection) -> Document | None:
     skills = _skills(connection)
     topics = _rows(connection, "SELECT * FROM topic ORDER BY id")
     return {
-        "format": "prereq-graph/1",
+        "format": FORMAT,
         "revision": roadmap[0]["revision"],
         "roadmap": {"title": roadmap[0]["title"], "resources": _links(links, None)},
         "skills": skills,

@@ -1,0 +1,46 @@
+"""Does a phrase name something, or say something? Only what names something may become a skill."""
+
+import re
+
+MOST_WORDS = 5
+"""Words that a name may have."""
+
+_VERBS = """
+    adapt, add, apply, avoid, be, beat, build, check, compare, create, deploy, design, develop, do, ensure, explain,
+    explore, find, fix, follow, frame, gain, get, give, go, have, help, implement, keep, know, learn, make, master, move, pick,
+    practice, practise, put, read, run, ship, see, select, set, show, start, stay, study, take, tell, think, train, try,
+    turn, understand, use, used, useful, work, write
+"""
+_IMPERATIVE = re.compile(rf"^(?:{'|'.join(_VERBS.replace(',', ' ').split())})\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|be|can|must|should|will|has|have|that|which|who|your|you|how|what|when|while|without|not)\b",
+    re.IGNORECASE,
+)
+_GERUND = re.compile(r"^(?:\w+ly\s+)?\w{3,}ing\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:for|when|if|because|to|with|from|then|before|after|until|unless|in|on|at|as|by)\b", re.IGNORECASE
+)
+
+
+def is_prose(phrase: str) -> bool:
+    """Whether a phrase says something rather than naming something.
+
+    Examples
+    --------
+    >>> is_prose("Making sure that everybody is happy"), is_prose("Machine learning"), is_prose("Beat a baseline")
+    (True, False, True)
+    """
+    words = phrase.split()
+    gerund = is_doing(phrase) and len(words) > 2
+    adverb = len(words) == 1 and phrase.endswith("ly")
+    return len(words) > MOST_WORDS or gerund or adverb or bool(_SENTENCE.search(phrase) or _IMPERATIVE.match(phrase))
+
+
+def is_doing(phrase: str) -> bool:
+    """Whether a phrase begins with what somebody does: "Automating workflows", but also "Caching strategies"."""
+    return bool(_GERUND.match(phrase))
+
+
+def is_remark(phrase: str) -> bool:
+    """Whether a phrase that stands behind a name says something about it: "for large models"."""
+    return is_prose(phrase) or bool(_ABOUT.match(phrase))

@@ -1,0 +1,92 @@
+"""From the text of an entry to the skills that it names: split as people write lists, looked up by the lexicon."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ingest import phrases
+from ingest.lexicon import Context, Lexicon
+from ingest.prose import is_prose, is_remark
+
+Split = Callable[[str], list[str]]
+
+SPLITS: Sequence[Split] = (phrases.listed, phrases.joined, phrases.cut, phrases.slashed)
+"""The ways to split a phrase, tried in this order."""
+
+
+class Reader:
+    """Reads texts by one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def skills(self, text: str, context: Context) -> Iterator[str]:
+        """The skills that a text names: as a whole, else clause by clause and phrase by phrase.
+
+        Behind a name, a clause that reads as a remark names less: see `_remark`.
+        """
+        bare = phrases.unbracketed(text)
+        if whole := self.match(text, context) or (self.match(bare, context) if "," in bare else []):
+            yield from whole
+            return
+        first, *rest = phrases.clauses(text) or [""]
+        head = self.match(first, context)
+        yield from head or self.phrase(first, context)
+        inner = Context(context.texts, context.skills | set(head))
+        for clause in rest:
+            for part in phrases.listed(clause):
+                yield from self._remark(part, inner) if head and is_remark(part) else self.phrase(part, inner)
+
+    def phrase(self, phrase: str, context: Context, splits: Sequence[Split] = SPLITS) -> list[str]:
+        """The skills of a phrase: as a whole, else of its parts by the first way to split it that finds any.
+
+        Inside what cannot be split further, distinctive names count.
+        """
+        if whole := self.match(phrase, context):
+            return whole
+        for place, split in enumerate(splits):
+            parts = split(phrase)
+            if len(parts) > 1:
+                whole = self._inside(phrase, context) if split is phrases.cut else []
+                if split is phrases.cut and is_prose(phrase):  # a sentence names what it begins with, and proper names
+                    return list(dict.fromkeys([*self.named(parts[0], context), *whole]))
+                found = [id for part in parts for id in self._part(part, parts, context, splits[place + 1 :])]
+                if whole or found:
+                    return list(dict.fromkeys(whole + found))
+        return self._completed_above(phrase, context) or self._inside(phrase, context)
+
+    def _inside(self, phrase: str, context: Context) -> list[str]:
+        return self.lexicon.inside(phrase, context, sentence=is_prose(phrase))
+
+    def _part(self, part: str, parts: list[str], context: Context, splits: Sequence[Split]) -> list[str]:
+        """The skills of a part: its own name's, else completed by what its list shares, else what it holds."""
+        if own := self.named(part, context):
+            return own
+        for full in phrases.completed(part, parts):
+            if skills := self.lexicon.skills(full, context):
+                return list(skills)
+        return self.phrase(part, context, splits)
+
+    def _remark(self, phrase: str, context: Context) -> list[str]:
+        """The skills that a remark names: in full, or by names that are written as names."""
+        exact = [id for part in phrases.joined(phrase) for id in self.match(part, context)]
+        return exact or self.lexicon.inside(phrase, context, proper=True)
+
+    def _completed_above(self, phrase: str, context: Context) -> list[str]:
+        """The skills that one word names with the last word above it: "Uniform" under "Distributions"."""
+        words = [phrases.clean(text).split()[-1:] for text in context.texts[1:3]] if len(phrase.split()) == 1 else []
+        for word in words:
+            if word and (skills := self.lexicon.skills(f"{phrase} {word[0]}", context)):
+                return list(skills)
+        return []
+
+    def match(self, phrase: str, context: Context) -> list[str]:
+        """The skills that a phrase names in full, with less and less around its core."""
+        for variant in phrases.variants(phrase):
+            if self.lexicon.is_label(variant):
+                return []
+            if skills := self.lexicon.skills(variant, context):
+                return list(skills)
+        return []
+
+    def named(self, phrase: str, context: Context) -> list[str]:
+        """The skills of which a phrase is a name, not something that they cover."""
+        return next((list(ids) for one in phrases.variants(phrase) if (ids := self.lexicon.named(one, context))), [])
