@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.closure import Closure, Learner, Pick, learner, prerequisites
+from graph.closure import Closure, Learner, Pick, learner
 from graph.errors import InvalidParameter
+from graph.least import Choose
+from graph.least import choose as choose_closure
 from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill
 from graph.order import stages
 from graph.snapshot import Snapshot
@@ -78,7 +80,9 @@ class Before:
     """What to learn before the targets.
 
     ``items`` are in learning order and without the targets, which stand in ``target_items``; ``credited`` is what the
-    ``known`` skills imply; ``helpful`` extras are outside the totals (hours).
+    ``known`` skills imply; ``helpful`` extras are outside the totals (hours). If least hours were asked for and there
+    was a choice, ``proven`` says whether no other takes fewer, and ``bound`` gives the hours, targets included, that
+    none can go below.
     """
 
     revision: str
@@ -86,6 +90,9 @@ class Before:
     depth: Depth
     known: tuple[str, ...]
     credited: tuple[str, ...]
+    choose: Choose
+    proven: bool | None
+    bound: float | None
     total_hours: float
     total_hours_with_targets: float
     items: tuple[Item, ...]
@@ -111,6 +118,7 @@ def before(
     depth: Depth = Depth.UNDERSTAND,
     prefer: Iterable[str] = (),
     avoid: Iterable[str] = (),
+    choose: Choose = Choose.DEFAULT,
 ) -> Before:
     """The prerequisites of the targets, each before whatever needs it.
 
@@ -120,6 +128,9 @@ def before(
         Ids, names or aliases. A topic means all its skills; as a target these are then listed themselves.
     depth
         Which needs are followed, edge by edge.
+    choose
+        How alternatives are met that nothing known or preferred settles: by their defaults, or so that the hours in all
+        are the least.
 
     Raises
     ------
@@ -134,7 +145,8 @@ def before(
     """
     aim = resolve(snapshot, targets)
     who = learner(snapshot, known, prefer, avoid)
-    closure = prerequisites(snapshot, [*aim.skills, *aim.members], who, depth)
+    chosen = choose_closure(snapshot, [*aim.skills, *aim.members], who, depth, choose)
+    closure = chosen.closure
     stage = stages_of(snapshot, closure, depth)
     listed = snapshot.sort(closure.needed.difference(aim.skills))
     goals = snapshot.sort(closure.needed.intersection(aim.skills))
@@ -144,6 +156,9 @@ def before(
         depth=depth,
         known=tuple(snapshot.sort(who.known)),
         credited=tuple(snapshot.sort(who.credited)),
+        choose=choose,
+        proven=chosen.proven,
+        bound=chosen.bound,
         total_hours=snapshot.hours(listed),
         total_hours_with_targets=snapshot.hours(closure.needed),
         items=tuple(_item(snapshot, id, stage, closure, depth) for id in listed),

@@ -18,6 +18,7 @@ class Picked(StrEnum):
     PLANNED = "planned"
     DEFAULT = "default"
     NOT_AVOIDED = "not avoided"
+    LEAST_HOURS = "least hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +137,17 @@ def prerequisites(snapshot: Snapshot, targets: Sequence[str], who: Learner, dept
     ['attention', 'softmax', 'vectors']
     """
     forced: dict[Choice, Pick] = {}
-    found = _close(snapshot, targets, who, depth, forced)
+    found = close(snapshot, targets, who, depth, forced)
     while instead := _superfluous(snapshot, found, targets):
         forced = {**forced, **instead}
-        smaller = _close(snapshot, targets, who, depth, forced)
+        smaller = close(snapshot, targets, who, depth, forced)
         if not smaller.needed < found.needed:
             break
         found = smaller
     return found
 
 
-def _close(
+def close(
     snapshot: Snapshot, targets: Sequence[str], who: Learner, depth: Depth, forced: Mapping[Choice, Pick]
 ) -> Closure:
     """The closure with some choices made already."""

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.before import resolve, stages_of
-from graph.closure import learner, prerequisites
+from graph.closure import learner
+from graph.least import Choose
+from graph.least import choose as choose_closure
 from graph.model import Depth
 from graph.order import stages
 from graph.snapshot import Snapshot
@@ -43,6 +45,7 @@ def order(
     depth: Depth = Depth.UNDERSTAND,
     prefer: Iterable[str] = (),
     avoid: Iterable[str] = (),
+    choose: Choose = Choose.DEFAULT,
 ) -> Order:
     """The targets and their prerequisites in learning order; without targets, every skill of the roadmap.
 
@@ -59,7 +62,8 @@ def order(
     if targets:
         aim = resolve(snapshot, targets)
         asked = aim.asked
-        closure = prerequisites(snapshot, [*aim.skills, *aim.members], who, depth)
+        chosen = choose_closure(snapshot, [*aim.skills, *aim.members], who, depth, choose)
+        closure = chosen.closure
         needed, stage = closure.needed, stages_of(snapshot, closure, depth)
     else:
         asked = ()

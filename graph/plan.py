@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from graph.before import Alternative, Required, Targets, alternatives_of, required, resolve
 from graph.closure import Closure, Learner, learner, prerequisites
 from graph.errors import InvalidParameter
+from graph.least import Choose
+from graph.least import choose as choose_closure
 from graph.model import Depth, Need
 from graph.snapshot import Snapshot
 
@@ -91,6 +93,8 @@ class Plan:
     depth: Depth
     known: tuple[str, ...]
     credited: tuple[str, ...]
+    choose: Choose
+    proven: bool | None
     hours_per_week: float
     pace: float
     start: str
@@ -120,6 +124,7 @@ def plan(
     pace: float = 1.0,
     prefer: Iterable[str] = (),
     avoid: Iterable[str] = (),
+    choose: Choose = Choose.DEFAULT,
 ) -> Plan:
     """What to learn in which week to reach the targets.
 
@@ -148,7 +153,8 @@ def plan(
     aim = resolve(snapshot, targets)
     who = learner(snapshot, known, prefer, avoid)
     goals = [*aim.skills, *aim.members]
-    closure = prerequisites(snapshot, goals, who, depth)
+    chosen = choose_closure(snapshot, goals, who, depth, choose)
+    closure = chosen.closure
     room = math.inf if deadline is None else _room(start, deadline, hours_per_week)
     kept, cuts = _fit(snapshot, closure, goals, who, room / pace)
     hours = {id: snapshot.skills[id].hours * pace for id in kept}
@@ -160,6 +166,8 @@ def plan(
         depth=depth,
         known=tuple(snapshot.sort(who.known)),
         credited=tuple(snapshot.sort(who.credited)),
+        choose=choose,
+        proven=chosen.proven,
         hours_per_week=_tidy(hours_per_week),
         pace=_tidy(pace),
         start=start.isoformat(),

@@ -6,10 +6,10 @@ MOST_WORDS = 5
 """Words that a name may have."""
 
 _VERBS = """
-    adapt, add, apply, avoid, be, beat, build, check, compare, create, deploy, design, develop, do, ensure, explain,
-    explore, find, fix, follow, frame, gain, get, give, go, have, help, implement, keep, know, learn, make, master, move, pick,
-    practice, practise, put, read, run, ship, see, select, set, show, start, stay, study, take, tell, think, train, try,
-    turn, understand, use, used, useful, work, write
+    adapt, add, apply, avoid, be, beat, build, check, compare, create, deploy, design, develop, do, ensure,
+    explain, explore, find, fix, follow, frame, gain, get, give, go, have, help, implement, keep, know, learn,
+    make, master, move, pick, practice, practise, put, read, run, ship, see, select, set, show, start, stay,
+    study, take, tell, think, train, try, turn, understand, use, used, useful, work, write
 """
 _IMPERATIVE = re.compile(rf"^(?:{'|'.join(_VERBS.replace(',', ' ').split())})\b", re.IGNORECASE)
 _SENTENCE = re.compile(

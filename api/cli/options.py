@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.least import Choose
+
 if TYPE_CHECKING:
     from api.service import Service
 
@@ -12,6 +14,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print exactly what HTTP re
 Known = Annotated[list[str] | None, typer.Option("--known", "-k", help="A skill or topic that you know; may repeat.")]
 Prefer = Annotated[list[str] | None, typer.Option(help="Which of several alternatives to take; may repeat.")]
 Avoid = Annotated[list[str] | None, typer.Option(help="Which of several alternatives not to take; may repeat.")]
+
+
+Choosing = Annotated[Choose, typer.Option("--choose", help="Open alternatives by default, or for the least hours.")]
 
 
 def service(store: str) -> "Service":

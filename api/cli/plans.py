@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.cli.options import AsJson, Avoid, Known, Prefer, StoreUrl, service
+from api.cli.options import AsJson, Avoid, Choosing, Known, Prefer, StoreUrl, service
 from api.cli.questions import AtDepth, Targets, ask
 from api.formats import Format
 from graph.errors import DocumentError
+from graph.least import Choose
 from graph.model import Depth
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def plan(
     pace: Annotated[float, typer.Option(help="A factor on all hours: 2 for twice as long.")] = 1,
     prefer: Prefer = None,
     avoid: Avoid = None,
+    choose: Choosing = Choose.DEFAULT,
     form: Annotated[Format | None, typer.Option("--format", help="Take it away in a form.")] = None,
     store: StoreUrl = "",
     as_json: AsJson = False,
@@ -54,6 +56,7 @@ def plan(
         pace=pace,
         prefer=prefer or [],
         avoid=avoid or [],
+        choose=choose,
     )
     if form or as_json:
         typer.echo(render(found, form or Format.JSON), nl=False)

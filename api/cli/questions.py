@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from api.cli.options import AsJson, Avoid, Known, Prefer, StoreUrl, service
+from api.cli.options import AsJson, Avoid, Choosing, Known, Prefer, StoreUrl, service
+from graph.least import Choose
 from graph.model import Depth
 from graph.path import By
 from graph.snapshot import Snapshot
@@ -34,6 +35,7 @@ def before(
     depth: AtDepth = Depth.UNDERSTAND,
     prefer: Prefer = None,
     avoid: Avoid = None,
+    choose: Choosing = Choose.DEFAULT,
     store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
@@ -41,7 +43,7 @@ def before(
     from graph.before import before as answer
 
     taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
-    ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, **taste), "before")
+    ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, choose=choose, **taste), "before")
 
 
 @app.command()
@@ -51,6 +53,7 @@ def order(
     depth: AtDepth = Depth.UNDERSTAND,
     prefer: Prefer = None,
     avoid: Avoid = None,
+    choose: Choosing = Choose.DEFAULT,
     store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
@@ -58,7 +61,7 @@ def order(
     from graph.ordering import order as answer
 
     taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
-    ask(store, as_json, lambda snapshot: answer(snapshot, targets or [], depth=depth, **taste), "order")
+    ask(store, as_json, lambda snapshot: answer(snapshot, targets or [], depth=depth, choose=choose, **taste), "order")
 
 
 @app.command()

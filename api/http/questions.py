@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.formats import Format
 from api.formats.graphs import GraphFormat
+from graph.least import Choose
 from graph.model import Depth
 from graph.path import By
 
@@ -28,6 +29,7 @@ class _ForLearner(_AtDepth):
 class _WithTaste(_ForLearner):
     prefer: list[Name] = Field([], description="Which of several alternatives to take.", examples=[["pytorch"]])
     avoid: list[Name] = Field([], description="Which of several alternatives not to take.")
+    choose: Choose = Field(Choose.DEFAULT, description="Open alternatives by default, or for the least hours in all.")
 
 
 class BeforeQuestion(_WithTaste):

@@ -38,6 +38,8 @@ def prereq(clean_environment):
             ["before", "transformers", "--known", "softmax", "--depth", "use"],
             "before?target=transformers&known=softmax&depth=use",
         ),
+        (["before", "transformers", "--choose", "least_hours"], "before?target=transformers&choose=least_hours"),
+        (["export", "--format", "jsonld"], "export?format=jsonld"),
         (["order"], "order"),
         (["path", "transformers", "--by", "hours"], "path?to=transformers&by=hours"),
         (["why", "softmax", "attention"], "why?before=softmax&after=attention"),
@@ -175,7 +177,7 @@ def test_every_command_has_help_and_a_first_sentence(prereq):
 @pytest.mark.parametrize("arguments", [["--help"], ["before", "transformers"], ["find", "attention"]])
 def test_nothing_heavy_is_imported_where_it_is_not_used(prereq, tiny_store, arguments):
     given = arguments if "--help" in arguments else [*arguments, "--store", tiny_store.url]
-    heavy = {"fastapi", "starlette", "neo4j", "networkx", "numpy", "uvicorn", "markdown_it", "yaml12"}
+    heavy = {"fastapi", "starlette", "neo4j", "networkx", "numpy", "uvicorn", "markdown_it", "yaml12", "highspy"}
     code = f"""
 import contextlib, sys
 from api.cli import main

@@ -74,6 +74,18 @@ def test_a_plan_verifies_and_a_changed_one_does_not(client):
     assert {one["kind"] for one in bad["violations"]} == {"too early"}
 
 
+def test_least_hours_can_be_asked_for_everywhere(client):
+    for path in ("before", "order", "plan"):
+        question = (
+            {**QUESTION, "choose": "least_hours"}
+            if path == "plan"
+            else {"target": "transformers", "choose": "least_hours"}
+        )
+        assert client.get(f"/api/v1/{path}", params=question).status_code == 200
+    answer = client.get("/api/v1/before", params={"target": "transformers", "choose": "least_hours"}).json()
+    assert (answer["choose"], answer["proven"], answer["bound"]) == ("least_hours", True, 28)
+
+
 def test_ticked_boxes_come_back_as_known(client):
     text = client.get("/api/v1/plan", params={**QUESTION, "format": "markdown"}).text
     answer = client.post("/api/v1/known", content=text.replace("[ ] **Softmax", "[x] **Softmax"))
