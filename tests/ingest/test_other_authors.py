@@ -1,4 +1,4 @@
-"""Roadmaps in other authors' words, written without sight of the catalogue, labelled by a third person.
+"""Roadmaps in other authors' words, written without sight of the catalogue, labelled afterwards.
 
 A label is a line of ``roadmaps/NAME.tsv``: the line of the document, the words, the right id (``topic:...`` for a
 field, ``-`` if the catalogue lacks it), and further ids that are acceptable there. Headings are not labelled.
