@@ -23,7 +23,7 @@ from graph.order import stages
 from queries.base import SCHEMA, Counts, Login, Store, compare, refuse_dangling, restored, single_skill
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver, ManagedTransaction, Session
 
 BATCH = 1_000
 """Rows that one statement is given at a time."""
@@ -78,8 +78,8 @@ class Neo4jStore(Store):
         raise StoreBusy(f"{self.url} is being written over and over: try again")
 
     def revision(self) -> str:
-        with self._session() as session:
-            found = session.execute_read(_one, "revision")
+        with self._session(default_access_mode="READ") as session:  # polled: an outage is told at once, not retried
+            found = _one(session, "revision")
         _refuse_other_schema(found["schema"], self.url)
         return str(found["revision"])
 
@@ -115,11 +115,11 @@ class Neo4jStore(Store):
         return driver
 
     @contextmanager
-    def _session(self) -> "Iterator[Any]":
+    def _session(self, **options: Any) -> "Iterator[Any]":
         from neo4j.exceptions import DriverError, Neo4jError
 
         try:
-            with self._driver.session(database=self._login.database or None) as session:
+            with self._driver.session(database=self._login.database or None, **options) as session:
                 yield session
         except (DriverError, Neo4jError, ValueError, OSError) as problem:
             raise self._translated(problem) from problem
@@ -274,11 +274,11 @@ def _links(links: Sequence[Any]) -> list[Document]:
     return sorted(links, key=lambda link: (link["line"], link["url"], link["title"]))
 
 
-def _one(transaction: "ManagedTransaction", name: str) -> Document:
+def _one(transaction: "ManagedTransaction | Session", name: str) -> Document:
     return _rows(transaction, name)[0]
 
 
-def _rows(transaction: "ManagedTransaction", name: str, **parameters: Any) -> list[Document]:
+def _rows(transaction: "ManagedTransaction | Session", name: str, **parameters: Any) -> list[Document]:
     return [record.data() for record in transaction.run(_statement(name), parameters)]
 
 
