@@ -1,7 +1,7 @@
 """Every setting of Prereq: environment variables that begin with ``PREREQ_``, each with a default that works."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr
@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     neo4j_password: SecretStr = Field(SecretStr(""), description="Password of that user.")
     neo4j_database: str = Field("", description="Database of the Neo4j server; empty: its default one.")
     poll_seconds: float = Field(2.0, gt=0, description="How often a running service looks for a new revision.")
-    log_level: str = Field(
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe message that the service logs: debug, info, warning, error."
     )
 

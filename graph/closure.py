@@ -180,7 +180,7 @@ def _superfluous(snapshot: Snapshot, found: Closure, targets: Sequence[str]) -> 
 
 
 def _other(snapshot: Snapshot, found: Closure, choice: Choice, id: str) -> str:
-    """Another needed member of a choice that does not itself lean on the one that would go."""
+    """Another needed member of a choice, or nothing."""
     members = next(one.members for one in snapshot.requirements(choice[0]) if one.group == choice[1])
     return next((one for one in members if one != id and one in found.needed), "")
 

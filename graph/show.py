@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.before import Required
+from graph.before import Required, required
 from graph.errors import InvalidParameter
 from graph.model import Depth, Mention, Resource, Topic
 from graph.snapshot import Snapshot
@@ -132,10 +132,7 @@ def skill_card(snapshot: Snapshot, name: str) -> SkillCard:
         curated=skill.curated,
         implied=skill.implied,
         entry_point=skill.entry_point,
-        requires=tuple(
-            Required(one.members, one.pick, one.need, one.reason, one.evidence, one.confidence)
-            for one in snapshot.requirements(skill.id)
-        ),
+        requires=tuple(required(one, one.pick) for one in snapshot.requirements(skill.id)),
         required_by=tuple(dict.fromkeys(one.skill for one in snapshot.required_by(skill.id, Depth.ALL))),
         mentions=skill.mentions,
     )

@@ -76,10 +76,6 @@ class Outline:
             above = self.entries[above].parent
         return found
 
-    def children(self, index: int) -> list[int]:
-        """The entries directly inside one."""
-        return [place for place, entry in enumerate(self.entries) if entry.parent == index]
-
 
 def read(file: Path) -> str:
     """The text of a document file.

@@ -36,7 +36,7 @@ class Recognition:
     """One entry, understood.
 
     ``skills`` are ids of the catalogue; ``unknown`` are noun phrases that the catalogue does not know; ``topic`` is the
-    catalogue topic that the entry names, if any; ``context`` is what its children stand in.
+    catalogue topic that the entry names, if any.
     """
 
     kind: Kind

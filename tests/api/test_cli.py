@@ -97,6 +97,7 @@ def test_a_store_that_is_not_there_is_exit_code_3(prereq, store):
 
 def test_a_setting_that_makes_no_sense_is_named(prereq):
     assert "PREREQ_PORT" in prereq("before", "x", PREREQ_PORT="many").stderr
+    assert "PREREQ_LOG_LEVEL" in prereq("serve", PREREQ_LOG_LEVEL="loud").stderr
     failed = prereq("before", "x", PREREQ_NEO4J_PASSWORD="secret")  # noqa: S106
     assert failed.returncode == 2
     assert "PREREQ_STORE" in failed.stderr
