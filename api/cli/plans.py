@@ -42,7 +42,7 @@ def plan(
     """A dated plan that fits your hours; with --by, what was dropped to meet the day."""
     from api.cli import reading
     from api.formats import render
-    from graph.plan import plan as answer
+    from graph.questions.plan import plan as answer
 
     snapshot = service(store).snapshot
     found = answer(
@@ -73,7 +73,7 @@ def frontier(
     as_json: AsJson = False,
 ) -> None:
     """What you could start now, ranked by what it opens."""
-    from graph.frontier import frontier as answer
+    from graph.questions.frontier import frontier as answer
 
     ask(store, as_json, lambda snapshot: answer(snapshot, known or [], targets=target or [], depth=depth), "frontier")
 
@@ -88,7 +88,7 @@ def compare(
     as_json: AsJson = False,
 ) -> None:
     """Two targets side by side: the common steps, and what each adds."""
-    from graph.compare import compare as answer
+    from graph.questions.compare import compare as answer
 
     ask(store, as_json, lambda snapshot: answer(snapshot, one, other, known=known or [], depth=depth), "compared")
 
@@ -102,7 +102,7 @@ def verify(
     """Whether a plan is complete, ordered, minimal and of this revision; exit code 1 if it is not."""
     from api.cli import reading
     from api.encode import encode
-    from graph.verify import verify as answer
+    from graph.questions.verify import verify as answer
 
     given = _plan_file(file)
     snapshot = service(store).snapshot
@@ -120,7 +120,7 @@ def _ticked(snapshot: "Snapshot", file: Path | None) -> tuple[str, ...]:
     if file is None:
         return ()
     from api.formats.markdown import ticked
-    from graph.placed import understood
+    from graph.questions.known import understood
 
     try:
         text = file.read_text(encoding="utf-8")
@@ -133,7 +133,7 @@ def _ticked(snapshot: "Snapshot", file: Path | None) -> tuple[str, ...]:
 
 
 def _plan_file(file: Path) -> dict[str, Any]:
-    """What is asked of `graph.verify.verify`, from a plan's JSON."""
+    """What is asked of `graph.questions.verify.verify`, from a plan's JSON."""
     import json
 
     try:

@@ -8,7 +8,7 @@ import typer
 from api.cli.options import AsJson, Avoid, Choosing, Known, Prefer, StoreUrl, service
 from graph.least import Choose
 from graph.model import Depth
-from graph.path import By
+from graph.questions.path import By
 from graph.snapshot import Snapshot
 
 app = typer.Typer()
@@ -40,7 +40,7 @@ def before(
     as_json: AsJson = False,
 ) -> None:
     """What to learn before the targets, in order, with hours and reasons."""
-    from graph.before import before as answer
+    from graph.questions.before import before as answer
 
     taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
     ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, choose=choose, **taste), "before")
@@ -58,7 +58,7 @@ def order(
     as_json: AsJson = False,
 ) -> None:
     """The bare order and stages, targets included."""
-    from graph.ordering import order as answer
+    from graph.questions.order import order as answer
 
     taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
     ask(store, as_json, lambda snapshot: answer(snapshot, targets or [], depth=depth, choose=choose, **taste), "order")
@@ -74,7 +74,7 @@ def path(
     as_json: AsJson = False,
 ) -> None:
     """The shortest chain to a skill, from a known one if any is known."""
-    from graph.path import path as answer
+    from graph.questions.path import path as answer
 
     ask(store, as_json, lambda snapshot: answer(snapshot, to, known=known or [], by=by, depth=depth), "path")
 
@@ -88,7 +88,7 @@ def why(
     as_json: AsJson = False,
 ) -> None:
     """Whether one is needed for the other: the chain, or the firm no."""
-    from graph.why import why as answer
+    from graph.questions.why import why as answer
 
     ask(store, as_json, lambda snapshot: answer(snapshot, before, after, depth=depth), "why")
 
@@ -102,7 +102,7 @@ def unlocks(
     as_json: AsJson = False,
 ) -> None:
     """What needs a skill, and what becomes learnable at once."""
-    from graph.unlocks import unlocks as answer
+    from graph.questions.unlocks import unlocks as answer
 
     ask(store, as_json, lambda snapshot: answer(snapshot, skill, known=known or [], depth=depth), "unlocks")
 
@@ -117,7 +117,7 @@ def skills(
     as_json: AsJson = False,
 ) -> None:
     """List the skills, a page at a time, or show one."""
-    from graph.show import skill_card, skill_page
+    from graph.questions.show import skill_card, skill_page
 
     if name:
         ask(store, as_json, lambda snapshot: skill_card(snapshot, name), "skill")
@@ -132,7 +132,7 @@ def topics(
     as_json: AsJson = False,
 ) -> None:
     """List the topics, or show one."""
-    from graph.show import topic_card, topic_list
+    from graph.questions.show import topic_card, topic_list
 
     if name:
         ask(store, as_json, lambda snapshot: topic_card(snapshot, name), "topic")

@@ -8,18 +8,18 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from graph.before import Before, Item
-from graph.compare import Comparison
-from graph.frontier import Frontier
 from graph.names import Found
-from graph.ordering import Order
-from graph.path import Path
-from graph.plan import Part, Plan
-from graph.show import SkillCard, SkillPage, TopicAnswer, TopicList
+from graph.questions.before import Before, Item
+from graph.questions.compare import Comparison
+from graph.questions.frontier import Frontier
+from graph.questions.order import Order
+from graph.questions.path import Path
+from graph.questions.plan import Part, Plan
+from graph.questions.show import SkillCard, SkillPage, TopicAnswer, TopicList
+from graph.questions.unlocks import Unlocks
+from graph.questions.verify import Verification
+from graph.questions.why import Hop, Verdict, Why
 from graph.snapshot import Snapshot
-from graph.unlocks import Unlocks
-from graph.verify import Verification
-from graph.why import Hop, Verdict, Why
 
 PIPED_WIDTH = 100
 FEW = 8

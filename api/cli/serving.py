@@ -50,8 +50,8 @@ def serve(
 
 def _print_example(service: "Service", host: str, port: int) -> None:
     """One question with its answer, so that somebody who just started it sees what it is for."""
-    from graph.before import before
     from graph.errors import PrereqError
+    from graph.questions.before import before
 
     typer.echo(f"Try      curl 'http://{host}:{port}/api/v1/before?target={EXAMPLE}'", err=True)
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from graph.plan import Plan
+from graph.questions.plan import Plan
 
 
 class Format(StrEnum):

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from graph.plan import Plan, Week
+from graph.questions.plan import Plan, Week
 
 
 def weeks(plan: Plan) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from graph.plan import Plan, PlanItem
+from graph.questions.plan import Plan, PlanItem
 
 LONGEST = 1_000_000
 """Characters that a checklist may have."""

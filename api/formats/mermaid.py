@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.plan import Plan
+from graph.questions.plan import Plan
 
 
 def flowchart(plan: Plan) -> str:

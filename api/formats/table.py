@@ -3,7 +3,7 @@
 import csv
 import io
 
-from graph.plan import Plan
+from graph.questions.plan import Plan
 
 COLUMNS = ("place", "id", "name", "topic", "hours", "first_week", "last_week", "target", "requires")
 

@@ -7,20 +7,20 @@ from typing import Any
 import orjson
 
 from api.encode import encode
-from graph.before import before
-from graph.compare import compare
-from graph.frontier import frontier
 from graph.interchange import document
-from graph.ordering import order
-from graph.path import path
-from graph.placed import understood
-from graph.plan import plan
+from graph.questions.before import before
+from graph.questions.compare import compare
+from graph.questions.frontier import frontier
+from graph.questions.known import understood
+from graph.questions.order import order
+from graph.questions.path import path
+from graph.questions.plan import plan
+from graph.questions.show import skill_card, skill_page, topic_card, topic_list
+from graph.questions.unlocks import unlocks
+from graph.questions.verify import verify
+from graph.questions.why import why
 from graph.samples import TINY
-from graph.show import skill_card, skill_page, topic_card, topic_list
 from graph.snapshot import Snapshot
-from graph.unlocks import unlocks
-from graph.verify import verify
-from graph.why import why
 
 _SAMPLE = Snapshot(TINY)
 _ANSWERS: dict[str, Callable[[], Any]] = {

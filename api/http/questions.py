@@ -9,7 +9,7 @@ from api.formats import Format
 from api.formats.graphs import GraphFormat
 from graph.least import Choose
 from graph.model import Depth
-from graph.path import By
+from graph.questions.path import By
 
 Name = Annotated[str, Field(description="An id, a name or an alias.")]
 

@@ -12,8 +12,8 @@ from api.formats import Format, render
 from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
 from graph.dag import digraph
-from graph.placed import understood
-from graph.plan import plan
+from graph.questions.known import understood
+from graph.questions.plan import plan
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 

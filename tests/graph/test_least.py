@@ -3,10 +3,10 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.before import before
 from graph.closure import Learner
 from graph.least import Choose, choose
 from graph.model import Depth
+from graph.questions.before import before
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from tests.strategies import roadmaps

@@ -2,12 +2,12 @@
 
 import pytest
 
-from graph.before import before
 from graph.model import Depth
 from graph.names import Names
 from graph.names import Verdict as Found
+from graph.questions.before import before
+from graph.questions.why import Verdict, why
 from graph.snapshot import Snapshot
-from graph.why import Verdict, why
 from ingest.build import build
 from ingest.catalogue import load
 from ingest.catalogue.lint import lint

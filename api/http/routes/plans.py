@@ -10,12 +10,12 @@ from api.formats.markdown import ticked
 from api.http import questions as asked
 from api.http.answer import Ask
 from api.http.errors import problems
-from graph.compare import Comparison, compare
 from graph.errors import InvalidParameter
-from graph.frontier import Frontier, frontier
-from graph.placed import Known, understood
-from graph.plan import Plan, plan
-from graph.verify import Verification, verify
+from graph.questions.compare import Comparison, compare
+from graph.questions.frontier import Frontier, frontier
+from graph.questions.known import Known, understood
+from graph.questions.plan import Plan, plan
+from graph.questions.verify import Verification, verify
 
 router = APIRouter(tags=["plans"])
 _NAMED = problems(404, 409, 422, 503)

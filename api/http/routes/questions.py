@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query, Response
 from api.http import questions as asked
 from api.http.answer import Ask
 from api.http.errors import problems
-from graph.before import Before, before
 from graph.names import Found
-from graph.ordering import Order, order
-from graph.path import Path, path
-from graph.unlocks import Unlocks, unlocks
-from graph.why import Why, why
+from graph.questions.before import Before, before
+from graph.questions.order import Order, order
+from graph.questions.path import Path, path
+from graph.questions.unlocks import Unlocks, unlocks
+from graph.questions.why import Why, why
 
 router = APIRouter(tags=["questions"])
 _NAMED = problems(404, 409, 422, 503)

@@ -8,7 +8,16 @@ from api.formats.graphs import MEDIA_TYPES, render_graph
 from api.http import questions as asked
 from api.http.answer import Ask
 from api.http.errors import problems
-from graph.show import SkillCard, SkillPage, TopicAnswer, TopicList, skill_card, skill_page, topic_card, topic_list
+from graph.questions.show import (
+    SkillCard,
+    SkillPage,
+    TopicAnswer,
+    TopicList,
+    skill_card,
+    skill_page,
+    topic_card,
+    topic_list,
+)
 
 router = APIRouter(tags=["things"])
 _NAMED = problems(404, 409, 422, 503)

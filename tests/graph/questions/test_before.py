@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.before import before
 from graph.closure import ancestors, credited, descendants
 from graph.dag import digraph
 from graph.errors import InvalidParameter, UnknownNames
 from graph.model import Depth, Need
-from graph.ordering import order
+from graph.questions.before import before
+from graph.questions.order import order
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from tests.strategies import roadmaps

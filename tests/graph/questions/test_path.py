@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from graph.dag import digraph
 from graph.model import Depth
-from graph.path import By, path
+from graph.questions.path import By, path
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from tests.strategies import roadmaps

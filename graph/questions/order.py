@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.before import resolve, stages_of
 from graph.closure import learner
 from graph.least import Choose
 from graph.least import choose as choose_closure
 from graph.model import Depth
 from graph.order import stages
+from graph.questions.before import resolve, stages_of
 from graph.snapshot import Snapshot
 
 
@@ -49,8 +49,8 @@ def order(
 ) -> Order:
     """The targets and their prerequisites in learning order; without targets, every skill of the roadmap.
 
-    Parameters and errors are those of `graph.before.before`. The order of the whole graph respects every requirement
-    of the depth and every member of alternatives.
+    Parameters and errors are those of `graph.questions.before.before`. The order of the whole graph respects every
+    requirement of the depth and every member of alternatives.
 
     Examples
     --------

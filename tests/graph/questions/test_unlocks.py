@@ -2,10 +2,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.model import Depth
+from graph.questions.unlocks import unlocks
+from graph.questions.why import Verdict, verdict
 from graph.samples import TINY
 from graph.snapshot import Snapshot
-from graph.unlocks import unlocks
-from graph.why import Verdict, verdict
 from tests.strategies import roadmaps
 
 

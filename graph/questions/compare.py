@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.before import resolve
 from graph.closure import Learner, learner, prerequisites
 from graph.model import Depth
-from graph.path import Stop
+from graph.questions.before import resolve
+from graph.questions.path import Stop
 from graph.snapshot import Snapshot
 
 

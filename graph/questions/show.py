@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from graph.before import Required, required
 from graph.errors import InvalidParameter
 from graph.model import Depth, Mention, Resource, Topic
+from graph.questions.before import Required, required
 from graph.snapshot import Snapshot
 
 MOST = 500

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.before import resolve
 from graph.closure import Learner, learner
 from graph.errors import InvalidParameter
 from graph.model import Depth, Requirement
+from graph.questions.before import resolve
 from graph.snapshot import Snapshot
 
 MOST_STEPS = 10_000

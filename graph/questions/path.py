@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from graph.closure import ancestors, learner
 from graph.model import Depth
+from graph.questions.why import Hop, hop
 from graph.snapshot import Snapshot
-from graph.why import Hop, hop
 
 NOTE = "A path is one thread, not a plan: ask `before` for everything that must come first."
 
@@ -61,7 +61,7 @@ def path(
 ) -> Path:
     """The shortest path of requirements to a skill, any member of alternatives counting as a way.
 
-    By steps or by hours; ties by the learning order. Names as in `graph.before.before`.
+    By steps or by hours; ties by the learning order. Names as in `graph.questions.before.before`.
 
     Raises
     ------

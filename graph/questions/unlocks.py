@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from graph.closure import Learner, descendants, learner
 from graph.model import Depth, Skill
+from graph.questions.why import avoidable
 from graph.snapshot import Snapshot
-from graph.why import avoidable
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.compare import compare
-from graph.frontier import frontier
 from graph.model import Depth
+from graph.questions.compare import compare
+from graph.questions.frontier import frontier
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from tests.strategies import roadmaps

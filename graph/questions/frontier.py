@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.before import resolve
 from graph.closure import Learner, descendants, learner, prerequisites
 from graph.model import Depth
+from graph.questions.before import resolve
+from graph.questions.unlocks import learnable
 from graph.snapshot import Snapshot
-from graph.unlocks import learnable
 
 
 @dataclass(frozen=True, slots=True)

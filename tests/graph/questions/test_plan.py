@@ -5,13 +5,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from graph.before import before
 from graph.errors import InvalidParameter
 from graph.model import Depth, Need, Requirement
-from graph.plan import plan
+from graph.questions.before import before
+from graph.questions.plan import plan
+from graph.questions.verify import Wrong, verify
 from graph.samples import TINY
 from graph.snapshot import Snapshot
-from graph.verify import Wrong, verify
 from tests.strategies import roadmaps
 
 MONDAY = date(2027, 1, 4)

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from graph.dag import digraph
 from graph.model import Depth, Need, Requirement
+from graph.questions.why import MOST_CHAINS, Verdict, shortest_chains, why
 from graph.samples import TINY
 from graph.snapshot import Snapshot
-from graph.why import MOST_CHAINS, Verdict, shortest_chains, why
 from tests.strategies import roadmaps
 
 

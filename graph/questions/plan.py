@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
-from graph.before import Alternative, Required, Targets, alternatives_of, required, resolve
 from graph.closure import Closure, Learner, learner, prerequisites
 from graph.errors import InvalidParameter
 from graph.least import Choose
 from graph.least import choose as choose_closure
 from graph.model import Depth, Need
+from graph.questions.before import Alternative, Required, Targets, alternatives_of, required, resolve
 from graph.snapshot import Snapshot
 
 MOST_HOURS = 100
