@@ -11,6 +11,8 @@ from api.http.openapi import describe
 from api.http.routes import health, plans, questions, things
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
+from api.web.routes import router as page
+from api.web.site import Site
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -36,6 +38,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     InvalidSettings, StoreError
         If the store cannot even be addressed. One that is away answers 503 until it is back.
     """
+    from fastapi.middleware.gzip import GZipMiddleware
     from fastapi_offline import FastAPIOffline
 
     chosen = settings or read_settings()
@@ -50,9 +53,12 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         redoc_url=None,
     )
     app.state.service = served
+    app.state.site = Site(served, chosen)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     for routes in (questions.router, plans.router, things.router):
         app.include_router(routes, prefix=PREFIX)
     app.include_router(health.router)
+    app.include_router(page)
     answer_with_problems(app)
     describe(app)
     return app
