@@ -27,6 +27,19 @@ class Rows:
         """Whether the vertex is a place that an edge passes, not a box."""
         return vertex >= self.boxes
 
+    def near(self, vertex: int) -> list[int]:
+        """What the vertex is joined to in the rows above and below."""
+        return self.up[vertex] + self.down[vertex]
+
+    def lanes(self, box: int) -> list[int]:
+        """The lanes of the edges that leave a box, from the top."""
+        found: list[int] = []
+        below = self.down[box]
+        while lane := next((one for one in below if self.is_lane(one)), 0):
+            found.append(lane)
+            below = self.down[lane]
+        return found
+
 
 def rows(widths: Sequence[float], edges: Iterable[Edge], gap: float, most: float) -> Rows:
     """The boxes in rows, top to bottom, no row of boxes wider than ``most`` if it can be helped.
