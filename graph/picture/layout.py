@@ -14,8 +14,11 @@ Point = tuple[float, float]
 LANE = 12.0
 """Pixels from one long edge to the next, and half of that from its middle to what stands beside it."""
 
-WIDE = 1400.0
-"""Pixels that the boxes of a row may take together in a drawing of up to some seventy boxes."""
+WIDE = 1550.0
+"""Pixels from side to side of a drawing of up to some eighty boxes, if it has that many in a row."""
+
+_BOXES = 0.9
+"""The share of the width that the boxes of a row may take; the rest is for the lanes of long edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ def layout(
     gap, row_gap
         Pixels between neighbours in a row, and between rows, at least.
     most_width
-        Pixels that the boxes of a row may take together; the lanes of long edges come on top. Without it 1,400, or more
-        where the drawing would be much higher than wide.
+        Pixels from side to side; only a row with many long edges, or one wide box, may make it more. Without it 1,550,
+        or what lets many boxes stand in about as many columns as rows.
 
     Raises
     ------
@@ -101,8 +104,8 @@ def layout(
     if unknown := sorted({end for pair in pairs for end in pair} - set(number)):
         raise InvalidParameter("edges", f"join what is not among the boxes: {', '.join(unknown)}")
     most = _wide(boxes, gap) if most_width is None else most_width
-    made = rows([box.width for box in boxes], [(number[a], number[b]) for a, b in pairs], gap, most)
-    drawing = _Drawing(boxes, made, ordered(made), gap, row_gap)
+    made = rows([box.width for box in boxes], [(number[a], number[b]) for a, b in pairs], gap, most * _BOXES)
+    drawing = _Drawing(boxes, made, ordered(made), gap, row_gap, most)
     routes = tuple(Route(a, b, drawing.line(number[a], number[b])) for a, b in pairs)
     return Layout(drawing.width, drawing.height, drawing.boxes, routes)
 
@@ -115,10 +118,10 @@ def _wide(boxes: Sequence[Box], gap: float) -> float:
 class _Drawing:
     """The boxes of ordered rows in their places, and the lines between them."""
 
-    def __init__(self, boxes: Sequence[Box], made: Rows, order: Order, gap: float, row_gap: float) -> None:
+    def __init__(self, boxes: Sequence[Box], made: Rows, order: Order, gap: float, row_gap: float, most: float) -> None:
         self._made, self._order = made, order
         self._level = {vertex: number for number, row in enumerate(order) for vertex in row}
-        self._middles = self._across(boxes, gap)
+        self._middles = self._across(boxes, gap, most)
         self._bands = self._down(boxes, row_gap)
         self.boxes = tuple(self._placed(vertex, box) for vertex, box in enumerate(boxes))
         self.width = max(
@@ -135,11 +138,11 @@ class _Drawing:
         points.append((self._middles[target], self._bands[self._level[target]][0]))
         return straight(points)
 
-    def _across(self, boxes: Sequence[Box], gap: float) -> list[float]:
+    def _across(self, boxes: Sequence[Box], gap: float, most: float) -> list[float]:
         """The middle of each vertex, the leftmost box or lane at 0."""
         halves = [box.width / 2 for box in boxes] + [LANE / 2] * (len(self._made.up) - len(boxes))
         rooms = [box.width + gap for box in boxes] + [LANE] * (len(halves) - len(boxes))
-        middles = placed(self._made, self._order, rooms)
+        middles = placed(self._made, self._order, rooms, most)
         least = min((x - half for x, half in zip(middles, halves, strict=True)), default=0.0)
         return [round(x - least, 1) for x in middles]
 

@@ -9,12 +9,6 @@ from graph.order import stages
 from graph.picture.scene import Link, State, Thing
 from graph.snapshot import Snapshot
 
-MOST = 40
-"""Arrows between topics in one picture, the strongest; more would be a thicket."""
-
-SHARE = 0.08
-"""An arrow stands for at least this share of what its target needs from other topics."""
-
 Pair = tuple[str, str]
 
 
@@ -45,12 +39,12 @@ class _Acyclic:
         return source not in found
 
 
-def leanings(snapshot: Snapshot, group_of: Mapping[str, str], met: Iterable[Met]) -> list[Link]:
+def leanings(snapshot: Snapshot, group_of: Mapping[str, str], met: Iterable[Met], *, share: float = 0.0) -> list[Link]:
     """The arrows between groups of skills, strongest first.
 
     Topics lean on each other in circles, and a drawing has a top and a bottom. So of two that do the stronger direction
     is drawn, and tells of the other; arrows are added strongest first, and one that would close a circle is left out.
-    So is what is a small share of all that its target needs from others.
+    So is one that stands for less than a ``share`` of all that its target needs from others.
     """
     between: defaultdict[Pair, list[Met]] = defaultdict(list)
     for one in met:
@@ -60,7 +54,7 @@ def leanings(snapshot: Snapshot, group_of: Mapping[str, str], met: Iterable[Met]
     found: list[Link] = []
     for (source, target), many in sorted(between.items(), key=lambda item: (-len(item[1]), item[0])):
         back = len(between.get((target, source), ()))
-        enough = len(many) >= max(back, SHARE * outside[target]) and len(found) < MOST
+        enough = len(many) >= max(back, share * outside[target])
         if source != target and enough and drawn.add(source, target):
             found.append(_link(snapshot, source, target, many, back))
     return found

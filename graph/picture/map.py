@@ -8,6 +8,12 @@ from graph.snapshot import Snapshot
 FEW = 30
 """A topic with no more skills than that is shown by its skills, even if it has topics below it."""
 
+SHARE = 0.08
+"""An arrow between topics stands for at least this share of what its target needs from other topics of the picture."""
+
+MOST_ARROWS = 40
+"""Arrows between topics in one picture, the strongest; more would be a thicket."""
+
 
 def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
     """The topics of the roadmap, those below one topic, or the skills of a small one.
@@ -50,7 +56,7 @@ def _topics(snapshot: Snapshot, topics: dict[str, list[str]], title: str) -> Pic
         for one in snapshot.roadmap.requirements
         if one.need in Depth.UNDERSTAND.follows and one.pick in group_of and one.skill in group_of
     )
-    links = leanings(snapshot, group_of, met)
+    links = leanings(snapshot, group_of, met, share=SHARE)[:MOST_ARROWS]
     things = [topic_thing(snapshot, id, skills) for id, skills in topics.items()]
     return picture(snapshot.revision, title, in_order(snapshot, things, links, group_of), links, thin=False)
 

@@ -23,18 +23,20 @@ _SLIP = 12.0
 """Pixels."""
 
 
-def placed(rows: Rows, order: Order, rooms: Sequence[float]) -> list[float]:
-    """The middle of each vertex, in pixels from an arbitrary start.
+def placed(rows: Rows, order: Order, rooms: Sequence[float], most: float) -> list[float]:
+    """The middle of each vertex, in pixels from the middle of the drawing.
 
-    Neighbours in a row are at least half of both their ``rooms`` apart.
+    Neighbours in a row are at least half of both their ``rooms`` apart. The drawing is at most ``most`` wide, or as
+    wide as its fullest row.
     """
+    half = max([most, *(sum(rooms[vertex] for vertex in row) for row in order)]) / 2
     middles = [0.0] * len(rooms)
     for row in order:
         _set(middles, row, _packed(row, rooms))
     for sweep in range(SWEEPS):
         for row in order if sweep % 2 else reversed(order):
-            _settle(rows, row, rooms, middles)
-    limits = Limits(order, rooms, middles)
+            _settle(rows, row, rooms, middles, half)
+    limits = Limits(order, rooms, middles, half)
     for lanes in map(rows.lanes, range(rows.boxes)):
         _straighten(lanes, limits, middles)
     for row in order:
@@ -45,14 +47,14 @@ def placed(rows: Rows, order: Order, rooms: Sequence[float]) -> list[float]:
 class Limits:
     """How far each vertex may move while all others stay."""
 
-    def __init__(self, order: Order, rooms: Sequence[float], middles: Sequence[float]) -> None:
-        self._rooms, self._middles = rooms, middles
+    def __init__(self, order: Order, rooms: Sequence[float], middles: Sequence[float], half: float) -> None:
+        self._rooms, self._middles, self._half = rooms, middles, half
         self._left = {other: one for row in order for one, other in pairwise(row)}
         self._right = {one: other for row in order for one, other in pairwise(row)}
 
     def __call__(self, vertex: int) -> tuple[float, float]:
         """The least and the greatest middle that a vertex may have now."""
-        low, high = -inf, inf
+        low, high = self._rooms[vertex] / 2 - self._half, self._half - self._rooms[vertex] / 2
         if (left := self._left.get(vertex)) is not None:
             low = self._middles[left] + (self._rooms[left] + self._rooms[vertex]) / 2
         if (right := self._right.get(vertex)) is not None:
@@ -103,8 +105,8 @@ def _set(middles: list[float], row: Iterable[int], places: Iterable[float]) -> N
         middles[vertex] = place
 
 
-def _settle(rows: Rows, row: Sequence[int], rooms: Sequence[float], middles: list[float]) -> None:
-    """Move a row to where its edges to the rows above and below pull it."""
+def _settle(rows: Rows, row: Sequence[int], rooms: Sequence[float], middles: list[float], half: float) -> None:
+    """Move a row to where its edges to the rows above and below pull it, within ``half`` the width on either side."""
     offsets = _offsets(row, rooms)
     wanted = []
     weights = []
@@ -114,7 +116,9 @@ def _settle(rows: Rows, row: Sequence[int], rooms: Sequence[float], middles: lis
         place = sum(at * strength for at, strength in pulls) / weight if pulls else middles[vertex]
         wanted.append(place - offset)
         weights.append(weight or 0.01)
-    _set(middles, row, (one + offset for one, offset in zip(increasing(wanted, weights), offsets, strict=True)))
+    low, high = rooms[row[0]] / 2 - half, half - rooms[row[-1]] / 2 - offsets[-1]
+    starts = (min(max(one, low), high) for one in increasing(wanted, weights))
+    _set(middles, row, (start + offset for start, offset in zip(starts, offsets, strict=True)))
 
 
 def increasing(wanted: Sequence[float], weights: Sequence[float]) -> list[float]:

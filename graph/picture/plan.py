@@ -82,7 +82,7 @@ def _by_topic(snapshot: Snapshot, title: str, aim: Targets, closure: Closure, de
     met = (Met(closure.pick(one).member, one.skill, one.need) for one in requirements)
     links = leanings(snapshot, group_of, (one for one in met if one.member in group_of))
     things = list(_grouped(snapshot, aim, listed))
-    return picture(snapshot.revision, title, in_order(snapshot, things, links, group_of), links, thin=False)
+    return picture(snapshot.revision, title, in_order(snapshot, things, links, group_of), links)
 
 
 def _grouped(snapshot: Snapshot, aim: Targets, listed: Sequence[str]) -> Iterator[Thing]:

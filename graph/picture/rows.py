@@ -132,7 +132,7 @@ def _add_lane(made: Rows, above: int, row: int) -> int:
     lane = len(made.up)
     made.up.append([])
     made.down.append([])
-    made.rows[row].append(lane)
+    made.rows[row].insert(len(made.rows[row]) // 2, lane)  # what an edge leads to may then stand on both its sides
     _join(made, above, lane)
     return lane
 
