@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError
 from math import sqrt
 
-from graph.errors import InvalidParameter
+from graph.errors import Cycle, InvalidParameter
 from graph.picture.crossings import Order, ordered
 from graph.picture.placement import placed
 from graph.picture.rows import Rows, rows
@@ -104,7 +105,10 @@ def layout(
     if unknown := sorted({end for pair in pairs for end in pair} - set(number)):
         raise InvalidParameter("edges", f"join what is not among the boxes: {', '.join(unknown)}")
     most = _wide(boxes, gap) if most_width is None else most_width
-    made = rows([box.width for box in boxes], [(number[a], number[b]) for a, b in pairs], gap, most * _BOXES)
+    try:
+        made = rows([box.width for box in boxes], [(number[a], number[b]) for a, b in pairs], gap, most * _BOXES)
+    except CycleError as circle:
+        raise Cycle([boxes[place].id for place in circle.args[1]]) from circle
     drawing = _Drawing(boxes, made, ordered(made), gap, row_gap, most)
     routes = tuple(Route(a, b, drawing.line(number[a], number[b])) for a, b in pairs)
     return Layout(drawing.width, drawing.height, drawing.boxes, routes)

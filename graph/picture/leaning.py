@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.model import Need
 from graph.order import stages
-from graph.picture.scene import Link, State, Thing
+from graph.picture.scene import Link, State, Thing, skill_thing
 from graph.snapshot import Snapshot
 
 Pair = tuple[str, str]
@@ -69,9 +69,20 @@ def _link(snapshot: Snapshot, source: str, target: str, many: Sequence[Met], bac
     return Link(source, target, commonest.value, count + other, weight=len(many))
 
 
-def topic_thing(snapshot: Snapshot, topic: str, skills: Sequence[str]) -> Thing:
-    """A box for some skills of a topic, with their hours; its id says that it is one."""
-    return Thing(f"topic:{topic}", "topic", snapshot.topics[topic].name, snapshot.hours(skills), State.PLAN)
+def grouped(snapshot: Snapshot, group_of: Mapping[str, str], alone: State) -> list[Thing]:
+    """A box for each group: a topic with the hours of its skills, or a skill of the state ``alone``."""
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    for id, group in group_of.items():
+        members[group].append(id)
+    return [
+        skill_thing(snapshot.skills[group], alone) if group in snapshot.skills else _topic(snapshot, group, skills)
+        for group, skills in members.items()
+    ]
+
+
+def _topic(snapshot: Snapshot, group: str, skills: Sequence[str]) -> Thing:
+    name = snapshot.topics[group.removeprefix("topic:")].name
+    return Thing(group, "topic", name, snapshot.hours(skills), State.PLAN)
 
 
 def in_order(

@@ -1,8 +1,10 @@
 """The map of the roadmap: its topics and how they lean on each other, and the skills of a small topic."""
 
+from collections.abc import Iterable
+
 from graph.model import Depth, Topic
-from graph.picture.leaning import Met, in_order, leanings, topic_thing
-from graph.picture.scene import Link, Picture, State, picture, skill_thing
+from graph.picture.leaning import Met, grouped, in_order, leanings
+from graph.picture.scene import MOST, Link, Picture, State, picture, skill_thing
 from graph.snapshot import Snapshot
 
 FEW = 30
@@ -18,9 +20,10 @@ MOST_ARROWS = 40
 def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
     """The topics of the roadmap, those below one topic, or the skills of a small one.
 
-    Skills come with what they need from outside. The ids of topics read ``topic:ID``; a topic without skills is left
-    out. An arrow between topics stands for requirements of depth ``understand``, choices met by their defaults; see
-    `graph.picture.leaning.leanings` for which are drawn.
+    Skills come with what they need from outside; of more than 80 those are shown that most others need. The ids of
+    topics read ``topic:ID``; a topic without skills is left out, and a single one at the top is opened at once. An
+    arrow between topics stands for requirements of depth ``understand``, choices met by their defaults;
+    `graph.picture.leaning.leanings` tells which are drawn.
 
     Raises
     ------
@@ -34,40 +37,58 @@ def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
     >>> [(node.id, node.state.value) for node in map_picture(Snapshot(TINY), "models").nodes][:2]
     [('softmax', 'outside'), ('vectors', 'outside')]
     """
-    if topic is None:
-        return _topics(snapshot, _filled(snapshot, None), snapshot.roadmap.title)
-    found = snapshot.names.topic(topic)
+    top = _filled(snapshot, None)
+    if topic is None and len(top) != 1:
+        return _overview(snapshot, None, snapshot.roadmap.title)
+    found = snapshot.topics[next(iter(top))] if topic is None else snapshot.names.topic(topic)
     below = _filled(snapshot, found.id)
     if len(below) > 1 and len(snapshot.skills_of(found.id)) > FEW:
-        return _topics(snapshot, below, found.name)
+        return _overview(snapshot, found.id, found.name)
     return _skills(snapshot, found)
 
 
 def _filled(snapshot: Snapshot, parent: str | None) -> dict[str, list[str]]:
-    """The topics right below one, each with its skills, if it has any."""
+    """The topics right below one, each with its skills, if it has any: the largest, where there are too many."""
     below = {one.id: snapshot.skills_of(one.id) for one in snapshot.roadmap.topics if one.parent == parent}
-    return {id: skills for id, skills in below.items() if skills}
+    largest = sorted((id for id in below if below[id]), key=lambda id: (-len(below[id]), id))
+    return {id: below[id] for id in largest[:MOST]}
 
 
-def _topics(snapshot: Snapshot, topics: dict[str, list[str]], title: str) -> Picture:
+def _overview(snapshot: Snapshot, parent: str | None, title: str) -> Picture:
+    """The topics right below one, and the skills that are in none of these."""
+    topics = _filled(snapshot, parent)
+    own = [id for id in snapshot.order if snapshot.skills[id].topic == parent]
     group_of = {skill: f"topic:{id}" for id, skills in topics.items() for skill in skills}
+    group_of |= {id: id for id in _most_needed(snapshot, own, MOST - len(topics))}
     met = (
         Met(one.pick, one.skill, one.need)
         for one in snapshot.roadmap.requirements
         if one.need in Depth.UNDERSTAND.follows and one.pick in group_of and one.skill in group_of
     )
     links = leanings(snapshot, group_of, met, share=SHARE)[:MOST_ARROWS]
-    things = [topic_thing(snapshot, id, skills) for id, skills in topics.items()]
-    return picture(snapshot.revision, title, in_order(snapshot, things, links, group_of), links, thin=False)
+    things = in_order(snapshot, grouped(snapshot, group_of, State.PLAN), links, group_of)
+    return picture(snapshot.revision, title, things, links, thin=False)
+
+
+def _most_needed(snapshot: Snapshot, skills: Iterable[str], most: int) -> list[str]:
+    """The skills that most others need directly, in learning order."""
+    ranked = sorted(skills, key=lambda id: (-len(list(snapshot.required_by(id))), snapshot.position[id]))
+    return snapshot.sort(ranked[:most])
 
 
 def _skills(snapshot: Snapshot, topic: Topic) -> Picture:
-    inside = set(snapshot.skills_of(topic.id))
+    """The skills of a topic with what they need from outside, as far as there is room."""
+    own = snapshot.skills_of(topic.id)
+    inside = _most_needed(snapshot, own, MOST)
     links = [
         Link(one.pick, id, one.need.value, one.reason)
-        for id in snapshot.sort(inside)
+        for id in inside
         for one in snapshot.requirements(id, Depth.UNDERSTAND)
     ]
-    shown = snapshot.sort(inside.union(link.source for link in links))
-    things = [skill_thing(snapshot.skills[id], State.PLAN if id in inside else State.OUTSIDE) for id in shown]
-    return picture(snapshot.revision, topic.name, things, links)
+    outside = {link.source for link in links}.difference(own)
+    shown = {*inside, *_most_needed(snapshot, outside, MOST - len(inside))}
+    things = [
+        skill_thing(snapshot.skills[id], State.OUTSIDE if id in outside else State.PLAN) for id in snapshot.sort(shown)
+    ]
+    title = topic.name if len(inside) == len(own) else f"{topic.name}: {len(inside)} of {len(own)} skills"
+    return picture(snapshot.revision, title, things, [link for link in links if link.source in shown])

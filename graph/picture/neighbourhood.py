@@ -2,11 +2,8 @@
 
 from graph.errors import InvalidParameter
 from graph.model import Depth
-from graph.picture.scene import Link, Picture, State, picture, skill_thing
+from graph.picture.scene import MOST, Link, Picture, State, picture, skill_thing
 from graph.snapshot import Snapshot
-
-MOST = 80
-"""Skills that a neighbourhood may show."""
 
 
 def neighbourhood(snapshot: Snapshot, skill: str, *, most: int = 60, depth: Depth = Depth.UNDERSTAND) -> Picture:

@@ -11,6 +11,9 @@ from operator import or_
 from graph.model import Skill
 from graph.picture.layout import Box, Point, layout
 
+MOST = 80
+"""Boxes that a picture of topics, or around a skill, shows: more help nobody."""
+
 WIDTH = 148
 """Pixels of a box from side to side."""
 
@@ -197,7 +200,7 @@ def wrapped(name: str) -> tuple[str, ...]:
     """
     room = WIDTH - 2 * _PADDING
     lines: list[str] = []
-    for word in re.findall(r"\s*[^\s/-]*[/-]*", name):
+    for word in re.findall(r"\s*[^\s/-]*[/-]*", " ".join(name.split())):
         if lines and text_width(lines[-1] + word) <= room:
             lines[-1] += word
         elif word.strip():
