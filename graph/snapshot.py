@@ -87,3 +87,10 @@ class Snapshot:
             frontier = {one.id for one in self.roadmap.topics if one.parent in frontier} - found
             found = found | frontier
         return found
+
+    def path(self, topic: str) -> list[str]:
+        """The topics from the top down to this one, included."""
+        found = [topic]
+        while (parent := self.topics[found[0]].parent) is not None and parent not in found:
+            found.insert(0, parent)
+        return found

@@ -1,26 +1,29 @@
 """The map of the roadmap: its topics and how they lean on each other, and the skills of a small topic."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 
 from graph.model import Depth, Topic
-from graph.picture.scene import Link, Picture, State, Thing, picture
+from graph.picture.leaning import Met, grouped, in_order, leanings
+from graph.picture.scene import MOST, Link, Picture, State, picture, skill_thing
 from graph.snapshot import Snapshot
-
-Pair = tuple[str, str]
-
-MOST_ARROWS = 30
-"""Arrows between topics, strongest first; more would be a thicket."""
 
 FEW = 30
 """A topic with no more skills than that is shown by its skills, even if it has topics below it."""
 
+SHARE = 0.08
+"""An arrow between topics stands for at least this share of what its target needs from other topics of the picture."""
+
+MOST_ARROWS = 40
+"""Arrows between topics in one picture, the strongest; more would be a thicket."""
+
 
 def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
-    """The topics of the roadmap, or what is in one of them.
+    """The topics of the roadmap, those below one topic, or the skills of a small one.
 
-    Topics lean on each other in circles: the strongest arrows are drawn, one by one, and an arrow that would close a
-    circle is left out.
+    Skills come with what they need from outside; of more than 80 those are shown that most others need. The ids of
+    topics read ``topic:ID``; a topic without skills is left out, and a single one at the top is opened at once. An
+    arrow between topics stands for requirements of depth ``understand``, choices met by their defaults;
+    `graph.picture.leaning.leanings` tells which are drawn.
 
     Raises
     ------
@@ -29,80 +32,63 @@ def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
     Examples
     --------
     >>> from graph.samples import TINY
-    >>> shown = map_picture(Snapshot(TINY))
-    >>> [(arrow.source, arrow.target, arrow.weight) for arrow in shown.arrows]
-    [('maths', 'models', 4)]
+    >>> [(arrow.source, arrow.target, arrow.weight) for arrow in map_picture(Snapshot(TINY)).arrows]
+    [('topic:maths', 'topic:models', 4)]
+    >>> [(node.id, node.state.value) for node in map_picture(Snapshot(TINY), "models").nodes][:2]
+    [('softmax', 'outside'), ('vectors', 'outside')]
     """
-    if topic is None:
-        return _topics(snapshot, None, snapshot.roadmap.title)
-    found = snapshot.names.topic(topic)
-    below = [one for one in _children(snapshot, found.id) if snapshot.skills_of(one.id)]
+    top = _filled(snapshot, None)
+    if topic is None and len(top) != 1:
+        return _overview(snapshot, None, snapshot.roadmap.title)
+    found = snapshot.topics[next(iter(top))] if topic is None else snapshot.names.topic(topic)
+    below = _filled(snapshot, found.id)
     if len(below) > 1 and len(snapshot.skills_of(found.id)) > FEW:
-        return _topics(snapshot, found.id, found.name)
+        return _overview(snapshot, found.id, found.name)
     return _skills(snapshot, found)
 
 
-def _children(snapshot: Snapshot, parent: str | None) -> list[Topic]:
-    return [one for one in snapshot.roadmap.topics if one.parent == parent]
+def _filled(snapshot: Snapshot, parent: str | None) -> dict[str, list[str]]:
+    """The topics right below one, each with its skills, if it has any: the largest, where there are too many."""
+    below = {one.id: snapshot.skills_of(one.id) for one in snapshot.roadmap.topics if one.parent == parent}
+    largest = sorted((id for id in below if below[id]), key=lambda id: (-len(below[id]), id))
+    return {id: below[id] for id in largest[:MOST]}
 
 
-def _topics(snapshot: Snapshot, parent: str | None, title: str) -> Picture:
-    groups = {one.id: snapshot.skills_of(one.id) for one in _children(snapshot, parent)}
-    groups = {id: skills for id, skills in groups.items() if skills}
-    group_of = {skill: id for id, skills in groups.items() for skill in skills}
-    things = [
-        Thing(id, "topic", snapshot.topics[id].name, snapshot.hours(skills), State.PLAN)
-        for id, skills in sorted(groups.items(), key=lambda item: (_mean_place(snapshot, item[1]), item[0]))
-    ]
-    return picture(snapshot.revision, title, things, _leanings(snapshot, group_of))
-
-
-def _mean_place(snapshot: Snapshot, skills: list[str]) -> float:
-    return sum(snapshot.position[id] for id in skills) / len(skills)
-
-
-def _leanings(snapshot: Snapshot, group_of: Mapping[str, str]) -> Iterator[Link]:
-    """The arrows between groups of skills, strongest first, none of which closes a circle."""
-    counts = Counter(
-        (group_of[one.pick], group_of[one.skill])
+def _overview(snapshot: Snapshot, parent: str | None, title: str) -> Picture:
+    """The topics right below one, and the skills that are in none of these."""
+    topics = _filled(snapshot, parent)
+    own = [id for id in snapshot.order if snapshot.skills[id].topic == parent]
+    group_of = {skill: f"topic:{id}" for id, skills in topics.items() for skill in skills}
+    group_of |= {id: id for id in _most_needed(snapshot, own, MOST - len(topics))}
+    met = (
+        Met(one.pick, one.skill, one.need)
         for one in snapshot.roadmap.requirements
         if one.need in Depth.UNDERSTAND.follows and one.pick in group_of and one.skill in group_of
     )
-    after: defaultdict[str, set[str]] = defaultdict(set)
-    kept = 0
-    for (source, target), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        back = counts[target, source]
-        if source != target and count > back and not _leads(after, target, source) and kept < MOST_ARROWS:
-            after[source].add(target)
-            kept += 1
-            yield Link(source, target, "understand", _sentence(count, back), weight=count)
+    links = leanings(snapshot, group_of, met, share=SHARE)[:MOST_ARROWS]
+    things = in_order(snapshot, grouped(snapshot, group_of, State.PLAN), links, group_of)
+    return picture(snapshot.revision, title, things, links, thin=False)
 
 
-def _leads(after: Mapping[str, set[str]], start: str, end: str) -> bool:
-    found, stack = {start}, [start]
-    while stack:
-        new = after.get(stack.pop(), set()) - found
-        found |= new
-        stack.extend(new)
-    return end in found
-
-
-def _sentence(count: int, back: int) -> str:
-    return f"{count} requirements" + (f"; {back} the other way." if back else ".")
+def _most_needed(snapshot: Snapshot, skills: Iterable[str], most: int) -> list[str]:
+    """The skills that most others need directly, in learning order."""
+    ranked = sorted(skills, key=lambda id: (-len(list(snapshot.required_by(id))), snapshot.position[id]))
+    return snapshot.sort(ranked[:most])
 
 
 def _skills(snapshot: Snapshot, topic: Topic) -> Picture:
-    inside = set(snapshot.skills_of(topic.id))
+    """The skills of a topic with what they need from outside, as far as there is room."""
+    own = snapshot.skills_of(topic.id)
+    inside = _most_needed(snapshot, own, MOST)
     links = [
         Link(one.pick, id, one.need.value, one.reason)
-        for id in snapshot.sort(inside)
+        for id in inside
         for one in snapshot.requirements(id, Depth.UNDERSTAND)
     ]
-    shown = snapshot.sort(inside.union(link.source for link in links))
-    things = [_thing(snapshot, id, State.PLAN if id in inside else State.OUTSIDE) for id in shown]
-    return picture(snapshot.revision, topic.name, things, links)
-
-
-def _thing(snapshot: Snapshot, id: str, state: State) -> Thing:
-    skill = snapshot.skills[id]
-    return Thing(id, "skill", skill.name, skill.hours, state)
+    outside = {link.source for link in links}.difference(own)
+    shown = {*inside, *_most_needed(snapshot, outside, MOST - len(inside))}
+    things = [
+        skill_thing(snapshot.skills[id], State.OUTSIDE if id in outside else State.PLAN) for id in snapshot.sort(shown)
+    ]
+    title = topic.name if len(inside) == len(own) else f"{topic.name}: {len(inside)} of {len(own)} skills"
+    return picture(snapshot.revision, title, things, [link for link in links if link.source in shown])

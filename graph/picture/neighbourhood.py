@@ -2,11 +2,8 @@
 
 from graph.errors import InvalidParameter
 from graph.model import Depth
-from graph.picture.scene import Link, Picture, State, Thing, picture
+from graph.picture.scene import MOST, Link, Picture, State, picture, skill_thing
 from graph.snapshot import Snapshot
-
-MOST = 80
-"""Skills that a neighbourhood may show."""
 
 
 def neighbourhood(snapshot: Snapshot, skill: str, *, most: int = 60, depth: Depth = Depth.UNDERSTAND) -> Picture:
@@ -29,7 +26,9 @@ def neighbourhood(snapshot: Snapshot, skill: str, *, most: int = 60, depth: Dept
         raise InvalidParameter("most", f"is {most}: give a number from 1 to {MOST}")
     centre = snapshot.names.skill(skill)
     shown = _nearest(snapshot, centre, most, depth)
-    things = [_thing(snapshot, id, centre) for id in snapshot.sort(shown)]
+    things = [
+        skill_thing(snapshot.skills[id], State.TARGET if id == centre else State.PLAN) for id in snapshot.sort(shown)
+    ]
     links = [
         Link(member, id, one.need.value, one.reason, alternative=member != one.pick)
         for id in snapshot.sort(shown)
@@ -51,8 +50,3 @@ def _nearest(snapshot: Snapshot, centre: str, most: int, depth: Depth) -> set[st
                 return found
             found.add(id)
     return found
-
-
-def _thing(snapshot: Snapshot, id: str, centre: str) -> Thing:
-    skill = snapshot.skills[id]
-    return Thing(id, "skill", skill.name, skill.hours, State.TARGET if id == centre else State.PLAN)

@@ -3,8 +3,7 @@
 import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from graph.errors import Cycle
+from graphlib import TopologicalSorter
 
 Edge = tuple[int, int]
 
@@ -27,6 +26,19 @@ class Rows:
         """Whether the vertex is a place that an edge passes, not a box."""
         return vertex >= self.boxes
 
+    def near(self, vertex: int) -> list[int]:
+        """What the vertex is joined to in the rows above and below."""
+        return self.up[vertex] + self.down[vertex]
+
+    def lanes(self, box: int) -> list[int]:
+        """The lanes of the edges that leave a box, from the top."""
+        found: list[int] = []
+        below = self.down[box]
+        while lane := next((one for one in below if self.is_lane(one)), 0):
+            found.append(lane)
+            below = self.down[lane]
+        return found
+
 
 def rows(widths: Sequence[float], edges: Iterable[Edge], gap: float, most: float) -> Rows:
     """The boxes in rows, top to bottom, no row of boxes wider than ``most`` if it can be helped.
@@ -35,13 +47,13 @@ def rows(widths: Sequence[float], edges: Iterable[Edge], gap: float, most: float
 
     Raises
     ------
-    Cycle
+    CycleError
         If the edges lead round in a circle.
 
     Examples
     --------
     >>> rows([10, 10, 10], [(0, 1), (1, 2), (0, 2)], gap=5, most=100).rows
-    [[0], [1, 3], [2]]
+    [[0], [3, 1], [2]]
     """
     after: list[list[int]] = [[] for _ in widths]
     before: list[list[int]] = [[] for _ in widths]
@@ -59,7 +71,7 @@ def _assigned(
     That fills rows of bounded width in nearly as few rows as possible (Hu, "Parallel sequencing and assembly line
     problems", Operations Research 9(6), 1961; for drawings, Coffman and Graham 1972).
     """
-    depth = _depths(before, after)
+    depth = _depths(before)
     waiting = [len(targets) for targets in after]
     ready = [(-depth[box], box) for box in range(len(widths)) if not waiting[box]]
     heapq.heapify(ready)
@@ -86,19 +98,11 @@ def _filled(ready: list[tuple[int, int]], widths: Sequence[float], gap: float, m
     return row
 
 
-def _depths(before: Sequence[Sequence[int]], after: Sequence[Sequence[int]]) -> list[int]:
+def _depths(before: Sequence[Sequence[int]]) -> list[int]:
     """The boxes on the longest chain above each box."""
     depth = [0] * len(before)
-    waiting = [len(sources) for sources in before]
-    ready = [box for box, count in enumerate(waiting) if not count]
-    for box in ready:
-        for target in after[box]:
-            depth[target] = max(depth[target], depth[box] + 1)
-            waiting[target] -= 1
-            if not waiting[target]:
-                ready.append(target)
-    if len(ready) < len(before):
-        raise Cycle([str(box) for box, count in enumerate(waiting) if count])
+    for box in TopologicalSorter(dict(enumerate(before))).static_order():
+        depth[box] = max((depth[source] + 1 for source in before[box]), default=0)
     return depth
 
 
@@ -119,7 +123,7 @@ def _add_lane(made: Rows, above: int, row: int) -> int:
     lane = len(made.up)
     made.up.append([])
     made.down.append([])
-    made.rows[row].append(lane)
+    made.rows[row].insert(len(made.rows[row]) // 2, lane)  # what an edge leads to may then stand on both its sides
     _join(made, above, lane)
     return lane
 

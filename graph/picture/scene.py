@@ -1,11 +1,18 @@
 """What a picture is: boxes with labels, arrows with reasons, and all of them in their places."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from operator import or_
 
+from graph.model import Skill
 from graph.picture.layout import Box, Point, layout
+
+MOST = 80
+"""Boxes that a picture of topics, or around a skill, shows: more help nobody."""
 
 WIDTH = 148
 """Pixels of a box from side to side."""
@@ -103,12 +110,22 @@ class Link:
     weight: int = 1
 
 
-def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[Link]) -> Picture:
-    """The things laid out with their links."""
+def skill_thing(skill: Skill, state: State) -> Thing:
+    """A box for a skill."""
+    return Thing(skill.id, "skill", skill.name, skill.hours, state)
+
+
+def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[Link], *, thin: bool = True) -> Picture:
+    """The things, in learning order, laid out with their links.
+
+    A link that a chain of others implies gets no arrow in a ``thin`` picture: it would say nothing new about the order,
+    and clutter. It still counts among what a node requires.
+    """
     links = tuple(links)
+    shown = telling([thing.id for thing in things], links) if thin else links
     labels = {thing.id: wrapped(thing.name) for thing in things}
     boxes = [Box(thing.id, WIDTH, height_of(labels[thing.id])) for thing in things]
-    drawn = layout(boxes, [(link.source, link.target) for link in links])
+    drawn = layout(boxes, [(link.source, link.target) for link in shown])
     lines = {(route.source, route.target): route.points for route in drawn.routes}
     nodes = tuple(
         Node(
@@ -137,9 +154,35 @@ def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[
             link.weight,
             tuple((x + MARGIN, y + MARGIN) for x, y in lines[link.source, link.target]),
         )
-        for link in links
+        for link in shown
     )
     return Picture(revision, title, drawn.width + 2 * MARGIN, drawn.height + 2 * MARGIN, nodes, arrows)
+
+
+def telling(order: Sequence[str], links: Iterable[Link]) -> list[Link]:
+    """The links that no chain of others implies, and all to alternatives: the transitive reduction.
+
+    Aho, Garey, Ullman, "The transitive reduction of a directed graph", SIAM Journal on Computing 1(2), 1972; what comes
+    before each thing is a set of bits.
+
+    Examples
+    --------
+    >>> links = [Link("a", "b", "use", "..."), Link("b", "c", "use", "..."), Link("a", "c", "use", "...")]
+    >>> [(link.source, link.target) for link in telling(["a", "b", "c"], links)]
+    [('a', 'b'), ('b', 'c')]
+    """
+    links = list(links)
+    bit = {id: 1 << place for place, id in enumerate(order)}
+    sources: dict[str, list[str]] = {id: [] for id in order}
+    for link in links:
+        if not link.alternative:
+            sources[link.target].append(link.source)
+    before: dict[str, int] = {}
+    further: dict[str, int] = {}
+    for id in order:
+        further[id] = reduce(or_, (before[source] for source in sources[id]), 0)
+        before[id] = reduce(or_, (bit[source] for source in sources[id]), further[id])
+    return [link for link in links if link.alternative or not bit[link.source] & further[link.target]]
 
 
 def height_of(lines: Sequence[str]) -> int:
@@ -157,11 +200,11 @@ def wrapped(name: str) -> tuple[str, ...]:
     """
     room = WIDTH - 2 * _PADDING
     lines: list[str] = []
-    for word in name.split():
-        if lines and text_width(f"{lines[-1]} {word}") <= room:
-            lines[-1] = f"{lines[-1]} {word}"
-        else:
-            lines.append(word)
+    for word in re.findall(r"\s*[^\s/-]*[/-]*", " ".join(name.split())):
+        if lines and text_width(lines[-1] + word) <= room:
+            lines[-1] += word
+        elif word.strip():
+            lines.append(word.strip())
     kept = [_cut(line, room) for line in lines[:_LINES]]
     if len(lines) > _LINES:
         kept[-1] = _cut(kept[-1] + "…", room)
