@@ -60,7 +60,9 @@ async def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     field = _field(first["loc"])
     detail = f"{field}: {first['msg']}" if field else str(first["msg"])
-    return _response(request, {**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
+    return _response(
+        request, {**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field}
+    )
 
 
 async def _framework(request: Request, error: Exception) -> Response:

@@ -1,12 +1,9 @@
-"""From the numbers of a picture to what SVG wants: smooth lines, and how much of a view there is to draw."""
+"""From the points of an arrow to the smooth line that SVG draws."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.picture.layout import Point
-
-MOST_DRAWN = 160
-"""Skills that a picture of a plan may have; more help nobody, and the list says the same."""
 
 
 def curve(points: Sequence[Point]) -> str:

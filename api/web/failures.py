@@ -19,7 +19,7 @@ def is_for_reader(request: Request) -> bool:
 
 def problem_page(request: Request, problem: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
     """A problem as a page, with its suggestions as links."""
-    context = {"problem": problem, "carried": Ticked()}
+    context = {"problem": problem, "carried": Ticked(), "question": None}
     response: Response = request.app.state.site.view(request, "problem.html", context, problem["status"])
     response.headers.update(headers or {})
     return response

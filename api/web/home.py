@@ -33,7 +33,7 @@ def home(snapshot: Snapshot) -> Home:
     --------
     >>> from graph.samples import TINY
     >>> home(Snapshot(TINY)).examples
-    ('transformers', 'softmax')
+    ('transformers', 'vectors')
     """
     last = {_area(snapshot, id): id for id in snapshot.order}
     found = dict.fromkeys([*(id for id in _INVITING if id in snapshot.skills), *last.values()])

@@ -1,27 +1,51 @@
 """Where the search box leads: to the view that answers, or to what the words may mean."""
 
-from graph.names import Candidate, Found, Verdict
+from api.web.links import address
+from api.web.questions import Study, Ticked, Words
+from graph.names import LONGEST, Candidate, Found, Verdict
 from graph.snapshot import Snapshot
 
-
-def destination(candidate: Candidate) -> str:
-    """The path of the view of a skill or topic."""
-    return f"/before/topic:{candidate.id}" if candidate.kind == "topic" else f"/before/{candidate.id}"
+MOST = 12
+"""Candidates that a choice shows."""
 
 
-def settled(found: Found) -> str:
-    """The path that a search leads to at once, if there is one meaning or one near spelling; else empty."""
-    if found.verdict in {Verdict.EXACT, Verdict.CLOSE} and found.candidates:
-        return destination(found.candidates[0])
-    return ""
+def destination(snapshot: Snapshot, question: Words) -> str:
+    """The address that a search leads to at once; empty if the words have no meaning, or several.
 
-
-def find(snapshot: Snapshot, words: str) -> Found:
-    """What the words may mean.
+    A near spelling is taken, and the view says so: the words go along as ``searched``.
 
     Raises
     ------
     InvalidParameter
-        If they are empty, too long or hold control characters.
+        If the words are too long or hold control characters.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> destination(Snapshot(TINY), Words(q="atention"))
+    '/before/attention?searched=atention'
     """
-    return snapshot.names.find(words, limit=12)
+    if not question.q.strip():
+        return address("/", Ticked(known=question.known, depth=question.depth))
+    found = candidates(snapshot, question.q)
+    if question.listed or found.verdict not in {Verdict.EXACT, Verdict.CLOSE}:
+        return ""
+    searched = "" if found.verdict is Verdict.EXACT else question.q
+    asked = Study(known=question.known, depth=question.depth, searched=searched)
+    return address(path_of(found.candidates[0]), asked)
+
+
+def path_of(candidate: Candidate) -> str:
+    """The path of the view of a skill or topic."""
+    return f"/before/topic:{candidate.id}" if candidate.kind == "topic" else f"/before/{candidate.id}"
+
+
+def candidates(snapshot: Snapshot, words: str) -> Found:
+    """What the words may mean; of a long text, its beginning.
+
+    Raises
+    ------
+    InvalidParameter
+        If they are empty or hold control characters.
+    """
+    return snapshot.names.find(words[:LONGEST], limit=MOST)

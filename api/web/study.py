@@ -1,14 +1,14 @@
 """What the view of a target shows: every step with its state, its reasons, and the groups that it stands in."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from api.web.questions import Grouping, Study
-from graph.closure import learner, plainly_used, reach
-from graph.model import Confidence, Depth, Evidence, Need
+from graph.closure import plainly_used, reach
+from graph.model import Confidence, Evidence, Need
 from graph.order import stages
 from graph.questions.before import Before, Item, before
 from graph.snapshot import Snapshot
@@ -40,7 +40,8 @@ class Reason:
 class Step:
     """A skill of the list, at its ``place`` from 1: what it ``needs``, and where one is ``stuck`` without it.
 
-    Its ``stage`` counts the known ones too, so that a tick does not move the rest. ``credited_by`` are the known skills that cannot have been learned without it.
+    Its ``stage`` counts the known ones too, so that a tick does not move the rest. ``credited_by`` are the known skills
+    that cannot have been learned without it.
     """
 
     place: int
