@@ -71,6 +71,13 @@ class FindQuestion(_Question):
     limit: int = Field(10, ge=1, le=50, description="How many candidates at most.")
 
 
+class AskQuestion(_Question):
+    """What is asked in these words?"""
+
+    q: str = Field(description="A question in plain English.", examples=["what should I learn before Transformers?"])
+    today: date | None = Field(None, description="The day that dates are counted from; today's, if it is left out.")
+
+
 class SkillsQuestion(_Question):
     """Which skills are there?"""
 
