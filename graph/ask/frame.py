@@ -1,8 +1,8 @@
 """What a sentence asks: its verb, and which of its names play which role."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.ask.mentions import Skeleton
 from graph.ask.patterns import TABLE
@@ -26,6 +26,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 _PAIRS = {"why": ("before", "after"), "compare": ("one", "other")}
 _PLAN = re.compile(r"(?<!i )(?<!we )\b(plan|schedule|timetable|calendar|weekends|study plan)\b")
+_UNKNOWN = re.compile(r"~\d+")
 _NUMBERED = re.compile(r"[@~](\d+)")
 
 
@@ -51,7 +52,16 @@ def frame(asked: Skeleton, *, is_timed: bool = False) -> Frame:
     """
     depth, text = _depth(asked.text)
     is_plan = is_timed or bool(_PLAN.search(text))
-    known, text = _known(_tidy(TABLE.dropped.sub(" ", text)))
+    text = _tidy(TABLE.dropped.sub(" ", text))
+    found = _read(text, asked, is_plan=is_plan)
+    if not _is_complete(found, asked) and "~" in text:  # chatter that is no name may stand between the words that tell
+        again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
+        found = again if _is_complete(again, asked) else found
+    return replace(found, depth=depth)
+
+
+def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
+    known, text = _known(text)
     goal = _goal(text)
     named = {number for number, mention in enumerate(asked.mentions) if mention.ids}
     verb, roles = _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
@@ -62,7 +72,16 @@ def frame(asked: Skeleton, *, is_timed: bool = False) -> Frame:
     if is_plan and roles.get("target", roles.get("to")) and verb in {"before", "hours", "path", "frontier"}:
         roles["target"] = roles.pop("to", roles.get("target", ()))
         verb = "plan"
-    return Frame(verb, {role: numbers for role, numbers in roles.items() if numbers}, depth, by)
+    return Frame(verb, {role: numbers for role, numbers in roles.items() if numbers}, by=by)
+
+
+def _is_complete(read: Frame, asked: Skeleton) -> bool:
+    """Whether the verb has all it needs of what the roadmap has, or nothing that the roadmap has is left over."""
+    used = {number for numbers in read.roles.values() for number in numbers}
+    left = any(mention.ids for number, mention in enumerate(asked.mentions) if number not in used)
+    needed = [number for role in _REQUIRED.get(read.verb, ()) for number in read.roles.get(role, ())]
+    lacking = read.verb != "find" and not all(asked.mentions[number].ids for number in needed)
+    return read.verb != "none" and not (lacking and left)
 
 
 def _depth(text: str) -> tuple[Depth, str]:
@@ -154,10 +173,3 @@ def _tidy(text: str) -> str:
     text = " ".join(text.split())
     text = re.sub(r"(?:[,.] )*\. (?:[,.] ?)*", ". ", f"{text} . ")
     return re.sub(r"(?:, )+", ", ", re.sub(r"^(?:[,.] )+", "", text)).strip()
-
-
-def roles_of(frame: Frame) -> Iterator[tuple[str, int]]:
-    """Every role with each mention that plays it."""
-    for role, numbers in frame.roles.items():
-        for number in numbers:
-            yield role, number

@@ -12,6 +12,7 @@ MOST_CORRECTIONS = 20
 
 _LONGEST_SLIP = 4
 _QUESTION = {"what", "how", "why", "is", "are", "do", "does", "can"}
+_YES_OR_NO = {"is", "are", "do", "does", "should", "must", "why", "can", "would"}
 _BEFORE_A_NAME = {"learn", "know", "before", "for", "of", "and", "or", "with", "in", "is", "after", ","}
 _AFTER_A_NAME = {"and", "or", ",", "."}
 
@@ -152,6 +153,8 @@ class _Reader:
         span = self.words[place : place + size]
         if size > 1 and span[0].plain.split()[0] in _QUESTION:
             return False  # "what is machine learning" asks, even where a skill is called so
+        if self.words[0].plain in _YES_OR_NO and any(word.plain == "for" for word in span):
+            return False  # "do I need statistics for machine learning" names two, even where a skill is called so
         if span[0].mark or span[-1].mark or any(word.plain in {",", "."} for word in span):
             return False
         return any(self._is_content(at) for at in range(place, place + size)) or (

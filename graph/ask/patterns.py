@@ -26,7 +26,7 @@ _WORDS = {
     "NEED": r"(need|needs|require|requires|presuppose|presupposes|assume|assumes|rely on|relies on|depend on|depends on|"
     r"build on|builds on|use|uses|involve|involves|take|takes)",
     "PREREQS": r"(prereqs?|pre reqs?|prerequisites?|pre requisites?|requirements?|preconditions?|foundations?|background( knowledge)?|"
-    r"prior knowledge|groundwork|preparation|building blocks)",
+    r"prior knowledge|groundwork|preparation|building blocks|dependenc(y|ies))",
     "MODAL": r"(should|must|can|could|do|does|may|shall|would|will|might|am|is|are|have|has|need|ought)",
     "FOR": r"(for|to|of|on|about|towards?|into|in|with|before|behind|at|by|:|[.])",
     "WHO": r"(i|we|one|you|they|people|someone|he|she)",
@@ -48,7 +48,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("why", r"(if|when) WHO (only |just )?(want to |would like to )?LEARN <after> ,? (do|must|should)( \w+){0,3}? (NEED|LEARN)( to LEARN)? <before>"),
     ("why", r"<after> without (first )?(LEARN )*<before>"),
     ("why", r"without (LEARN )*<before> ,? ?(can|could|is|would)( \w+){0,4}? (LEARN )*<after>"),
-    ("why", r"(skip|skipping|avoid|leave out|ignore|bypass) <before> (and|when|if|before|for|to|on the way to|while|,)( \w+){0,6}? <after>"),
+    ("why", r"(skip|skipping|avoid|leave out|ignore|bypass|omit|drop) <before>( ,| \w+){1,8}? <after>"),
     ("why", r"(do|does|did) <after> (really |actually |even )?(NEED|have) (to LEARN )?<before>"),
     ("why", r"why (is|are|does|do) <after> (NEED|build on|based on) (on )?<before>"),
     ("why", r"why (do WHO need |LEARN )?<before> (for|before|to LEARN) <after>"),
@@ -57,6 +57,8 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("why", r"<before> (before|prior to) (LEARN )?<after> (or|and not|first|right|correct)"),
     ("why", r"(is|are|does|do|should|must) <before> (come|comes|go|be|is)?( LEARN)? ?(before|prior to) <after>"),
     ("why", r"^<before> before <after>"),
+    ("why", r"LEARN <before> before (LEARN )*<after>"),
+    ("why", r"what (do|does|has|have|is) <before> (have |got |has )*(to )?do with <after>"),
     ("why", r"^<before> for <after> [.]"),
     # two targets side by side
     ("compare", r"(difference|differences|overlap|distinction|similarities|comparison|connection|relation|relationship|choose|decide|choice|common ground|shared)( is| are| there)* (of|between|in) <pair>"),
@@ -65,6 +67,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("compare", r"<one> (vs|compared to|compared with|in comparison to|against|or rather) <other>"),
     ("compare", r"<pair> (have|share|got|has)( anything| something| much| a lot| things| steps| \w+)? (in common|share)"),
     ("compare", r"(do|does) <pair> (overlap|share|differ|have in common|compare|relate)"),
+    ("compare", r"what (separates|distinguishes|sets) <one> (from|apart from|and) <other>"),
     ("compare", r"how (is|are|does|do) <one> (differ|different|differs|compare|compares|similar|relate|related)( to| from| with| than)* <other>"),
     ("compare", r"(is|are) <one> (similar|different|close|related|like|the same|same)( as| to| from| than)* <other>"),
     ("compare", r"<pair> (differ|overlap|in common|similar|the same)"),
@@ -99,6 +102,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("unlocks", r"(do|does|will) <skill> (open|unlock|lead to|enable)"),
     ("unlocks", r"(if|when|once) WHO (now )?(LEARN|were to LEARN) <skill> ,? (then )?what"),
     ("unlocks", r"(next steps?|things|skills|topics|stuff) (after|beyond|that need|from) (LEARN )?<skill>"),
+    ("unlocks", r"(what|which)( \S+){0,2}? (opens?|unlocks?|becomes? possible|gets? unlocked|becomes? available)( up)?"),
     ("unlocks", r"what (does|do) (knowing|learning) <skill> (open|unlock|enable|bring|give)"),
     # search, and what is it?
     ("find", r"(is|are) there (anything|something|any \w+|skills|topics|material|content|stuff|a \w+)? ?(on|about|for|related to|covering|called|named|like) <q>"),
@@ -116,7 +120,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("frontier", r"(what|which)( \w+){0,5}? (LEARN|study|do|tackle|take up|start|begin|pick|continue with)( with)? (now|next|today|right now|right away|immediately|at once|already|straight away)"),
     ("frontier", r"(within|in) (my )?reach"),
     ("frontier", r"(suggest|recommend|propose|give|show|tell)( me| us)?( my| a| an| some| what| is)*( the)? (next|now)"),
-    ("frontier", r"(^|[,.] )(and )?(next|now|now what|where to now|where now|where next|next steps?|what then|then what) [.]"),
+    ("frontier", r"(^|[,.] )(and )?(next|next up|now|now what|where to now|where now|where next|next steps?|what then|then what) [.]"),
     ("frontier", r"(my|good|best|possible|logical|useful|the) next (step|thing|skill|topic|one)s?"),
     ("frontier", r"next (step|thing|skill|topic)s?"),
     ("frontier", r"(how|where) (do|should|can|could) WHO (go|continue|proceed|move|carry) (on )?(from here|next|now|from there)"),
@@ -149,7 +153,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
 
 KNOWN: tuple[str, ...] = (
     r"(?<!before )(?<!until )(?<!is )(?<!should )(?<!must )(?<!do )(?<!can )(?<!could )(?<!does )(?<!shall )(?<!would )(?<!did )"
-    r"\b(i|we|they|and|who|he|she)( am| are| is| have| was| already| both| all| do| can| could| now| only| just| pretty much| did| ve| really| currently)* "
+    r"\b(i|we|they|and|who|he|she)( am| are| is| have| was| already| both| all| do| now| only| just| pretty much| did| ve| really| currently)* "
     r"(know|knows|understand|understands|learned|learnt|studied|finished|finish|completed|covered|done|did|mastered|understood|"
     r"use|used|taught myself|took|passed|read|been using|worked with|work with|worked on|write|code in|program in|have|got|"
     r"(know )?how to (use|do)|"
@@ -164,7 +168,7 @@ KNOWN: tuple[str, ...] = (
     r"(^|[,.] )(good at|fluent in|comfortable with|strong in|confident with|at home in) <known>",
     r"<known> (are|is) (known|done|covered|finished|no problem|fine|familiar|ok|already known)",
     r"<known> (i|we) (already )?(know|have|understand|can|did|finished)",
-    r"\b(i|we)( already)? can( already| do)? <known>(?= [,.]| what| and)",
+    r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )\b(i|we)( already)? can( already| do| use| write| code in| program in)* <known>(?= [,.]| what| and)",
 )
 """How people say what they know already; taken out of the sentence before the phrasings are tried."""
 

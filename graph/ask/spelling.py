@@ -8,7 +8,8 @@ from graph.names import Names, fold, normalise
 _SHORTEST = 4
 _ONE_MISTAKE = 5
 _TWO_MISTAKES = 8
-_LONG_PHRASE = 14
+_LONG_PHRASE = 10
+_LONGER_PHRASE = 20
 
 
 class Vocabulary:
@@ -41,8 +42,8 @@ class Vocabulary:
     def corrected_phrase(self, phrase: str) -> str:
         """The one name of several words that a phrase is a letter or two away from; empty if it is none."""
         folded = fold(phrase)
-        most = 2 if len(folded) >= _LONG_PHRASE + 6 else 1
-        near = _nearest(folded, list(self._phrases), most) if len(folded) >= _LONG_PHRASE - 2 else []
+        most = 2 if len(folded) >= _LONGER_PHRASE else 1
+        near = _nearest(folded, list(self._phrases), most) if len(folded) >= _LONG_PHRASE else []
         return self._phrases[near[0]] if len(near) == 1 else ""
 
 
