@@ -24,7 +24,7 @@ _NUMBERS: Mapping[str, float] = {
     "a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "couple of": 2, "a couple of": 2,
 }  # fmt: skip
 _PER_WEEK = {
-    "week": 1, "wk": 1, "w": 1, "weekly": 1, "weekend": 1, "weekends": 1,
+    "week": 1, "weeks": 1, "wk": 1, "w": 1, "weekly": 1, "weekend": 1, "weekends": 1,
     "day": 7, "d": 7, "daily": 7, "evening": 7, "night": 7, "morning": 7,
     "weekday": 5, "workday": 5, "weekdays": 5, "month": 12 / 52, "monthly": 12 / 52,
 }  # fmt: skip
@@ -43,6 +43,7 @@ _HOURS = re.compile(
     r"(?P<days>\s+on\s+(?:weekdays|work ?days|weekends))?",
     re.IGNORECASE,
 )
+_WEEKS_OF = re.compile(rf"\bweeks? of {_NUMBER} ?(?P<unit>hours?|hrs?|h)\b", re.IGNORECASE)
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>\d{4}))?"
@@ -136,7 +137,7 @@ _DATES: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
     (r"(?:the )?new year'?s?(?: day)?", lambda _, today: _numbered("", 1, "1", today)),
     (r"easter", _easter),
     (r"tomorrow", lambda _, today: today + timedelta(days=1)),
-    (r"today|now", lambda _, today: today),
+    (r"today", lambda _, today: today),
 )  # fmt: skip
 """How people write a day, and which one it is."""
 
@@ -146,7 +147,7 @@ _VAGUE = rf"(?:(?:the )?(?:end of |middle of |mid ))?(?:the )?(?:next |this )?{_
 _FIGURES = r"\d{1,4}[./]\d{1,2}(?:[./]\d{1,4})?"
 
 _ROLES: tuple[tuple[str, str], ...] = (
-    ("start", r"(?:from|starting|beginning|start)(?: (?:on|in|from|at))? (?:the )?{date}(?: on(?:wards)?)?"),
+    ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{date}(?: on(?:wards)?)?"),
     ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on)?|no later than|before|in time for"
                  r"|deadline(?: is)?(?: on)?|(?:is )?on) (?:the )?{date}"),
     ("deadline", r"(?:in|within|over|during|for) (?:less than |about |around )?{span}"),
@@ -177,14 +178,15 @@ def when(sentence: str, today: date) -> When:
 
 
 def _hours(sentence: str) -> tuple[float | None, str]:
-    found = _HOURS.search(sentence)
+    found = _HOURS.search(sentence) or _WEEKS_OF.search(sentence)
     if not found:
         return None, sentence
-    count = _number(found["count"]) / (60 if found["unit"].casefold().startswith("m") else 1)
-    times = _PER_WEEK[found["every"].casefold()]
-    if found["days"] and times == _PER_WEEK["day"]:
-        times = 2 if "weekend" in found["days"].casefold() else 5
-    return round(count * times, 1), f"{sentence[: found.start()]} , {sentence[found.end() :]}"
+    parts = {name: (text or "").casefold() for name, text in found.groupdict().items()}
+    hours = _number(parts["count"]) / (60 if parts["unit"].startswith("m") else 1)
+    times = _PER_WEEK[parts.get("every", "week")]
+    if parts.get("days") and times == _PER_WEEK["day"]:
+        times = 2 if "weekend" in parts["days"] else 5
+    return round(hours * times, 1), f"{sentence[: found.start()]} . {sentence[found.end() :]}"
 
 
 def _cut_dates(rest: str, role: str, phrase: str, today: date, dates: dict[str, date], notes: list[str]) -> str:
@@ -197,7 +199,7 @@ def _cut_dates(rest: str, role: str, phrase: str, today: date, dates: dict[str, 
         while found := pattern.search(rest):
             parts = {name: (text or "").casefold().strip() for name, text in found.groupdict().items()}
             _read(role, parts, day, today, dates, notes)
-            rest = f"{rest[: found.start()]} , {rest[found.end() :]}"
+            rest = f"{rest[: found.start()]} . {rest[found.end() :]}"
     return rest
 
 
@@ -224,7 +226,7 @@ def _cut_vague(rest: str, notes: list[str]) -> str:
     )
     while found := pattern.search(rest):
         notes.append(f'"{found["said"]}" is no exact day: left out; write it like 2027-03-01.')
-        rest = f"{rest[: found.start()]} , {rest[found.end() :]}"
+        rest = f"{rest[: found.start()]} . {rest[found.end() :]}"
     return rest
 
 

@@ -128,7 +128,7 @@ class _Reader:
         """Take a word of the question, or the words up to the next one as the name of something unknown."""
         word = self.words[place]
         if not self._is_content(place) or self.corrected.get(place) in self.asking:
-            self.parts.append(self.corrected.get(place, word.plain))
+            self.parts.append(self.corrected.get(place, word.plain).replace("-", " "))
             return 1
         size = 1
         while place + size < len(self.words) and self._is_content(place + size) and not self._starts_name(place + size):

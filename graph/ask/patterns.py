@@ -19,7 +19,7 @@ _WORDS = {
     r"( straight| directly| right| back| started| ready| up| myself| good| better| comfortable| fluent| proficient)?"
     r"( to| into| in| at| with| on| for)+|"
     r"(be|become|becoming|being|get|getting)( good| better| comfortable| fluent| proficient| an expert| skilled| competent)? (at|in|with)|"
-    r"end(ing)? up (at|with|in)|head(ing|ed)? (to|towards?|for|into)|aim(ing)? (for|at)|learn about|learning about|"
+    r"end(ing)? up (at|with|in)|head(s|ing|ed)? (to|towards?|for|into)|aim(s|ing)? (for|at)|sign(ing)? up for|enroll?(ing)? in|get(ting)? to grips with|learn about|learning about|"
     r"build(ing)?( with)?|handl(e|ing)|teach me|bring me to|interested in)",
     "NEEDED": r"(needed|necessary|required|a? ?must|a? ?must have|essential|mandatory|obligatory|important|useful|helpful|relevant|"
     r"a? ?prerequisite|a? ?prereq|a? ?requirement|indispensable|recommended|worth it|good)",
@@ -40,7 +40,9 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("why", r"<pair> first"),
     ("why", r"start with <pair> (?=[.]|$)"),
     ("why", r"(is|are|was) (it )?(it )?(really |strictly |absolutely )?(NEEDED|possible) (for me )?(that WHO |to )?LEARN <before> (before|for|to|in order to) (WHO )?(can )?(LEARN )?<after>"),
-    ("why", r"(is|are) <before> (a |an |really |strictly |absolutely |even |part of )*(NEEDED )?(to LEARN|for|to|before|of|in order to LEARN|if WHO( want to| only| just)* LEARN|when) (LEARN )?<after>"),
+    ("why", r"^<before> NEEDED (for|to|before) (LEARN )*<after>"),
+    ("why", r"NEED <before> (for )?(in|within|when|inside) (LEARN )?<after>"),
+    ("why", r"(is|are) (LEARN )?<before> (a |an |really |strictly |absolutely |even |part of )*(NEEDED )?(to LEARN|for|to|before|of|in order to LEARN|if WHO( want to| only| just)* LEARN|when) (LEARN )?<after>"),
     ("why", r"NEEDED is <before> (for|to|before|in) (LEARN )?<after>"),
     ("why", r"(do|does|must|should|shall|why|would|will|is it|did|have to)( \w+){0,4}? (LEARN|NEED) <before> (LEARN )?(to|for|before|in order to|if WHO want to|when|prior to)( to)? (WHO )?(can )?(LEARN )*<after>"),
     ("why", r"(do|must|should|why)( \w+){0,3}? (need|have|learn|require)( to LEARN)? <before> (for|to|before|in|with) (LEARN )*<after>"),
@@ -102,7 +104,9 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("unlocks", r"(do|does|will) <skill> (open|unlock|lead to|enable)"),
     ("unlocks", r"(if|when|once) WHO (now )?(LEARN|were to LEARN) <skill> ,? (then )?what"),
     ("unlocks", r"(next steps?|things|skills|topics|stuff) (after|beyond|that need|from) (LEARN )?<skill>"),
-    ("unlocks", r"(what|which)( \S+){0,2}? (opens?|unlocks?|becomes? possible|gets? unlocked|becomes? available)( up)?"),
+    ("unlocks", r"(what|which)( \S+){0,4} (once|when|if) WHO( have| had| am)? (LEARN|finish|finished|done|completed|have) (with )?<skill>"),
+    ("unlocks", r"(unlocked|opened|enabled|made possible|opened up) (by|through|with) (LEARN )?<skill>"),
+    ("unlocks", r"(what|which)( \S+){0,2}? (opens?|unlocks?|becomes? possible|gets? unlocked|becomes? available|becomes? learnable|becomes? reachable)( up)?"),
     ("unlocks", r"what (does|do) (knowing|learning) <skill> (open|unlock|enable|bring|give)"),
     # search, and what is it?
     ("find", r"(is|are) there (anything|something|any \w+|skills|topics|material|content|stuff|a \w+)? ?(on|about|for|related to|covering|called|named|like) <q>"),
@@ -117,8 +121,9 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("describe", r"what (is|are) meant by <skill>"),
     # what now?
     ("frontier", r"what (is |comes |would be |should be |do WHO LEARN |should WHO LEARN |can WHO LEARN |to LEARN |could WHO LEARN |to do |could be )?(now|next)"),
-    ("frontier", r"(what|which)( \w+){0,5}? (LEARN|study|do|tackle|take up|start|begin|pick|continue with)( with)? (now|next|today|right now|right away|immediately|at once|already|straight away)"),
+    ("frontier", r"(what|which)( \w+){0,5}? (LEARN|study|do|tackle|take up|take on|go for|start|begin|pick|continue with)( with)? (now|next|today|right now|right away|immediately|at once|already|straight away)"),
     ("frontier", r"(within|in) (my )?reach"),
+    ("frontier", r"(options|choices|possibilities)"),
     ("frontier", r"(suggest|recommend|propose|give|show|tell)( me| us)?( my| a| an| some| what| is)*( the)? (next|now)"),
     ("frontier", r"(^|[,.] )(and )?(next|next up|now|now what|where to now|where now|where next|next steps?|what then|then what) [.]"),
     ("frontier", r"(my|good|best|possible|logical|useful|the) next (step|thing|skill|topic|one)s?"),
@@ -128,7 +133,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("frontier", r"what (can|could) i (now )?(LEARN|start|begin|tackle)( with)? (with that|with this|with what i know|from here|knowing that|given that|today)? ?[,.]"),
     ("frontier", r"what (skills|topics|things) (can|could|should) i (LEARN|start|begin|tackle)"),
     # what first?
-    ("before", r"(prior to|before) (WHO )?(can |could |may |want to |should |get to )?(LEARN )*<target>"),
+    ("before", r"(prior to|before) (WHO )?(can |could |may |want to |should |get to )?(LEARN )*(FOR )?<target>"),
     ("before", r"<target> (PREREQS|roadmap|learning path|learning order|reading order|curriculum|syllabus|study plan|plan|schedule|timetable)"),
     ("before", r"(PREREQS|roadmap|path|order|curriculum|syllabus|steps|plan|schedule|timetable|sequence|way|knowledge|need|needed|necessary|required|have|missing|lacking|lack|ready|prepared|far|away|skills|topics)( \w+){0,3}? FOR (LEARN )*<target>"),
     ("before", r"(PREREQS) <target>"),
@@ -152,20 +157,21 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
 """Verb and phrasing, tried from the top. ``<pair>`` is a list of which the first two count, ``<two>`` such a list alone."""
 
 KNOWN: tuple[str, ...] = (
-    r"(?<!before )(?<!until )(?<!is )(?<!should )(?<!must )(?<!do )(?<!can )(?<!could )(?<!does )(?<!shall )(?<!would )(?<!did )"
-    r"\b(i|we|they|and|who|he|she)( am| are| is| have| was| already| both| all| do| now| only| just| pretty much| did| ve| really| currently)* "
-    r"(know|knows|understand|understands|learned|learnt|studied|finished|finish|completed|covered|done|did|mastered|understood|"
-    r"use|used|taught myself|took|passed|read|been using|worked with|work with|worked on|write|code in|program in|have|got|"
+    r"(?<!before )(?<!until )(?<!once )(?<!is )(?<!should )(?<!must )(?<!do )(?<!can )(?<!could )(?<!does )(?<!shall )(?<!would )(?<!did )"
+    r"\b(i|we|they|and|who|he|she|them|everyone)( am| are| is| have| was| already| both| all| do| now| only| just| pretty much| did| ve| really| currently)* "
+    r"(know|knows|master|masters|understand|understands|learned|learnt|studied|finished|finish|completed|covered|done|did|mastered|understood|"
+    r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|worked with|work with|worked on|write|code in|program in|have|got|"
     r"(know )?how to (use|do)|"
     r"(good|great|fine|ok|comfortable|fluent|familiar|proficient|experienced|confident|strong|solid|skilled|versed|at home|happy|well versed|an expert)"
     r" (at|in|with|on)|have experience (with|in|of)|have (a )?background in|have knowledge of|experience (with|in))"
     r"( about| of| how to use| all of| both| also| already| [.])* <known>",
-    r"(^|[.,] |and |but |if |since )(have|has|had|know|knows|already know|done|did|finished|completed|learned|learnt|covered|studied|know about|got)( already| with)?( [.,])* <known>",
-    r"(?<!is )(?<!does )(?<!without )(?<!need )\b(knowing|given|assuming|having|coming from|with (PREREQS|experience|knowledge|good knowledge|solid knowledge|skills) (in|of|with)|background is|background in|experience in|experience with|knowledge of|familiar with|beyond|in addition to|apart from|besides)"
+    r"(^|[.,] |and |but |if |since )(have|has|had|know|known|knows|already know|done|did|finished|completed|learned|learnt|covered|studied|know about|got)( already| with)?( [.,])* <known>",
+    r"(?<!is )(?<!does )(?<!without )(?<!need )\b(knowing|given|assuming|having|coming from|starting from|starting out from|start from|with (PREREQS|experience|knowledge|good knowledge|solid knowledge|skills) (in|of|with)|background is|background in|experience in|experience with|knowledge of|familiar with|beyond|in addition to|apart from|besides)"
     r"( i| we| that| know| learned| done| used| already| studied| is| in| of| only| my| have| knowledge| good| solid| PREREQS)* <known>",
     r"(^|[.,] )after (finishing|learning|completing|studying|having finished) <known>",
-    r"\b(after|since|once)( i| we| having| have| had| already)+ (know |learn |learned |finish |finished |studied |completed |did |done |mastered |master |complete )?<known>",
+    r"\b(after|since)( i| we| having| have| had| already)+ (know |learn |learned |finish |finished |studied |completed |did |done |mastered |master |complete )?<known>",
     r"(^|[,.] )(good at|fluent in|comfortable with|strong in|confident with|at home in) <known>",
+    r"<known_and> (done|known|finished|covered|learned|completed|under belt)",
     r"<known> (are|is) (known|done|covered|finished|no problem|fine|familiar|ok|already known)",
     r"<known> (i|we) (already )?(know|have|understand|can|did|finished)",
     r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )\b(i|we)( already)? can( already| do| use| write| code in| program in)* <known>(?= [,.]| what| and)",
@@ -177,6 +183,7 @@ GOAL: tuple[str, ...] = (
     r"(goal|target|aim|destination|objective)( is| are| [.]| to)* (LEARN )*<target>",
     r"(exam|test|interview|lecture|project|presentation|talk)( is| on| in| about| for)+ <target>",
     r"(next|now) (for|to|towards?) (LEARN )*<target>",
+    r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*<target>",
     r"(on my way|on the way|towards|heading) (to |towards )?(LEARN )*<target>",
 )
 """How people say where they want to end, beside the question itself."""
@@ -284,6 +291,7 @@ def compiled(text: str) -> re.Pattern[str]:
     for name, words in _WORDS.items():
         text = re.sub(rf"\b{name}\b", f"({words})", text)
     text = re.sub(r"\((?!\?)", "(?:", text)
+    text = text.replace("<known_and>", f"(?P<known>{_ITEM}(?: and {_ITEM})*)")
     text = text.replace("<two>", f"(?P<pair>{_ITEM} or {_ITEM})")
     text = re.sub(r"(?<!P)<(\w+)>", lambda role: f"(?P<{role[1]}>{_LIST}|{_ANAPHORA})", text)
     return re.compile(rf"(?<!\S)(?:{text})(?!\S)")

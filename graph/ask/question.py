@@ -44,6 +44,7 @@ def question_of(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: When) -
             _put(question, role, ids, snapshot)
     _circumstances(question, read, timed)
     _end_of_path(question)
+    _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
     return question
 
 
@@ -105,3 +106,11 @@ def _end_of_path(question: Question) -> None:
         question.notes.append("A shortest path ends in one skill; for a topic, this is all that comes before it.")
         question.verb, question.asked["target"] = "before", [question.asked.pop("to")]
         question.asked.pop("by", None)
+
+
+def _left_out(question: Question, asked: Skeleton, used: set[int], snapshot: Snapshot) -> None:
+    """Say which names of the sentence play no role in the question."""
+    left = [mention for number, mention in enumerate(asked.mentions) if number not in used and mention.ids]
+    if left:
+        names = ", ".join(dict.fromkeys(display(mention.ids[0], snapshot) for mention in left))
+        question.notes.append(f"Not taken into account: {names}.")
