@@ -61,7 +61,7 @@ class WhyQuestion(_AtDepth):
 class UnlocksQuestion(_ForLearner):
     """What does a skill open?"""
 
-    skill: Name = Field(description="The skill that is learned.", examples=["Backpropagation"])
+    skill: Name = Field(description="The skill, or topic, that is learned.", examples=["Backpropagation"])
 
 
 class FindQuestion(_Question):

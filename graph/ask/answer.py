@@ -11,17 +11,19 @@ from graph.ask.frame import frame
 from graph.ask.mentions import Skeleton, skeleton
 from graph.ask.patterns import TABLE
 from graph.ask.question import Question, question_of
-from graph.ask.verbs import VERBS, Answer, command, display, request, understood
+from graph.ask.verbs import PARAMETERS, VERBS, Answer, command, display, request, understood
 from graph.ask.words import words
 from graph.errors import InvalidParameter, InvalidQuestion
-from graph.names import LONGEST as LONGEST_NAME
 from graph.snapshot import Snapshot
 
 LONGEST = 500
 """Characters that a sentence may have."""
 
-MOST_NAMED = 5
+MOST_NAMED = 3
 """Names of one sentence that are not in the roadmap, for which suggestions are looked up."""
+
+LONGEST_NAME = 40
+"""Characters up to which words are looked up as a misspelled name."""
 
 EXAMPLES = (
     "what should I learn before Transformers?",
@@ -152,7 +154,9 @@ def _answer(snapshot: Snapshot, question: Question, asked: dict[str, Any]) -> An
 
 
 def _json(asked: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in asked.items()}
+    """The parameters in a fixed order, days as text."""
+    in_order = sorted(asked, key=PARAMETERS.index)
+    return {name: asked[name].isoformat() if isinstance(asked[name], date) else asked[name] for name in in_order}
 
 
 def _corrected(sentence: Skeleton) -> Iterator[Corrected]:
@@ -165,7 +169,7 @@ def _corrected(sentence: Skeleton) -> Iterator[Corrected]:
 
 def _not_understood(snapshot: Snapshot, question: Question) -> Iterator[NotUnderstood]:
     for name in dict.fromkeys(question.unknown[:MOST_NAMED]):
-        yield NotUnderstood(name, snapshot.names.suggestions(name[:LONGEST_NAME]))
+        yield NotUnderstood(name, snapshot.names.suggestions(name) if len(name) <= LONGEST_NAME else ())
 
 
 def _examples(snapshot: Snapshot, question: Question, sentence: Skeleton) -> tuple[str, ...]:

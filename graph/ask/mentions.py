@@ -7,7 +7,7 @@ from graph.ask.spelling import Vocabulary, vocabulary
 from graph.ask.words import Word
 from graph.names import LONGEST, Names, fold
 
-MOST_CORRECTIONS = 20
+MOST_CORRECTIONS = 12
 """Words, and phrases, of one sentence whose spelling is looked at."""
 
 _LONGEST_SLIP = 4

@@ -26,6 +26,12 @@ Asking = Mapping[str, Any]
 HOURS_PER_WEEK = 8.0
 """Hours of study a week of a plan where none are said."""
 
+PARAMETERS = (
+    "target", "to", "before", "after", "skill", "one", "other", "q",
+    "known", "depth", "by", "hours_per_week", "start", "deadline",
+)  # fmt: skip
+"""All parameters, in the order in which a question gives them."""
+
 _TOPIC = "topic:"
 _OPTIONS = {
     "known": "--known", "depth": "--depth", "by": "--by", "hours_per_week": "--hours", "start": "--start",
