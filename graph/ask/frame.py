@@ -32,12 +32,16 @@ _NUMBERED = re.compile(r"[@~](\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The verb of a sentence, ``none`` if it has none, and the roles of its mentions."""
+    """The verb of a sentence, ``none`` if it has none, and the roles of its mentions.
+
+    ``phrasing`` is the row of the table that it was read by; empty where names, knowledge or a goal stand alone.
+    """
 
     verb: str = "none"
     roles: Roles = field(default_factory=dict)
     depth: Depth = Depth.UNDERSTAND
     by: By = By.STEPS
+    phrasing: str = ""
 
 
 def frame(asked: Skeleton, *, is_timed: bool = False) -> Frame:
@@ -64,15 +68,21 @@ def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     known, text = _known(text)
     goal = _goal(text)
     named = {number for number, mention in enumerate(asked.mentions) if mention.ids}
-    verb, roles = _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
+    verb, roles, phrasing = _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
     verb, by = ("path", By.HOURS) if verb == "path hours" else (verb, By.STEPS)
     roles = _completed(verb, {"known": known, **_merged(roles, known)}, goal, asked)
-    if verb == "before" and not roles.get("target"):
-        verb = "frontier"
-    if is_plan and roles.get("target", roles.get("to")) and verb in {"before", "hours", "path", "frontier"}:
-        roles["target"] = roles.pop("to", roles.get("target", ()))
-        verb = "plan"
-    return Frame(verb, {role: numbers for role, numbers in roles.items() if numbers}, by=by)
+    verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)
+    return Frame(verb, roles, by=by, phrasing=phrasing)
+
+
+def _settled(verb: str, roles: Roles, *, is_plan: bool) -> tuple[str, Roles]:
+    """A question without a target asks what can be started; one with a target and hours or dates asks for a plan."""
+    if verb == "before" and "target" not in roles:
+        return "frontier", roles
+    target = roles.get("target") or roles.get("to")
+    if is_plan and target and verb in {"before", "hours", "path", "frontier"}:
+        return "plan", {**{role: numbers for role, numbers in roles.items() if role != "to"}, "target": target}
+    return verb, roles
 
 
 def _is_complete(read: Frame, asked: Skeleton) -> bool:
@@ -106,8 +116,8 @@ def _goal(text: str) -> tuple[int, ...]:
     return _numbers(found["target"]) if found else ()
 
 
-def _match(text: str, named: set[int]) -> tuple[str, Roles] | None:
-    """The first row of the table that is found in the text, and its roles."""
+def _match(text: str, named: set[int]) -> tuple[str, Roles, str] | None:
+    """The verb of the first row of the table that is found in the text, its roles, and the row."""
     for row in TABLE.phrasings:
         for found in row.pattern.finditer(text):
             roles = {role: _numbers(said) for role, said in found.groupdict().items() if said}
@@ -116,7 +126,7 @@ def _match(text: str, named: set[int]) -> tuple[str, Roles] | None:
                 pair = roles.pop("pair")
                 roles |= {one: pair[:1], other: pair[1:2]}
             if _can_be_filled(roles, named):
-                return row.verb, roles
+                return row.verb, roles, row.text
     return None
 
 
@@ -126,13 +136,13 @@ def _can_be_filled(roles: Roles, named: set[int]) -> bool:
     return sum(not numbers for numbers in roles.values()) <= len(named - used)
 
 
-def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, is_plan: bool) -> tuple[str, Roles]:
+def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, is_plan: bool) -> tuple[str, Roles, str]:
     """Names alone ask what comes before them; a goal, or names with hours, do too; knowledge alone asks what now."""
     words = [word for word in text.split() if not _NUMBERED.fullmatch(word) and word not in {",", ".", "and", "or"}]
     numbers = _numbers(text)
     if goal or ("@" in text and (is_plan or not words)):
-        return "before", {"target": goal or numbers}
-    return ("frontier", {}) if known and not words else ("none", {})
+        return "before", {"target": goal or numbers}, ""
+    return ("frontier" if known and not words else "none"), {}, ""
 
 
 def _merged(roles: Roles, known: tuple[int, ...]) -> Roles:

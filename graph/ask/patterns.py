@@ -14,9 +14,10 @@ _IT = r"(?:it|that|this|them|these|those)"
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One row of the table."""
+    """One row of the table, as it is written and compiled."""
 
     verb: str
+    text: str
     pattern: re.Pattern[str]
 
 
@@ -26,7 +27,7 @@ class Table:
     @cached_property
     def phrasings(self) -> tuple[Phrasing, ...]:
         """How verbs are told, in order."""
-        return tuple(Phrasing(verb, compiled(text)) for verb, text in PHRASINGS)
+        return tuple(Phrasing(verb, text, compiled(text)) for verb, text in PHRASINGS)
 
     @cached_property
     def known(self) -> tuple[re.Pattern[str], ...]:

@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 
 from graph.ask.answer import ask
+from graph.ask.calendar import when
+from graph.ask.frame import frame
+from graph.ask.mentions import skeleton
+from graph.ask.patterns import TABLE
+from graph.ask.phrasings import PHRASINGS
+from graph.ask.words import words
 from graph.snapshot import Snapshot
 from queries import open_store
 
 TODAY = date(2026, 11, 28)
-TABLE = Path(__file__).parent / "phrasings.tsv"
+CASES = Path(__file__).parent / "phrasings.tsv"
 
 
 def _rows():
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    lines = CASES.read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
@@ -66,3 +72,9 @@ def test_the_table_is_large_and_no_sentence_stands_twice():
     sentences = [sentence.casefold() for sentence, _ in _rows()]
     assert len(sentences) >= 150
     assert len(set(sentences)) == len(sentences)
+
+
+def test_every_phrasing_is_what_some_sentence_is_read_by(snapshot):
+    rests = [when(sentence, TODAY).rest for sentence, _ in _rows()]
+    read = {frame(skeleton(snapshot.names, words(rest), rest, TABLE.words)).phrasing for rest in rests}
+    assert {text for _, text in PHRASINGS} - read == set()
