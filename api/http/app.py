@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.http.errors import answer_with_problems
 from api.http.openapi import describe
-from api.http.routes import health, plans, questions, things
+from api.http.routes import ask, health, plans, questions, things
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
 from api.web.routes import router as page
@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     app.state.service = served
     app.state.site = Site(served, chosen)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    for routes in (questions.router, plans.router, things.router):
+    for routes in (ask.router, questions.router, plans.router, things.router):
         app.include_router(routes, prefix=PREFIX)
     app.include_router(health.router)
     app.include_router(page)
