@@ -32,12 +32,16 @@ Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
 
 
 class Ticked(BaseModel):
-    """What every view carries along: the skills that somebody ticked, and how deep the question goes."""
+    """What every view may be asked with: the skills that somebody ticked, and how deep the question goes.
+
+    ``searched`` are the words of the search box, where the view is what they were taken for.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     known: Names = ()
     depth: Depth = Depth.UNDERSTAND
+    searched: Annotated[str, Field(max_length=500)] = ""
 
 
 class Study(Ticked):
@@ -51,7 +55,6 @@ class Study(Ticked):
     hours_per_week: HoursPerWeek = None
     start: Day = None
     deadline: Day = None
-    searched: Annotated[str, Field(max_length=500)] = ""
 
     @property
     def is_planned(self) -> bool:
@@ -69,5 +72,5 @@ class Pair(Ticked):
 class Words(Ticked):
     """What somebody typed into the search box; ``listed`` asks for the choice even if there is a nearest meaning."""
 
-    q: str = ""
+    q: Annotated[str, Field(max_length=500)] = ""
     listed: bool = False

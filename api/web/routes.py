@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from api.web import search
 from api.web.home import home
-from api.web.links import plan_address
+from api.web.links import address, plan_address
 from api.web.questions import Pair, Study, Ticked, Words
 from api.web.settled import Settled, settled
 from api.web.shown import Show
@@ -35,10 +35,12 @@ def get_home(show: Show, question: Annotated[Ticked, Query()]) -> Response:
 @router.get("/search")
 def get_search(show: Show, question: Annotated[Words, Query()]) -> Response:
     """The view that the words mean, or the choice between several."""
-    if path := search.destination(show.snapshot, question):
-        return _moved(path)
-    found = search.candidates(show.snapshot, question.q)
-    return show.view("search.html", question, found=found, path_of=search.path_of)
+    if not question.q.strip():
+        return _moved(address("/", Ticked(known=question.known, depth=question.depth)))
+    found = search.searched(show.snapshot, question, show.today)
+    if found.destination and not question.listed:
+        return _moved(found.destination)
+    return show.view("search.html", question, found=found, path_of=search.path_of, view_of=search.view_of)
 
 
 @router.get("/before/{target:path}")

@@ -5,13 +5,11 @@ from datetime import date
 
 from api.web.links import address
 from api.web.questions import Study
+from graph.ask.verbs import HOURS_PER_WEEK
 from graph.closure import maximal
 from graph.model import Skill, Topic
 from graph.questions.known import understood
 from graph.snapshot import Snapshot
-
-DEFAULT_HOURS = 8
-"""Hours a week of a plan that only has a deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def settled(snapshot: Snapshot, target: str, question: Study, today: date) -> Se
             "known": tuple(snapshot.sort(maximal(snapshot, frozenset(ticks.known)))),
             "also": names[1:],
             "start": (question.start or today) if question.is_planned else None,
-            "hours_per_week": (question.hours_per_week or DEFAULT_HOURS) if question.is_planned else None,
+            "hours_per_week": (question.hours_per_week or HOURS_PER_WEEK) if question.is_planned else None,
         }
     )
     path = f"/before/{names[0]}"

@@ -87,11 +87,11 @@ function show(page) {
   const open = [...main.querySelectorAll("details[open][id]")].map((one) => one.id);
   const focused = main.contains(document.activeElement) ? document.activeElement.id : "";
   const top = focused && document.activeElement.getBoundingClientRect().top;
-  const isHiding = main.querySelector("#hide-done")?.checked;
+  const isHiding = main.querySelector("#hide-done")?.checked ?? false;
   main.replaceChildren(...page.querySelector("main").childNodes);
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   const hide = main.querySelector("#hide-done");
-  if (hide) hide.checked = Boolean(isHiding);
+  if (hide) hide.checked = isHiding;
   document.title = page.title;
   renewTop(page);
   enhance(main);

@@ -46,8 +46,8 @@ def test_asking_by_name_typo_or_choice_leads_to_an_answer(page, address):
 def test_a_typo_that_is_sent_says_what_was_taken_for_it(page, address):
     page.goto(f"{address}/search?q=attension")
     expect(page.get_by_role("heading", level=1)).to_have_text("Attention mechanism")
-    expect(page.locator(".notice").first).to_contain_text("nearest to “attension”")
-    page.get_by_role("link", name="See what else is near").click()
+    expect(page.locator(".notice").first).to_contain_text("“attension” was understood as this")
+    page.get_by_role("link", name="See what else it may mean").click()
     expect(page.locator(".candidates a").first).to_have_text("Attention mechanism")
 
 
