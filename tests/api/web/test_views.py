@@ -150,7 +150,7 @@ def test_a_program_gets_its_problem_as_json_still(client):
     ],
 )
 def test_what_cannot_be_asked_is_a_page_that_says_so(client, path):
-    answer = client.get(path)
+    answer = client.get(path, follow_redirects=True)
     assert answer.status_code == 422
     assert "data-problem" in answer.text
 
@@ -159,7 +159,7 @@ def test_an_empty_store_is_told_in_words(tmp_path):
     with TestClient(create_app(Settings(store=f"sqlite:///{tmp_path}/none.sqlite"))) as client:
         answer = client.get("/")
     assert answer.status_code == 503
-    assert "holds no roadmap yet" in unescape(answer.text)
+    assert "fill it with `prereq ingest FILE`" in unescape(answer.text)
 
 
 def test_a_view_that_did_not_change_is_not_sent_again(client):
