@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from api.cli.main import app, main
 from api.http import create_app
 from api.settings import Settings
+from api.web.routes import router
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -73,6 +74,12 @@ def test_every_route_is_documented_and_nothing_else(bundled):
     documented = set(re.findall(r"`(/(?:api/v1/)?[\w/{}]+)`", _text("docs/api.md")))
     routes = set(create_app(Settings(store=bundled)).openapi()["paths"])
     assert routes == {path for path in documented if path not in {"/docs", "/api/v1"}}
+
+
+def test_every_address_of_the_page_is_documented_and_nothing_else():
+    table = [line for line in _text("docs/page.md").splitlines() if line.startswith("| `/")]
+    documented = {path for line in table for path in re.findall(r"`(/[\w/{}]*)`", line.split("|")[1])}
+    assert documented == {route.path.replace(":path", "") for route in router.routes}
 
 
 def test_every_make_target_of_the_documentation_exists():
