@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 
 from graph.picture.crossings import crossings, ordered
+from graph.picture.labels import WIDTH
 from graph.picture.layout import WIDE, Box, layout
 from graph.picture.rows import rows
-from graph.picture.scene import WIDTH
 from graph.questions.before import before
 from graph.snapshot import Snapshot
 from ingest.pipeline import OWN_EDITION, ingest

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from graph.dag import digraph
 from graph.errors import InvalidParameter, UnknownNames
 from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
+from graph.picture.labels import text_width, wrapped
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
 from graph.picture.plan import plan_picture
-from graph.picture.scene import Link, State, telling, text_width, wrapped
+from graph.picture.scene import Link, State, telling
 from graph.questions.before import before
 from graph.samples import TINY
 from graph.snapshot import Snapshot
