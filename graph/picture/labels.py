@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-WIDTH = 148
+WIDTH = 152
 """Pixels of a box from side to side."""
 
 _LINE = 17
 _PADDING = 10
+_ROOM = WIDTH - 16
 _LINES = 3
-_NARROW, _USUAL, _CAPITAL, _BROAD, _WIDE = 4.2, 7.1, 9.0, 11.0, 13.5
+_NARROW, _USUAL, _CAPITAL, _BROAD, _WIDE = 4.6, 7.8, 9.2, 12.0, 13.5
 """Pixels of a character."""
 
 
@@ -24,26 +25,25 @@ def wrapped(name: str) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> wrapped("Kubernetes resource requests and limits")
-    ('Kubernetes resource', 'requests and limits')
+    >>> wrapped("Structured, semi-structured and unstructured data")
+    ('Structured, semi-', 'structured and', 'unstructured data')
     """
-    room = WIDTH - 2 * _PADDING
     lines: list[str] = []
     for word in re.findall(r"\s*[^\s/-]*[/-]*", " ".join(name.split())):
-        if lines and text_width(lines[-1] + word) <= room:
+        if lines and text_width(lines[-1] + word) <= _ROOM:
             lines[-1] += word
         elif word.strip():
             lines.append(word.strip())
-    kept = [_cut(line, room) for line in lines[:_LINES]]
+    kept = [_cut(line) for line in lines[:_LINES]]
     if len(lines) > _LINES:
-        kept[-1] = _cut(kept[-1] + "…", room)
+        kept[-1] = _cut(kept[-1] + "…")
     return tuple(kept)
 
 
-def _cut(line: str, room: float) -> str:
-    if text_width(line) <= room:
+def _cut(line: str) -> str:
+    if text_width(line) <= _ROOM:
         return line
-    while line and text_width(line + "…") > room:
+    while line and text_width(line + "…") > _ROOM:
         line = line[:-1]
     return line.rstrip("…") + "…"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph.dag import digraph
 from graph.errors import InvalidParameter, UnknownNames
 from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
-from graph.picture.labels import text_width, wrapped
+from graph.picture.labels import WIDTH, text_width, wrapped
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
 from graph.picture.plan import plan_picture
@@ -185,7 +185,7 @@ def test_a_roadmap_without_skills_has_an_empty_map():
 def test_labels_have_at_most_three_lines_that_fit_and_lose_nothing_unmarked(name):
     lines = wrapped(name)
     assert len(lines) <= 3
-    assert all(text_width(line) <= 128 for line in lines)
+    assert all(text_width(line) <= WIDTH - 16 for line in lines)
     words, kept = "".join(name.split()), "".join("".join(lines).split())
     assert kept == words or "…" in kept
 
