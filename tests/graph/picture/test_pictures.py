@@ -149,6 +149,18 @@ def test_a_topic_of_very_many_skills_shows_those_that_most_others_need_and_says_
     assert picture.title == "T: 80 of 300 skills"
 
 
+def test_a_topic_shows_no_more_from_outside_than_of_its_own_what_most_of_it_needs_first():
+    topics = (Topic("in", "In"), Topic("out", "Out"))
+    own = [Skill(f"own{number:02}", f"Own {number}", "in", 1) for number in range(20)]
+    others = [Skill(f"other{number:02}", f"Other {number}", "out", 1) for number in range(60)]
+    pairs = [(f"own{number % 20:02}", f"other{number:02}") for number in range(60)] + [("own00", "other59")]
+    requirements = tuple(Requirement(one, (other,), Need.USE, "So.", ()) for one, other in pairs)
+    picture = map_picture(Snapshot(Roadmap("Two", (*own, *others), topics, requirements)), "in")
+    assert len(ids(picture, State.PLAN)) == 20
+    assert len(ids(picture, State.OUTSIDE)) == 20
+    assert "other59" in ids(picture, State.OUTSIDE)
+
+
 @given(roadmaps(), st.sampled_from(Depth), st.integers(1, 10), st.data())
 def test_a_neighbourhood_takes_the_nearest_first(roadmap, depth, most, data):
     snapshot = Snapshot(roadmap)
