@@ -24,7 +24,7 @@ MOST_ARROWS = 40
 def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
     """The topics of the roadmap, those below one topic, or the skills of a small one.
 
-    Skills come with what they need from outside, though with no more of that than there are of them; of more than 80
+    Skills come with what they need from outside: as many as there are of them, or 12 if that is more. Of more than 80
     those are shown that most others need. The ids of topics read ``topic:ID``; a topic without skills is left out, and
     a single one at the top is opened at once. An arrow between topics stands for requirements of depth ``understand``,
     choices met by their defaults; `graph.picture.leaning.leanings` tells which are drawn.
