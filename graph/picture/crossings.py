@@ -11,13 +11,15 @@ from itertools import pairwise
 from graph.picture.rows import Rows
 
 Order = list[list[int]]
-Ends = tuple[list[int], list[int]]
 
-PATIENCE = 4
+PATIENCE = 3
 """Sweeps without a better order after which the search ends."""
 
-MOST_SWEEPS = 24
+MOST_SWEEPS = 12
 """Sweeps in all."""
+
+ROUNDS = 3
+"""Passes over the rows, after each sweep, that exchange neighbours."""
 
 FEW = 1000
 """Vertices up to which there is time to sweep from two first orders."""
@@ -118,15 +120,17 @@ def _by_barycentre(row: Sequence[int], neighbours: Sequence[Sequence[int]], plac
 
 def _exchange(rows: Rows, order: Order) -> None:
     """Exchange neighbours in each row, in place, where that saves crossings, until nothing does or it gets long."""
-    places = [_places(row) for row in order]
-    for _ in range(3):
-        changed = [_exchange_row(rows, order[number], places, number) for number in range(len(order))]
-        if not any(changed):
-            return
+    place = {vertex: number for row in order for number, vertex in enumerate(row)}
+    stale = set(range(len(order)))
+    for _ in range(ROUNDS):
+        changed = [number for number in sorted(stale) if _exchange_row(rows, order[number], place)]
+        stale = {near for number in changed for near in (number - 1, number, number + 1) if 0 <= near < len(order)}
 
 
-def _exchange_row(rows: Rows, row: list[int], places: list[dict[int, int]], number: int) -> bool:
-    near = [_ends(rows, places, number, vertex) for vertex in row]
+def _exchange_row(rows: Rows, row: list[int], place: dict[int, int]) -> bool:
+    """Whether a row changed in one pass from left to right."""
+    at = place.__getitem__
+    near = [(sorted(map(at, rows.up[vertex])), sorted(map(at, rows.down[vertex]))) for vertex in row]
     changed = False
     for index in range(len(row) - 1):
         left, right = near[index], near[index + 1]
@@ -134,15 +138,8 @@ def _exchange_row(rows: Rows, row: list[int], places: list[dict[int, int]], numb
             row[index], row[index + 1] = row[index + 1], row[index]
             near[index], near[index + 1] = right, left
             changed = True
-    places[number] = _places(row)
+    place.update(_places(row))
     return changed
-
-
-def _ends(rows: Rows, places: Sequence[dict[int, int]], number: int, vertex: int) -> Ends:
-    """The sorted places of a vertex's neighbours above and below."""
-    above = sorted(places[number - 1][one] for one in rows.up[vertex])
-    below = sorted(places[number + 1][one] for one in rows.down[vertex])
-    return above, below
 
 
 def _saved(left: Sequence[int], right: Sequence[int]) -> int:

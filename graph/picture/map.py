@@ -1,5 +1,6 @@
 """The map of the roadmap: its topics and how they lean on each other, and the skills of a small topic."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from graph.model import Depth, Topic
@@ -9,6 +10,9 @@ from graph.snapshot import Snapshot
 
 FEW = 30
 """A topic with no more skills than that is shown by its skills, even if it has topics below it."""
+
+FEWEST_OUTSIDE = 12
+"""Skills from outside that even a very small topic may show."""
 
 SHARE = 0.08
 """An arrow between topics stands for at least this share of what its target needs from other topics of the picture."""
@@ -20,10 +24,10 @@ MOST_ARROWS = 40
 def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
     """The topics of the roadmap, those below one topic, or the skills of a small one.
 
-    Skills come with what they need from outside; of more than 80 those are shown that most others need. The ids of
-    topics read ``topic:ID``; a topic without skills is left out, and a single one at the top is opened at once. An
-    arrow between topics stands for requirements of depth ``understand``, choices met by their defaults;
-    `graph.picture.leaning.leanings` tells which are drawn.
+    Skills come with what they need from outside: as many as there are of them, or 12 if that is more. Of more than 80
+    those are shown that most others need. The ids of topics read ``topic:ID``; a topic without skills is left out, and
+    a single one at the top is opened at once. An arrow between topics stands for requirements of depth ``understand``,
+    choices met by their defaults; `graph.picture.leaning.leanings` tells which are drawn.
 
     Raises
     ------
@@ -76,8 +80,13 @@ def _most_needed(snapshot: Snapshot, skills: Iterable[str], most: int) -> list[s
     return snapshot.sort(ranked[:most])
 
 
+def _room(inside: int) -> int:
+    """How many boxes from outside may stand beside a topic's own."""
+    return min(MOST - inside, max(inside, FEWEST_OUTSIDE))
+
+
 def _skills(snapshot: Snapshot, topic: Topic) -> Picture:
-    """The skills of a topic with what they need from outside, as far as there is room."""
+    """The skills of a topic with what they need from outside: no more than of its own, what most of them need first."""
     own = snapshot.skills_of(topic.id)
     inside = _most_needed(snapshot, own, MOST)
     links = [
@@ -85,8 +94,9 @@ def _skills(snapshot: Snapshot, topic: Topic) -> Picture:
         for id in inside
         for one in snapshot.requirements(id, Depth.UNDERSTAND)
     ]
-    outside = {link.source for link in links}.difference(own)
-    shown = {*inside, *_most_needed(snapshot, outside, MOST - len(inside))}
+    needed = Counter(link.source for link in links if link.source not in own)
+    outside = sorted(needed, key=lambda id: (-needed[id], snapshot.position[id]))[: _room(len(inside))]
+    shown = {*inside, *outside}
     things = [
         skill_thing(snapshot.skills[id], State.OUTSIDE if id in outside else State.PLAN) for id in snapshot.sort(shown)
     ]

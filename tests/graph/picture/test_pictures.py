@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from graph.dag import digraph
 from graph.errors import InvalidParameter, UnknownNames
 from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
+from graph.picture.labels import WIDTH, text_width, wrapped
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
 from graph.picture.plan import plan_picture
-from graph.picture.scene import Link, State, telling, text_width, wrapped
+from graph.picture.scene import Link, State, telling
 from graph.questions.before import before
 from graph.samples import TINY
 from graph.snapshot import Snapshot
@@ -148,6 +149,18 @@ def test_a_topic_of_very_many_skills_shows_those_that_most_others_need_and_says_
     assert picture.title == "T: 80 of 300 skills"
 
 
+def test_a_topic_shows_no_more_from_outside_than_of_its_own_what_most_of_it_needs_first():
+    topics = (Topic("in", "In"), Topic("out", "Out"))
+    own = [Skill(f"own{number:02}", f"Own {number}", "in", 1) for number in range(20)]
+    others = [Skill(f"other{number:02}", f"Other {number}", "out", 1) for number in range(60)]
+    pairs = [(f"own{number % 20:02}", f"other{number:02}") for number in range(60)] + [("own00", "other59")]
+    requirements = tuple(Requirement(one, (other,), Need.USE, "So.", ()) for one, other in pairs)
+    picture = map_picture(Snapshot(Roadmap("Two", (*own, *others), topics, requirements)), "in")
+    assert len(ids(picture, State.PLAN)) == 20
+    assert len(ids(picture, State.OUTSIDE)) == 20
+    assert "other59" in ids(picture, State.OUTSIDE)
+
+
 @given(roadmaps(), st.sampled_from(Depth), st.integers(1, 10), st.data())
 def test_a_neighbourhood_takes_the_nearest_first(roadmap, depth, most, data):
     snapshot = Snapshot(roadmap)
@@ -184,7 +197,7 @@ def test_a_roadmap_without_skills_has_an_empty_map():
 def test_labels_have_at_most_three_lines_that_fit_and_lose_nothing_unmarked(name):
     lines = wrapped(name)
     assert len(lines) <= 3
-    assert all(text_width(line) <= 128 for line in lines)
+    assert all(text_width(line) <= WIDTH - 16 for line in lines)
     words, kept = "".join(name.split()), "".join("".join(lines).split())
     assert kept == words or "…" in kept
 
