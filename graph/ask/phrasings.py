@@ -15,7 +15,7 @@ LISTS = {
     r"( to| into| in| at| with| on| for)+|"
     r"(be|become|becoming|being|get|getting)( good| better| comfortable| fluent| proficient| an expert| skilled| competent)? (at|in|with)|"
     r"end(ing)? up (at|with|in)|head(s|ing|ed)? (to|towards?|for|into)|aim(s|ing)? (for|at)|sign(ing)? up for|enroll?(ing)? in|"
-    r"get(ting)? to grips with|build(ing)?( with)?|handl(e|ing)|teach me|bring me to|interested in)",
+    r"get(ting)? to grips with|build(ing)?( with)?|handl(e|ing)|set(ting)? up|install(ing)?|teach me|bring me to|interested in)",
     "NEEDED": r"(needed|necessary|required|must|must have|essential|mandatory|obligatory|important|useful|helpful|relevant|"
     r"prerequisite|prereq|requirement|indispensable|recommended|worth it|good)",
     "NEED": r"(need|needs|require|requires|presupposes?|assumes?|rel(y|ies) on|depends? on|builds? on|based on|use|uses|involves?|takes?)",
@@ -73,7 +73,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("path hours", r"<to> (as )?(fastest|quickest|fast as possible|asap)"),
     ("path hours", r"(fastest|quickest|as fast as possible)"),
     # How long?
-    ("hours", r"how (long|much time|many hours|many h|many weeks|many days|many months|big|much work|much effort|much) ((DO|BE|it|take|to|me|needed|need|required|i|for|expect|until|be|there|learning|necessary|plan) )*(LEARN )*((for|to|of|in|before) )?<target>"),
+    ("hours", r"how (long|much time|many hours|many h|many weeks|many days|many months|big|much work|much effort|much|hard|difficult) ((DO|BE|it|take|to|me|needed|need|required|i|for|expect|until|be|there|learning|necessary|plan) )*(LEARN )*((for|to|of|in|before) )?<target>"),
     ("hours", r"(time|hours|effort|workload|weeks|months)( BE| required| needed| necessary| to| it| takes?| DO| i| need| \w+)?( for| to| of)*( LEARN)* <target>"),
     ("hours", r"how (long|much time|many hours|many weeks|many months|many days|much work|much effort)"),
     # What does it open?
@@ -125,6 +125,7 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("before", r"(want|wants|like|need|needs|going|wish|hope|plan|planning|trying|try|intend|decided|have|has|able) (\w+ ){0,2}?(to )?(LEARN )+<target>"),
     ("before", r"(can|could|may|able|ready|prepared) (WHO )?(LEARN )+<target>"),
     ("before", r"(for|to) (LEARN )*<target>"),
+    ("before", r"(become|becoming|to be) <target>"),
     ("before", r"(goal|target|aim|destination|objective)( BE| [.])*( to)? (LEARN )*<target>"),
     ("before", r"(want|like|prefer|wish)( me)? <target>"),
     ("before", r"(LEARN )+<target>"),
@@ -138,7 +139,7 @@ KNOWN: tuple[str, ...] = (
     r"(?<!before )(?<!until )(?<!once )(?<!is )(?<!should )(?<!must )(?<!do )(?<!can )(?<!could )(?<!does )(?<!shall )(?<!would )(?<!did )"
     r"(i|we|they|and|who|he|she|them|everyone)( am| are| BE| have| all| do| now| pretty much| did)* "
     r"(know|knows|master|masters|understands?|learned|learnt|studied|finish|finished|completed|covered|done|did|mastered|understood|"
-    r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|worked with|work with|worked on|"
+    r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|been( @\d+)? (in|with)|worked with|work with|worked on|"
     r"write|code in|program in|have|got|(know )?how to (use|do)|"
     r"(good|great|fine|comfortable|fluent|familiar|proficient|experienced|confident|strong|solid|skilled|versed|at home|happy|an expert) (at|in|with|on)|"
     r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| [.])* <known>",
