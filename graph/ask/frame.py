@@ -69,6 +69,8 @@ def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     goal = _goal(text)
     named = {number for number, mention in enumerate(asked.mentions) if mention.ids}
     verb, roles, phrasing = _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
+    if not phrasing and len(named) < len(asked.mentions) - len(named):  # names among more words that say nothing to us
+        return Frame()
     verb, by = ("path", By.HOURS) if verb == "path hours" else (verb, By.STEPS)
     roles = _completed(verb, {"known": known, **_merged(roles, known)}, goal, asked)
     verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)

@@ -11,6 +11,8 @@ MOST_CORRECTIONS = 12
 """Words, and phrases, of one sentence whose spelling is looked at."""
 
 _LONGEST_SLIP = 4
+_BECOMING = {"become", "becoming", "be"}
+_FIELDS = {"engineer": "engineering", "scientist": "science", "analyst": "analysis"}
 _QUESTION = {"what", "how", "why", "is", "are", "do", "does", "can"}
 _YES_OR_NO = {"is", "are", "do", "does", "should", "must", "why", "can", "would"}
 _BEFORE_A_NAME = {"learn", "know", "before", "for", "of", "and", "or", "with", "in", "is", "after", ","}
@@ -83,13 +85,18 @@ class _Reader:
         return Skeleton(" ".join(self.parts), tuple(self.mentions), tuple(slips))
 
     def _corrections(self) -> dict[int, str]:
-        """The words of the sentence that are misspelled, by their place."""
-        found: dict[int, str] = {}
+        """The words that stand for others, by their place: misspelled ones, and what somebody wants to be."""
+        found = {place: _FIELDS[word.plain] for place, word in enumerate(self.words) if self._is_calling(place)}
         suspects = [place for place, word in enumerate(self.words) if self._is_content(place) and not word.mark]
         for place in suspects[:MOST_CORRECTIONS]:
             if word := self.vocabulary.corrected(self.words[place].plain, self.asking):
                 found[place] = word
         return found
+
+    def _is_calling(self, place: int) -> bool:
+        """Whether a word is what somebody wants to become ("a data engineer"), who then asks for the field."""
+        before = {word.plain for word in self.words[max(0, place - 4) : place]}
+        return self.words[place].plain in _FIELDS and not before.isdisjoint(_BECOMING)
 
     def _name_at(self, place: int) -> int:
         """The number of words of the longest name that begins here, which is taken; 0 if none does."""

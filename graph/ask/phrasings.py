@@ -1,7 +1,8 @@
 """How people ask, as a table: the first phrasing that is found in a sentence tells the verb and the roles of its names.
 
 A phrasing is a regular expression over whole words, from which `FILLERS` are dropped. ``<role>`` is one name or a list
-of them, or "it" and the like; of a ``<pair>`` the first two names count, in their order. Words in capitals are `LISTS`.
+of them, or "it" and the like; of a ``<pair>`` the first two names count, in their order. Words in capitals are `LISTS`. What repeats and may be read in
+several ways, as ``(LEARN )*+`` may, is possessive: it is never tried again, so that no sentence takes long.
 """
 
 # ruff: noqa: E501, SIM905 - a phrasing, and a list of words, reads best like this
@@ -15,7 +16,7 @@ LISTS = {
     r"( to| into| in| at| with| on| for)+|"
     r"(be|become|becoming|being|get|getting)( good| better| comfortable| fluent| proficient| an expert| skilled| competent)? (at|in|with)|"
     r"end(ing)? up (at|with|in)|head(s|ing|ed)? (to|towards?|for|into)|aim(s|ing)? (for|at)|sign(ing)? up for|enroll?(ing)? in|"
-    r"get(ting)? to grips with|build(ing)?( with)?|handl(e|ing)|teach me|bring me to|interested in)",
+    r"get(ting)? to grips with|build(ing)?( with)?|handl(e|ing)|set(ting)? up|install(ing)?|teach me|bring me to|interested in)",
     "NEEDED": r"(needed|necessary|required|must|must have|essential|mandatory|obligatory|important|useful|helpful|relevant|"
     r"prerequisite|prereq|requirement|indispensable|recommended|worth it|good)",
     "NEED": r"(need|needs|require|requires|presupposes?|assumes?|rel(y|ies) on|depends? on|builds? on|based on|use|uses|involves?|takes?)",
@@ -35,25 +36,25 @@ LISTS = {
 
 PHRASINGS: tuple[tuple[str, str], ...] = (
     # Is one needed for the other? Which first?
-    ("why", r"(which|what)( one| DO| to| comes?| BE| goes| i| LEARN)* first ([.,] )?(between )?<pair>"),
+    ("why", r"(which|what) ((one|DO|to|comes?|BE|goes|i|LEARN) )*+first ([.,] )?(between )?<pair>"),
     ("why", r"DO WHO (first )?LEARN <pair> first"),
-    ("why", r"<pair> ,? ?(which|what)( one| comes?| goes| BE| DO| to| i| LEARN)* first"),
+    ("why", r"<pair> ,? ?(which|what) ((one|comes?|goes|BE|DO|to|i|LEARN) )*+first"),
     ("why", r"<pair> first"),
     ("why", r"BE (it )?(strictly |absolutely )?(NEEDED|possible) (for me )?(that WHO |to )?LEARN <before> (before|for|to|in order to) (WHO )?(can )?(LEARN )?<after>"),
-    ("why", r"^<before> NEEDED (for|to|before) (LEARN )*<after>"),
+    ("why", r"^<before> NEEDED (for|to|before) (LEARN )*+<after>"),
     ("why", r"NEED <before> (for )?(in|within|when|inside) (LEARN )?<after>"),
     ("why", r"BE (LEARN )?<before> ((strictly|absolutely|part of) )*(NEEDED )?(to LEARN|for|to|before|of|in order to LEARN|if WHO( want to)? LEARN|when) (LEARN )?<after>"),
-    ("why", r"(DO|why|BE it|have to)( \w+){0,4}? (LEARN|NEED) <before> (LEARN )?(to|for|before|in order to|if WHO want to|when|prior to)( to)? (WHO )?(can )?(LEARN )*<after>"),
-    ("why", r"(to|for|in order to|if WHO|when WHO|if WHO want to)( WHO)? ?(LEARN )*<after> ,? DO( \w+){0,3}? (NEED|LEARN)( to LEARN)? <before>"),
-    ("why", r"<after> without (first )?(LEARN )*<before>"),
-    ("why", r"without (LEARN )*<before> ,? ?(DO|BE)( \w+){0,4}? (LEARN )*<after>"),
+    ("why", r"(DO|why|BE it|have to)( \w+){0,4}? (LEARN|NEED) <before> (LEARN )?(to|for|before|in order to|if WHO want to|when|prior to)( to)? (WHO )?(can )?(LEARN )*+<after>"),
+    ("why", r"(to|for|in order to|if WHO|when WHO|if WHO want to)( WHO)? ?(LEARN )*+<after> ,? DO( \w+){0,3}? (NEED|LEARN)( to LEARN)? <before>"),
+    ("why", r"<after> without (first )?(LEARN )*+<before>"),
+    ("why", r"without (LEARN )*+<before> ,? ?(DO|BE)( \w+){0,4}? (LEARN )*+<after>"),
     ("why", r"(skip|skipping|avoid|leave out|ignore|bypass|omit|drop) <before>( ,| \w+){1,8}? <after>"),
     ("why", r"DO <after> (NEED|have) (to LEARN )?<before>"),
     ("why", r"why (LEARN )?<before> (for|before|to LEARN) <after>"),
     ("why", r"(how|where) (BE|DO) <before> (used|helps?|matter|come up|come in|appear|fit|occur)( in| for| with| to| when)+ (LEARN )?<after>"),
     ("why", r"(BE|DO) <before> (come |comes |go |be )?(LEARN )?(before|prior to) <after>"),
     ("why", r"^<before> (before|for) <after> [.]"),
-    ("why", r"LEARN <before> (before|and then|then) (LEARN )*<after>"),
+    ("why", r"LEARN <before> (before|and then|then) (LEARN )*+<after>"),
     ("why", r"what (BE|DO|has|have) <before> (have |got |has )*(to )?do with <after>"),
     # Two targets side by side
     ("compare", r"(differences?|overlap|distinction|similarities|comparison|connection|relation|relationship|choose|decide|choice|shared)( BE| there)* (of|between|in) <pair>"),
@@ -73,14 +74,14 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("path hours", r"<to> (as )?(fastest|quickest|fast as possible|asap)"),
     ("path hours", r"(fastest|quickest|as fast as possible)"),
     # How long?
-    ("hours", r"how (long|much time|many hours|many h|many weeks|many days|many months|big|much work|much effort|much) ((DO|BE|it|take|to|me|needed|need|required|i|for|expect|until|be|there|learning|necessary|plan) )*(LEARN )*((for|to|of|in|before) )?<target>"),
-    ("hours", r"(time|hours|effort|workload|weeks|months)( BE| required| needed| necessary| to| it| takes?| DO| i| need| \w+)?( for| to| of)*( LEARN)* <target>"),
+    ("hours", r"how (long|much time|many hours|many h|many weeks|many days|many months|big|much work|much effort|much|hard|difficult) ((DO|BE|it|take|to|me|needed|need|required|i|for|expect|until|be|there|learning|necessary|plan) )*+(LEARN )*+((for|to|of|in|before) )?<target>"),
+    ("hours", r"(time|hours|effort|workload|weeks|months) (\w+ )?((for|to|of) )*(LEARN )*+<target>"),
     ("hours", r"how (long|much time|many hours|many weeks|many months|many days|much work|much effort)"),
     # What does it open?
     ("unlocks", r"what (else )?DO (knowing |learning )?<skill> OPEN"),
-    ("unlocks", r"what( \w+){0,2}? (OPEN|follows?|is next|comes?|is possible|becomes possible|is there|gets?|is|is open) ?(up|next|unlocked)? (after|with|from|through|by) (LEARN )*<skill>"),
-    ("unlocks", r"what( else)? ((DO|to|be|i|we|one|you|next) )+(LEARN |go |build )?(next )?(after|with|from|once WHO know|once WHO have|on top of|using) (LEARN )*<skill>"),
-    ("unlocks", r"where( else)? ((DO|to|i|we|one|you|next) )+(go )?(next )?(after|from) (LEARN )*<skill>"),
+    ("unlocks", r"what( \w+){0,2}? (OPEN|follows?|is next|comes?|is possible|becomes possible|is there|gets?|is|is open) ?(up|next|unlocked)? (after|with|from|through|by) (LEARN )*+<skill>"),
+    ("unlocks", r"what( else)? ((DO|to|be|i|we|one|you|next) )++(LEARN |go |build )?(next )?(after|with|from|once WHO know|once WHO have|on top of|using) (LEARN )*+<skill>"),
+    ("unlocks", r"where( else)? ((DO|to|i|we|one|you|next) )++(go )?(next )?(after|from) (LEARN )*+<skill>"),
     ("unlocks", r"<skill> ,? ?(and )?(then|after that|afterwards) what"),
     ("unlocks", r"(what|which|who|anything|everything)( \w+){0,2}? (NEED|needing|depending on|building on|requiring|using) (LEARN )?<skill>"),
     ("unlocks", r"(what|which|who|why|where)( \w+){0,2}? BE <skill> (good|used|useful|needed|required|important|necessary|relevant|worth|prerequisite|basis)"),
@@ -112,22 +113,23 @@ PHRASINGS: tuple[tuple[str, str], ...] = (
     ("frontier", r"what am i (able to|ready to|ready for|prepared for|qualified to)"),
     ("frontier", r"what DO i (now )?LEARN (with that|with this|with what i know|from here|knowing that|given that|today)? ?[,.]"),
     # What first?
-    ("before", r"(prior to|before) (WHO )?((can|could|may|want to|should|get to) )?(LEARN )*(FOR )?<target>"),
+    ("before", r"(prior to|before) (WHO )?((can|could|may|want to|should|get to) )?(LEARN )*+(FOR )?<target>"),
     ("before", r"<target> (PREREQS|ROADMAP)"),
-    ("before", r"(PREREQS|ROADMAP|path|order|steps|sequence|way|knowledge|need|needed|necessary|required|have|missing|lacking|lack|ready|prepared)( \w+){0,3}? FOR (LEARN )*<target>"),
+    ("before", r"(PREREQS|ROADMAP|path|order|steps|sequence|way|knowledge|need|needed|necessary|required|have|missing|lacking|lack|ready|prepared)( \w+){0,3}? FOR (LEARN )*+<target>"),
     ("before", r"PREREQS <target>"),
     ("before", r"DO <target> (NEED|have as PREREQS|have)"),
     ("before", r"(assumed|presupposed|expected|used) (by|for|in) <target>"),
     ("before", r"(leads?|leading|gets? me|brings? me) (up )?(to|into) <target>"),
-    ("before", r"(far|away)( \w+){0,3}? from (LEARN )*<target>"),
+    ("before", r"(far|away)( \w+){0,3}? from (LEARN )*+<target>"),
     ("before", r"BE <target> (hard|difficult|advanced|early|doable|feasible|based on|built on)"),
-    ("before", r"(how|where)( \w+){0,3}? (LEARN )+<target>"),
-    ("before", r"(want|wants|like|need|needs|going|wish|hope|plan|planning|trying|try|intend|decided|have|has|able) (\w+ ){0,2}?(to )?(LEARN )+<target>"),
-    ("before", r"(can|could|may|able|ready|prepared) (WHO )?(LEARN )+<target>"),
-    ("before", r"(for|to) (LEARN )*<target>"),
-    ("before", r"(goal|target|aim|destination|objective)( BE| [.])*( to)? (LEARN )*<target>"),
+    ("before", r"(how|where)( \w+){0,3}? (LEARN )++<target>"),
+    ("before", r"(want|wants|like|need|needs|going|wish|hope|plan|planning|trying|try|intend|decided|have|has|able) (\w+ ){0,2}?(to )?(LEARN )++<target>"),
+    ("before", r"(can|could|may|able|ready|prepared) (WHO )?(LEARN )++<target>"),
+    ("before", r"(for|to) (LEARN )*+<target>"),
+    ("before", r"(become|becoming|to be) <target>"),
+    ("before", r"(goal|target|aim|destination|objective)( BE| [.])*( to)? (LEARN )*+<target>"),
     ("before", r"(want|like|prefer|wish)( me)? <target>"),
-    ("before", r"(LEARN )+<target>"),
+    ("before", r"(LEARN )++<target>"),
     ("before", r"(what|which|how|where)( \w+){0,6}? (first|need|needed|missing|before|start|begin|beforehand|know|ready|required|PREREQS|lack)"),
     ("before", r"(PREREQS|ROADMAP)"),
     ("frontier", r"(know|have|with|from|at) (nothing|scratch|zero)"),
@@ -138,7 +140,7 @@ KNOWN: tuple[str, ...] = (
     r"(?<!before )(?<!until )(?<!once )(?<!is )(?<!should )(?<!must )(?<!do )(?<!can )(?<!could )(?<!does )(?<!shall )(?<!would )(?<!did )"
     r"(i|we|they|and|who|he|she|them|everyone)( am| are| BE| have| all| do| now| pretty much| did)* "
     r"(know|knows|master|masters|understands?|learned|learnt|studied|finish|finished|completed|covered|done|did|mastered|understood|"
-    r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|worked with|work with|worked on|"
+    r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|been( @\d+)? (in|with)|worked with|work with|worked on|"
     r"write|code in|program in|have|got|(know )?how to (use|do)|"
     r"(good|great|fine|comfortable|fluent|familiar|proficient|experienced|confident|strong|solid|skilled|versed|at home|happy|an expert) (at|in|with|on)|"
     r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| [.])* <known>",
@@ -157,12 +159,12 @@ KNOWN: tuple[str, ...] = (
 """How people say what they know already; taken out of a sentence before the phrasings are tried."""
 
 GOAL: tuple[str, ...] = (
-    r"(want|wants|like|need|needs|going|wish|hope|plan|trying|try|intend|order|am|are|be) (\w+ ){0,2}?(to )?(LEARN )+<target>",
-    r"(goal|target|aim|destination|objective)( BE| [.]| to)* (LEARN )*<target>",
+    r"(want|wants|like|need|needs|going|wish|hope|plan|trying|try|intend|order|am|are|be) (\w+ ){0,2}?(to )?(LEARN )++<target>",
+    r"(goal|target|aim|destination|objective)( BE| [.]| to)* (LEARN )*+<target>",
     r"(exam|test|interview|lecture|project|presentation|talk)( BE| on| in| about| for)+ <target>",
-    r"(next|now) (for|to|towards?) (LEARN )*<target>",
-    r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*<target>",
-    r"(on way|towards|heading) (to |towards )?(LEARN )*<target>",
+    r"(next|now) (for|to|towards?) (LEARN )*+<target>",
+    r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*+<target>",
+    r"(on way|towards|heading) (to |towards )?(LEARN )*+<target>",
 )
 """How people say where they want to end, beside the question itself."""
 

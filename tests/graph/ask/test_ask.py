@@ -46,6 +46,14 @@ def test_no_mixture_of_the_words_of_questions_raises(text):
     assert asked.answer is not None or asked.examples
 
 
+@given(st.lists(st.sampled_from([*ASKING, "PyTorch", ","]), min_size=1, max_size=3))
+@example(["start", "learning"])
+@example(["do", "i", "learn"])
+def test_no_words_that_are_repeated_over_and_over_take_long(unit):
+    repeated = " ".join(unit * LONGEST)[:LONGEST]
+    assert _ask(repeated).query == repeated
+
+
 @given(roadmaps(), st.data())
 def test_every_skill_can_be_asked_for_by_its_name(roadmap, data):
     skill = data.draw(st.sampled_from(roadmap.skills))
