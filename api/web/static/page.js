@@ -17,4 +17,5 @@ function enhance(part) {
 
 enhance(document);
 takeAlong();
+window.addEventListener("beforeprint", () => document.querySelector('[data-zoom="fit"]')?.click());
 follow(enhance);
