@@ -239,7 +239,7 @@ def _reasoned(snapshot: Snapshot, place: int, item: Item) -> tuple[str, str, str
 
 def _extras(snapshot: Snapshot, answer: Before) -> None:
     for one in answer.alternatives:
-        others = ", ".join(_name(snapshot, id) for id in one.not_picked)
+        others = ", ".join(f"{other.name} ({other.adds_hours:+g} h)" for other in one.not_picked)
         say(f"For {_name(snapshot, one.skill)}, {_name(snapshot, one.picked)} was taken ({one.because}); or: {others}")
     if answer.credited:
         say(_credited(snapshot, answer.credited))

@@ -12,7 +12,9 @@ from graph.errors import InvalidParameter
 from graph.least import Choose
 from graph.least import choose as choose_closure
 from graph.model import Depth, Need
-from graph.questions.before import Alternative, Required, Targets, alternatives_of, required, resolve
+from graph.questions.alternatives import Alternative, alternatives_of
+from graph.questions.before import Required, required
+from graph.questions.targets import Targets, resolve
 from graph.snapshot import Snapshot
 
 MOST_HOURS = 100
@@ -81,7 +83,7 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A dated plan, targets included, in learning order.
+    """A dated plan, targets included, in learning order; targets that are known or credited stand in ``already``.
 
     ``total_hours`` is what somebody who knows nothing would need, ``remaining_hours`` what this learner does, before
     cuts, both at the learner's pace. ``fits`` is False, and there are no weeks, if not even what is needed to *use* the
@@ -90,6 +92,7 @@ class Plan:
 
     revision: str
     targets: tuple[str, ...]
+    already: tuple[str, ...]
     depth: Depth
     known: tuple[str, ...]
     credited: tuple[str, ...]
@@ -152,7 +155,7 @@ def plan(
     _check(hours_per_week, pace, start, deadline)
     aim = resolve(snapshot, targets)
     who = learner(snapshot, known, prefer, avoid)
-    goals = [*aim.skills, *aim.members]
+    goals = aim.goals
     chosen = choose_closure(snapshot, goals, who, depth, choose)
     closure = chosen.closure
     room = math.inf if deadline is None else _room(start, deadline, hours_per_week)
@@ -163,6 +166,7 @@ def plan(
     found = Plan(
         revision=snapshot.revision,
         targets=aim.asked,
+        already=tuple(id for id in aim.skills if id in who.has),
         depth=depth,
         known=tuple(snapshot.sort(who.known)),
         credited=tuple(snapshot.sort(who.credited)),
@@ -185,7 +189,7 @@ def plan(
         items=tuple(_items(snapshot, closure, aim, hours, weeks, depth)),
         weeks=weeks,
         cuts=cuts if fits else (),
-        alternatives=alternatives_of(snapshot, closure, depth),
+        alternatives=alternatives_of(snapshot, closure, goals, who, depth),
         instead=None if fits else _instead(sum(hours.values()), start, deadline, hours_per_week),
         hash="",
     )

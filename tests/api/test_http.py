@@ -35,7 +35,7 @@ def test_before_answers_in_order_with_hours_need_and_reasons(api):
     assert [item["id"] for item in answer["items"]] == ["softmax", "vectors", "attention", "pytorch"]
     assert (answer["total_hours"], answer["total_hours_with_targets"]) == (20, 28)
     assert answer["targets"] == ["transformers"]
-    assert answer["alternatives"][0]["not_picked"] == ["tensorflow"]
+    assert answer["alternatives"][0]["not_picked"] == [{"id": "tensorflow", "name": "TensorFlow", "adds_hours": 2}]
 
 
 def test_known_and_depth_shorten_the_answer(api):
