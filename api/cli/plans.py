@@ -1,4 +1,4 @@
-"""The commands around plans: plan, frontier, compare, verify."""
+"""The commands around plans: plan, frontier, compare, trunk, verify."""
 
 import sys
 from datetime import date, datetime
@@ -91,6 +91,24 @@ def compare(
     from graph.questions.compare import compare as answer
 
     ask(store, as_json, lambda snapshot: answer(snapshot, one, other, known=known or [], depth=depth), "compared")
+
+
+@app.command()
+def trunk(
+    targets: Targets,
+    known: Known = None,
+    depth: AtDepth = Depth.UNDERSTAND,
+    prefer: Prefer = None,
+    avoid: Avoid = None,
+    choose: Choosing = Choose.DEFAULT,
+    store: StoreUrl = "",
+    as_json: AsJson = False,
+) -> None:
+    """Several targets: the common steps, what belongs to which, and an order that finishes them early."""
+    from graph.questions.trunk import trunk as answer
+
+    taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
+    ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, choose=choose, **taste), "trunk")
 
 
 @app.command()

@@ -16,6 +16,8 @@ from graph.questions.order import Order
 from graph.questions.path import Path
 from graph.questions.plan import Part, Plan
 from graph.questions.show import SkillCard, SkillPage, TopicAnswer, TopicList
+from graph.questions.standing import Place
+from graph.questions.trunk import Finish, Trunk
 from graph.questions.unlocks import Unlocks
 from graph.questions.verify import Verification
 from graph.questions.why import Hop, Verdict, Why
@@ -37,6 +39,8 @@ def found(_: Snapshot, answer: Found) -> None:
 def before(snapshot: Snapshot, answer: Before) -> None:
     """What to learn before the targets."""
     names = ", ".join(_name(snapshot, target) for target in answer.targets)
+    for id in answer.already:
+        say(f"You know {_name(snapshot, id)} already.")
     if not answer.items:
         say(f"Nothing is left to learn before {names}.")
     else:
@@ -80,6 +84,9 @@ _SENTENCES = {
 }
 
 
+_SAID_ALREADY = {Place.LISTED, Place.NOT_NEEDED, Place.UNCURATED, Place.HELPFUL, Place.DEEPER}
+
+
 def why(snapshot: Snapshot, answer: Why) -> None:
     """Whether one skill comes before another."""
     one, two = (_name(snapshot, id) for id in (answer.before, answer.after))
@@ -94,6 +101,8 @@ def why(snapshot: Snapshot, answer: Why) -> None:
         say("There are more chains of this length.")
     if answer.note:
         say(answer.note)
+    if answer.standing and answer.standing.place not in _SAID_ALREADY:
+        say(answer.standing.detail)
 
 
 def unlocks(snapshot: Snapshot, answer: Unlocks) -> None:
@@ -113,6 +122,8 @@ def plan(snapshot: Snapshot, answer: Plan) -> None:
         say(f"No plan for {names} until {answer.deadline} with {hours}: not even what it takes to use it fits.")
         say(f"It would with {answer.instead.hours_per_week:g} hours a week, or until {answer.instead.deadline}.")
         return
+    for id in answer.already:
+        say(f"You know {_name(snapshot, id)} already.")
     dates = f", {answer.start} to {answer.finish}" if answer.finish else ""
     say(f"{names}: {answer.planned_hours:g} hours in {len(answer.weeks)} weeks{dates}")
     rows = [
@@ -143,6 +154,39 @@ def compared(_: Snapshot, answer: Comparison) -> None:
     for side in answer.sides:
         own = ", ".join(one.name for one in side.items) or "nothing"
         say(f"{side.name} adds {side.hours:g} hours (in all {side.total_hours:g}): {own}")
+
+
+def trunk(snapshot: Snapshot, answer: Trunk) -> None:
+    """What several targets share, and what to finish first."""
+    say(
+        f"{answer.total_hours:g} hours in all, {answer.separate_hours - answer.total_hours:g} less than one by one. "
+        f"Common to all: {len(answer.trunk.items)} skills, {answer.trunk.hours:g} hours"
+    )
+    if answer.trunk.items:
+        say("  " + ", ".join(one.name for one in answer.trunk.items))
+        say("The ways part after " + ", ".join(_name(snapshot, id) for id in answer.fork))
+    for branch in answer.branches:
+        whose = ", ".join(_name(snapshot, target) for target in branch.targets)
+        say(f"For {whose}, {branch.hours:g} hours: " + ", ".join(one.name for one in branch.items))
+    say("In the order that finishes them earliest:" if answer.exact else "In an order that finishes them early:")
+    rows = [
+        (
+            str(place),
+            one.name,
+            f"{one.adds_hours:g}",
+            f"{one.after_hours:g}",
+            ", ".join(step.name for step in one.items),
+        )
+        for place, one in _numbered(answer.finishes)
+    ]
+    table(("#", "target", "hours", "done at", "steps"), rows)
+
+
+def _steps_beyond(answer: Trunk, one: Finish) -> str:
+    """The steps for a target, the common ones in a word."""
+    common = set(answer.trunk.items)
+    beyond = [step.name for step in one.items if step not in common]
+    return ", ".join(["the common steps"] * (len(beyond) < len(one.items)) + beyond)
 
 
 def verified(_: Snapshot, answer: Verification) -> None:
@@ -195,6 +239,9 @@ def say(line: str) -> None:
     console().print(escape(line), soft_wrap=not sys.stdout.isatty(), highlight=False)
 
 
+_NUMBERS = {"#", "hours", "stage", "score", "week", "opens", "done at"}
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Rows under their columns: ruled on a terminal; tab-separated, without the heading, in a pipe."""
     if not sys.stdout.isatty():
@@ -204,7 +251,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     drawn = Table(box=None, header_style="bold", pad_edge=False)
     for column in columns:
         drawn.add_column(
-            column, justify="right" if column in {"#", "hours", "stage", "score", "week", "opens"} else "left"
+            column,
+            justify="right" if column in {"#", "hours", "stage", "score", "week", "opens", "done at"} else "left",
         )
     for row in rows:
         drawn.add_row(*(escape(cell) for cell in row))

@@ -51,7 +51,7 @@ class PathQuestion(_ForLearner):
     by: By = Field(By.STEPS, description="Shortest in steps, or in hours.")
 
 
-class WhyQuestion(_AtDepth):
+class WhyQuestion(_WithTaste):
     """Is one needed for the other?"""
 
     before: Name = Field(description="The skill or topic that may come first.", examples=["softmax"])
@@ -90,6 +90,14 @@ class CompareQuestion(_ForLearner):
 
     one: Name = Field(description="A skill or topic.", examples=["BERT"])
     other: Name = Field(description="Another one.", examples=["GPT"])
+
+
+class TrunkQuestion(_WithTaste):
+    """What do several targets share?"""
+
+    target: list[Name] = Field(
+        min_length=1, description="Two or more skills or topics to reach.", examples=[["Transformers", "Attention"]]
+    )
 
 
 class PlanQuestion(_WithTaste):
