@@ -7,7 +7,9 @@ from typing import TypeVar
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.tree import Tree
 
+from api.cli.tree import Branch, tree
 from graph.names import Found
 from graph.questions.before import Before, Item
 from graph.questions.compare import Comparison
@@ -38,14 +40,8 @@ def found(_: Snapshot, answer: Found) -> None:
 
 def before(snapshot: Snapshot, answer: Before) -> None:
     """What to learn before the targets."""
-    names = ", ".join(_name(snapshot, target) for target in answer.targets)
-    for id in answer.already:
-        say(f"You know {_name(snapshot, id)} already.")
-    if not answer.items:
-        say(f"Nothing is left to learn before {names}.")
-    else:
-        total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
-        say(f"Before {names}: {total} (with the target {answer.total_hours_with_targets:g}), depth {answer.depth}")
+    _total(snapshot, answer)
+    if answer.items:
         table(
             ("#", "skill", "hours", "why"),
             [_reasoned(snapshot, place, item) for place, item in _numbered(answer.items)],
@@ -55,6 +51,34 @@ def before(snapshot: Snapshot, answer: Before) -> None:
         for one in item.requires:
             say(f"  {_name(snapshot, one.picked)}: {one.reason}")
     _extras(snapshot, answer)
+
+
+def before_as_tree(snapshot: Snapshot, answer: Before) -> None:
+    """What to learn before the targets, each skill above what it needs."""
+    _total(snapshot, answer)
+    for branch in tree(answer):
+        if sys.stdout.isatty():
+            console().print(_drawn(branch))
+        else:
+            sys.stdout.writelines(f"{line}\n" for line in branch.lines())
+    _extras(snapshot, answer)
+
+
+def _drawn(branch: Branch) -> Tree:
+    drawn = Tree(escape(branch.label), guide_style="dim")
+    drawn.children += [_drawn(below) for below in branch.below]
+    return drawn
+
+
+def _total(snapshot: Snapshot, answer: Before) -> None:
+    names = ", ".join(_name(snapshot, target) for target in answer.targets)
+    for id in answer.already:
+        say(f"You know {_name(snapshot, id)} already.")
+    if not answer.items:
+        say(f"Nothing is left to learn before {names}.")
+        return
+    total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
+    say(f"Before {names}: {total} (with the target {answer.total_hours_with_targets:g}), depth {answer.depth}")
 
 
 def order(_: Snapshot, answer: Order) -> None:

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from api.http.errors import answer_with_problems
+from api.http.limits import LARGEST_BODY, Limits
 from api.http.openapi import describe
 from api.http.routes import health, plans, questions, things
 from api.service import Service, open_service
@@ -48,7 +49,9 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=_lifespan(served, chosen.poll_seconds),
         redoc_url=None,
+        max_body_size=LARGEST_BODY,
     )
+    app.add_middleware(Limits)
     app.state.service = served
     for routes in (questions.router, plans.router, things.router):
         app.include_router(routes, prefix=PREFIX)

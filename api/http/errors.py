@@ -51,7 +51,7 @@ def answer_with_problems(app: FastAPI) -> None:
 
 async def _ours(_: Request, error: Exception) -> Response:
     assert isinstance(error, PrereqError)  # noqa: S101 - tells the type checker
-    return _response(problem(error))
+    return response(problem(error))
 
 
 async def _invalid(_: Request, error: Exception) -> Response:
@@ -59,7 +59,7 @@ async def _invalid(_: Request, error: Exception) -> Response:
     first = error.errors()[0]
     field = _field(first["loc"])
     detail = f"{field}: {first['msg']}" if field else str(first["msg"])
-    return _response({**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
+    return response({**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
 
 
 async def _framework(_: Request, error: Exception) -> Response:
@@ -67,11 +67,11 @@ async def _framework(_: Request, error: Exception) -> Response:
     title = HTTPStatus(error.status_code).phrase
     slug = title.lower().replace(" ", "-")
     detail = error.detail if error.detail != title else f"{title}: see /docs for what there is"
-    return _response(shape(error.status_code, slug, title, detail), error.headers)
+    return response(shape(error.status_code, slug, title, detail), error.headers)
 
 
 async def _unforeseen(_: Request, __: Exception) -> Response:
-    return _response(shape(500, "error", "Prereq could not answer", "An error on our side: it was logged"))
+    return response(shape(500, "error", "Prereq could not answer", "An error on our side: it was logged"))
 
 
 def _field(place: Sequence[int | str]) -> str:
@@ -80,5 +80,6 @@ def _field(place: Sequence[int | str]) -> str:
     return names[0] if names else ""
 
 
-def _response(content: dict[str, Any], headers: Any = None) -> Response:
+def response(content: dict[str, Any], headers: Any = None) -> Response:
+    """A problem object as it leaves."""
     return Response(encode(content), content["status"], headers, MEDIA_TYPE)

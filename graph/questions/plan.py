@@ -20,8 +20,8 @@ from graph.snapshot import Snapshot
 MOST_HOURS = 100
 """Hours of study that a week may hold."""
 
-LATEST = date(2200, 1, 1)
-"""The last day that a plan may reach."""
+EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
+"""The days between which a plan may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +201,9 @@ def _check(hours_per_week: float, pace: float, start: date, deadline: date | Non
         raise InvalidParameter("hours_per_week", f"is {hours_per_week}: give more than 0 and at most {MOST_HOURS}")
     if not (math.isfinite(pace) and 0.1 <= pace <= 10):
         raise InvalidParameter("pace", f"is {pace}: give a factor from 0.1 to 10")
-    if start >= LATEST or (deadline and deadline >= LATEST):
-        raise InvalidParameter("start", f"lies too far ahead: plans end before {LATEST}")
+    for field, day in (("start", start), ("deadline", deadline)):
+        if day and not EARLIEST <= day < LATEST:
+            raise InvalidParameter(field, f"is {day}: give a day from {EARLIEST} on and before {LATEST}")
     if deadline and deadline <= start:
         raise InvalidParameter("deadline", f"{deadline} is not after the start {start}")
 

@@ -157,17 +157,14 @@ def shortest_chains(snapshot: Snapshot, before: str, after: str, depth: Depth) -
         for requirement in snapshot.requirements(id, depth) if id in steps else ():
             for member in requirement.members:
                 steps[member] = min(steps.get(member, steps[id] + 1), steps[id] + 1)
-    if before in steps:
-        yield from _descend(snapshot, before, steps, depth)
-
-
-def _descend(snapshot: Snapshot, here: str, steps: dict[str, int], depth: Depth) -> Iterator[list[str]]:
-    if steps[here] == 0:
-        yield [here]
-        return
-    for requirement in snapshot.required_by(here, depth):
-        if steps.get(requirement.skill, -1) == steps[here] - 1:
-            yield from ([here, *rest] for rest in _descend(snapshot, requirement.skill, steps, depth))
+    open_ends = [[before]] if before in steps else []
+    while open_ends:
+        chain = open_ends.pop()
+        if not steps[chain[-1]]:
+            yield chain
+        nearer = (one.skill for one in snapshot.required_by(chain[-1], depth))
+        following = [one for one in nearer if steps.get(one) == steps[chain[-1]] - 1]
+        open_ends += [[*chain, one] for one in reversed(following)]
 
 
 def _requirement(snapshot: Snapshot, prerequisite: str, skill: str, depth: Depth) -> Requirement:

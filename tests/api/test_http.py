@@ -234,3 +234,40 @@ def test_the_same_answers_come_from_neo4j(tiny_store, empty_neo4j):
     with TestClient(create_app(settings)) as one, TestClient(create_app(Settings(store=tiny_store.url))) as two:
         for question in questions:
             assert one.get(f"/api/v1/{question}").content == two.get(f"/api/v1/{question}").content
+
+
+def test_an_address_that_is_too_long_is_told_to_come_by_post(client):
+    address = "/api/v1/before?target=attention" + "&known=softmax" * 2000
+    answer = client.get(address)
+    assert (answer.status_code, answer.json()["type"]) == (414, "urn:prereq:problem:address-too-long")
+    assert "POST" in answer.json()["detail"]
+    assert client.get("/api/v1/before?target=attention" + "&known=softmax" * 1000).status_code == 200
+
+
+def test_ten_thousand_known_names_come_by_post(client):
+    question = {"target": ["attention"], "known": ["softmax", "Softmax"] * 5_000}
+    assert client.post("/api/v1/before", json=question).json()["known"] == ["softmax"]
+
+
+def test_ten_thousand_unknown_names_are_all_named_and_the_first_get_suggestions(client):
+    answer = client.post("/api/v1/before", json={"target": [f"vector {n}" for n in range(10_000)]})
+    told = answer.json()
+    assert answer.status_code == 404
+    assert len(told["did_you_mean"]) == 10_000
+    assert told["did_you_mean"]["vector 0"] == ["Vectors"]
+    assert told["detail"].endswith("nor are 9980 more of the names")
+
+
+def test_a_body_that_is_too_large_is_refused(client):
+    answer = client.post("/api/v1/known", content="- [ ] nothing\n" * 400_000)
+    assert (answer.status_code, answer.headers["content-type"]) == (413, "application/problem+json")
+
+
+def test_preferring_and_avoiding_the_same_skill_is_a_contradiction(api):
+    answer = api("before", target="transformers", prefer="pytorch", avoid="PyTorch")
+    assert (answer.status_code, answer.json()["field"]) == (422, "avoid")
+
+
+def test_a_target_that_is_known_is_said_to_be(api):
+    answer = api("before", target=["softmax", "attention"], known="softmax").json()
+    assert (answer["already"], answer["target_items"][0]["id"]) == (["softmax"], "attention")
