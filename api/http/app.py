@@ -49,12 +49,11 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=_lifespan(served, chosen.poll_seconds),
         redoc_url=None,
-        max_body_size=LARGEST_BODY,
     )
     app.add_middleware(Limits)
     app.state.service = served
     for routes in (questions.router, plans.router, things.router):
-        app.include_router(routes, prefix=PREFIX)
+        app.include_router(routes, prefix=PREFIX, max_body_size=LARGEST_BODY)
     app.include_router(health.router)
     answer_with_problems(app)
     describe(app)

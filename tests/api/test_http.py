@@ -271,3 +271,8 @@ def test_preferring_and_avoiding_the_same_skill_is_a_contradiction(api):
 def test_a_target_that_is_known_is_said_to_be(api):
     answer = api("before", target=["softmax", "attention"], known="softmax").json()
     assert (answer["already"], answer["target_items"][0]["id"]) == (["softmax"], "attention")
+
+
+def test_a_body_that_does_not_state_its_length_is_cut_off(client):
+    parts = (b"- [ ] nothing\n" * 1000 for _ in range(1000))
+    assert client.post("/api/v1/known", content=parts).status_code == 413
