@@ -141,7 +141,7 @@ def unlocks(snapshot: Snapshot, answer: Unlocks) -> None:
 def plan(snapshot: Snapshot, answer: Plan) -> None:
     """A dated plan."""
     names = ", ".join(_name(snapshot, target) for target in answer.targets)
-    if not answer.fits and answer.instead:
+    if answer.instead:
         hours = f"{answer.hours_per_week:g} hours a week"
         say(f"No plan for {names} until {answer.deadline} with {hours}: not even what it takes to use it fits.")
         say(f"It would with {answer.instead.hours_per_week:g} hours a week, or until {answer.instead.deadline}.")
