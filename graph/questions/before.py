@@ -109,6 +109,11 @@ class Targets:
     skills: tuple[str, ...]
     members: tuple[str, ...]
 
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """All the skills, however they were named."""
+        return (*self.skills, *self.members)
+
 
 def before(
     snapshot: Snapshot,
