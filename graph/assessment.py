@@ -14,10 +14,11 @@ The best question is the one with the most hours to be settled: those that a yes
 that a no would show to be needed, each as likely as that. On a chain of equal hours this is binary search.
 """
 
-from collections.abc import Iterable, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from graph.closure import Closure, credited, plain_users, reach
+from graph.closure import Closure, credited, plainly_used
 from graph.model import Depth
 from graph.snapshot import Snapshot
 from graph.spared import Leaning
@@ -50,7 +51,7 @@ def most_telling(
     depth: Depth,
     *,
     undecided: Set[str],
-    askable: Iterable[str],
+    askable: Set[str],
 ) -> str | None:
     """The skill that is best asked about next, or None where no answer would settle anything.
 
@@ -75,33 +76,54 @@ def most_telling(
     'pytorch'
     """
     leaning = Leaning(snapshot, plan, goals, depth)
+    below = lower_sets(snapshot, undecided | askable)
+    above = upper_sets(below, undecided)
     best, most = None, 0.0
     for skill in snapshot.sort(askable):
-        hours = prospect(snapshot, plan, leaning, undecided, skill).hours
+        hours = _prospect(snapshot, leaning, undecided, below[skill], above.get(skill, set())).hours
         if hours > most:
             best, most = skill, hours
     return best
 
 
-def prospect(snapshot: Snapshot, plan: Closure, leaning: Leaning, undecided: Set[str], skill: str) -> Prospect:
-    """What a question about one skill promises.
+def lower_sets(snapshot: Snapshot, skills: Set[str]) -> dict[str, set[str]]:
+    """Each of the skills, and of what it credits, with all that it plainly rests on: what a yes to it makes known.
 
     Examples
     --------
-    >>> from graph.closure import Learner, prerequisites
     >>> from graph.samples import TINY
-    >>> snapshot = Snapshot(TINY)
-    >>> plan = prerequisites(snapshot, ["transformers"], Learner())
-    >>> leaning = Leaning(snapshot, plan, ["transformers"], Depth.UNDERSTAND)
-    >>> prospect(snapshot, plan, leaning, plan.needed - {"transformers"}, "attention")
-    Prospect(below=1, above=0, yes_hours=8, no_hours=4)
+    >>> {skill: sorted(below) for skill, below in lower_sets(Snapshot(TINY), {"attention"}).items()}
+    {'vectors': ['vectors'], 'attention': ['attention', 'vectors']}
     """
-    with_it = credited(snapshot, frozenset({skill})) | {skill}
-    without = reach([skill], lambda one: (user for user in plain_users(snapshot, one) if user in plan.needed))
-    below, above = (len(undecided & side - {skill}) for side in (with_it, without))
+    found: dict[str, set[str]] = {}
+    for skill in snapshot.sort(credited(snapshot, frozenset(skills)) | skills):
+        found[skill] = {skill}.union(*(found[one] for one in plainly_used(snapshot, skill)))
+    return found
+
+
+def upper_sets(below: Mapping[str, Set[str]], undecided: Set[str]) -> dict[str, set[str]]:
+    """Each skill with the undecided ones that plainly rest on it, from the lower sets: what a no to it rules out.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> below = lower_sets(Snapshot(TINY), {"attention"})
+    >>> sorted(upper_sets(below, {"attention"})["vectors"])
+    ['attention']
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for skill in undecided:
+        for one in below[skill]:
+            found[one].add(skill)
+    return dict(found)
+
+
+def _prospect(snapshot: Snapshot, leaning: Leaning, undecided: Set[str], below: Set[str], above: Set[str]) -> Prospect:
+    """What a question about a skill promises, from its lower and its upper set, both with the skill itself."""
+    itself = below & above
     return Prospect(
-        below=below,
-        above=above,
-        yes_hours=snapshot.hours(leaning.spared(with_it)),
-        no_hours=snapshot.hours(undecided & without),
+        below=len((below & undecided) - itself),
+        above=len(above - itself),
+        yes_hours=snapshot.hours(leaning.spared(below)),
+        no_hours=snapshot.hours(above),
     )

@@ -11,6 +11,9 @@ from graph.questions.before import Targets, resolve
 from graph.questions.path import Stop
 from graph.snapshot import Snapshot, whole
 
+DEFAULT_BUDGET = 12
+"""Questions that are asked if nothing else is said."""
+
 MOST_QUESTIONS = 100
 """Questions that a budget may allow."""
 
@@ -70,7 +73,7 @@ def placement(
     *,
     known: Iterable[str] = (),
     depth: Depth = Depth.UNDERSTAND,
-    budget: int = 12,
+    budget: int = DEFAULT_BUDGET,
 ) -> Placement:
     """The next question to find out what somebody knows on the way to the targets.
 
@@ -208,7 +211,7 @@ def _next(snapshot: Snapshot, aim: Targets, depth: Depth, now: _Standing, said: 
     choices = (one for id in now.plan.needed for one in snapshot.requirements(id, depth) if not one.is_plain)
     others = {member for one in choices for member in one.members} - now.plan.needed
     settled = {*said, *now.who.has, *now.lacking}
-    askable = [id for id in (now.undecided | others) - settled if snapshot.skills[id].can_you]
+    askable = {id for id in (now.undecided | others) - settled if snapshot.skills[id].can_you}
     return most_telling(snapshot, now.plan, aim.goals, depth, undecided=now.undecided, askable=askable)
 
 
