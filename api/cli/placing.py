@@ -54,16 +54,17 @@ def _conversation(ask: Callable[[Sequence[Answer]], "Placement"], answers: Seque
     from api.cli import reading
 
     found = ask(answers)
-    while True:
+    while found.question or found.answers:
         reading.asked(found)
         said = _reply([*(_SAID if found.question else ()), *(["back"] if found.answers else ()), "quit"])
         if said == "quit":
-            return found
+            break
         if said == "back":
             answers = found.answers[:-1]
         elif found.question:
             answers = [*found.answers, Answer(found.question.skill, _SAID[said])]
         found = ask(answers)
+    return found
 
 
 def _reply(words: Sequence[str]) -> str:

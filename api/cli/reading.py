@@ -161,6 +161,7 @@ def asked(answer: Placement) -> None:
         say("No question is left." if answer.questions_left else "That was the last question.")
         return
     number = len(answer.answers) + 1
+    say("")
     left = f"{len(answer.undecided)} skills undecided, {answer.hours_left:g} hours to learn"
     say(f"Question {number} of at most {number - 1 + answer.questions_left}; {left}.")
     say(f"{one.name} ({one.hours:g} h): {one.can_you}")
@@ -169,6 +170,7 @@ def asked(answer: Placement) -> None:
 def placed(snapshot: Snapshot, answer: Placement, store: str) -> None:
     """What a placement came to, and the command that plans with it."""
     total = answer.hours_left + answer.hours_saved
+    say("")
     say(f"{answer.hours_saved:g} of {total:g} hours are saved, {answer.hours_left:g} are left to learn.")
     if answer.credited:
         say(_credited(snapshot, answer.credited))
