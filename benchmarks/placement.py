@@ -8,8 +8,9 @@ before it, in one of three ways: in a random learning order, by whole topics, or
 credit. Learners answer truly.
 
 Printed are, after 6, 12 and all questions, the share of the plan that is decided and the hours saved, as a share of
-what a plan saves that is told all that the learner knows; beside asking in learning order and at random. The entropy
-bound is that of the plans that 1,000 such learners need: on average no yes/no questions tell these apart with fewer.
+what a plan saves that is told all that the learner knows; beside asking in learning order, at random, and by the
+half-split rule of somebody who has seen 1,000 such learners before (Falmagne and Doignon, 1988). The entropy bound is
+that of the plans that these 1,000 need: on average no yes/no questions tell them apart with fewer.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from statistics import mean
 
 from graph.closure import Learner, ancestors, credited, prerequisites
@@ -34,10 +36,11 @@ SHARES = (0.1, 0.3, 0.5, 0.7, 0.9)
 BUDGETS = (6, 12, 100)
 SAMPLE = 1_000
 
-Asking = Callable[[Placement, random.Random], str | None]
+Knowledge = frozenset[str]
+Asking = Callable[[Placement, random.Random, Sequence[Knowledge]], str | None]
 
 
-def _telling(found: Placement, _: random.Random) -> str | None:
+def _telling(found: Placement, _: random.Random, __: Sequence[Knowledge]) -> str | None:
     return found.question.skill if found.question else None
 
 
@@ -46,19 +49,30 @@ def _open(found: Placement) -> list[str]:
     return [one.id for one in found.undecided if one.id not in said]
 
 
-def _in_order(found: Placement, _: random.Random) -> str | None:
+def _in_order(found: Placement, _: random.Random, __: Sequence[Knowledge]) -> str | None:
     return next(iter(_open(found)), None)
 
 
-def _at_random(found: Placement, dice: random.Random) -> str | None:
+def _at_random(found: Placement, dice: random.Random, _: Sequence[Knowledge]) -> str | None:
     left = _open(found)
     return dice.choice(left) if left else None
 
 
-POLICIES: dict[str, Asking] = {"placement": _telling, "learning order": _in_order, "at random": _at_random}
+def _half_split(found: Placement, _: random.Random, seen: Sequence[Knowledge]) -> str | None:
+    has = {*found.known, *found.credited}
+    alike = [knows for knows in seen if has <= knows and knows.isdisjoint(found.ruled_out)]
+    return min(_open(found), key=lambda id: abs(sum(id in knows for knows in alike) - len(alike) / 2), default=None)
 
 
-def learners(snapshot: Snapshot, target: str, dice: random.Random) -> Iterator[frozenset[str]]:
+POLICIES: dict[str, Asking] = {
+    "placement": _telling,
+    "half-split": _half_split,
+    "learning order": _in_order,
+    "at random": _at_random,
+}
+
+
+def learners(snapshot: Snapshot, target: str, dice: random.Random) -> Iterator[Knowledge]:
     """Without end: what somebody may know before a target, closed under plain ``use``."""
     way = snapshot.sort(ancestors(snapshot, target, DEPTH))
     topics = sorted({snapshot.skills[id].topic for id in way})
@@ -96,10 +110,12 @@ class Run:
     most: float
 
 
-def runs(snapshot: Snapshot, target: str, knows: frozenset[str], policy: Asking, dice: random.Random) -> dict[int, Run]:
+def runs(
+    snapshot: Snapshot, target: str, knows: Knowledge, asking: Callable[[Placement], str | None]
+) -> dict[int, Run]:
     """One learner placed, as it stands at each budget; the questions do not depend on the budget."""
     states = [placement(snapshot, [target], budget=BUDGETS[-1])]
-    while (skill := policy(states[-1], dice)) and len(states) <= BUDGETS[-1]:
+    while (skill := asking(states[-1])) and len(states) <= BUDGETS[-1]:
         answers = [*states[-1].answers, Answer(skill, skill in knows)]
         states.append(placement(snapshot, [target], answers, budget=BUDGETS[-1]))
     first = states[0]
@@ -112,15 +128,14 @@ def _run(first: Placement, last: Placement, most: float) -> Run:
     return Run(len(last.answers), decided, last.hours_saved, most)
 
 
-def _plan(snapshot: Snapshot, target: str, knows: frozenset[str]) -> set[str]:
+def _plan(snapshot: Snapshot, target: str, knows: Knowledge) -> set[str]:
     return prerequisites(snapshot, [target], Learner(knows), DEPTH).needed
 
 
-def entropy(snapshot: Snapshot, target: str, dice: random.Random) -> float:
-    """Bits: how many different plans the learners of a target need, weighted by how often."""
-    people = learners(snapshot, target, dice)
-    plans = Counter(frozenset(_plan(snapshot, target, next(people))) for _ in range(SAMPLE))
-    return sum(count / SAMPLE * math.log2(SAMPLE / count) for count in plans.values())
+def entropy(snapshot: Snapshot, target: str, seen: Sequence[Knowledge]) -> float:
+    """Bits: how many different plans these learners need, weighted by how often."""
+    plans = Counter(frozenset(_plan(snapshot, target, knows)) for knows in seen)
+    return sum(count / len(seen) * math.log2(len(seen) / count) for count in plans.values())
 
 
 def spread(snapshot: Snapshot, count: int) -> list[str]:
@@ -142,20 +157,26 @@ def main() -> None:
     given = parser.parse_args()
     snapshot = Snapshot(build(outline(read(OWN_EDITION), str(OWN_EDITION)), load())[0])
     targets = spread(snapshot, given.targets)
-    people = {}
-    for target in targets:
-        source = learners(snapshot, target, random.Random(f"{given.seed} {target}"))  # noqa: S311 - no secret
-        people[target] = [next(source) for _ in range(given.learners)]
-    bits = mean(entropy(snapshot, target, random.Random(target)) for target in targets)  # noqa: S311
+    people = {target: _some(snapshot, target, given.learners, f"{given.seed} {target}") for target in targets}
+    seen = {target: _some(snapshot, target, SAMPLE, f"seen {target}") for target in targets}
+    bits = mean(entropy(snapshot, target, seen[target]) for target in targets)
     sizes = [len(_plan(snapshot, target, frozenset())) for target in targets]
     print(f"{len(targets)} targets of {min(sizes)} to {max(sizes)} skills, mean {mean(sizes):.0f};", end=" ")
     print(f"{given.learners} learners each; entropy of their plans {bits:.1f} bits")
     print(f"{'asked':15} {'budget':>6} {'questions':>9} {'decided':>8} {'saved':>6} {'of the possible':>15}")
     for name, policy in POLICIES.items():
         dice = random.Random(given.seed)  # noqa: S311
-        done = [runs(snapshot, target, knows, policy, dice) for target in targets for knows in people[target]]
+        done = [
+            runs(snapshot, target, knows, lambda found: policy(found, dice, seen[target]))  # noqa: B023
+            for target in targets
+            for knows in people[target]
+        ]
         for budget in BUDGETS:
             _print(name, budget, [one[budget] for one in done])
+
+
+def _some(snapshot: Snapshot, target: str, count: int, seed: str) -> list[Knowledge]:
+    return list(islice(learners(snapshot, target, random.Random(seed)), count))  # noqa: S311 - a fixed draw, no secret
 
 
 def _print(name: str, budget: int, done: Sequence[Run]) -> None:
