@@ -1,12 +1,12 @@
 """The prerequisites of skills: everything that must come first, at a depth, for someone who knows some of it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from graph.errors import InvalidParameter
-from graph.model import Depth, Need, Requirement, Skill, Topic
+from graph.model import Depth, Requirement, Skill, Topic
 from graph.snapshot import Snapshot
 
 
@@ -118,11 +118,44 @@ def credited(snapshot: Snapshot, known: frozenset[str]) -> frozenset[str]:
     >>> sorted(credited(Snapshot(TINY), frozenset({"transformers"})))
     ['attention', 'vectors']
     """
+    return frozenset(reach(known, lambda skill: plainly_used(snapshot, skill))) - known
 
-    def plain(skill: str) -> Iterable[str]:
-        return (one.pick for one in snapshot.requirements(skill, Depth.USE) if one.is_plain and one.need is Need.USE)
 
-    return frozenset(reach(known, plain)) - known
+def maximal(snapshot: Snapshot, known: frozenset[str]) -> frozenset[str]:
+    """The fewest of the known skills that credit the others: those that no other known one credits.
+
+    They are the maximal elements in the order of plain ``use``; to know them is to know, or to be credited, the same.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> sorted(maximal(Snapshot(TINY), frozenset({"vectors", "attention", "softmax"})))
+    ['attention', 'softmax']
+    """
+    below = (one for skill in known for one in plainly_used(snapshot, skill))
+    return known - reach(below, lambda skill: plainly_used(snapshot, skill))
+
+
+def excluded(snapshot: Snapshot, unknown: Iterable[str]) -> frozenset[str]:
+    """What somebody who lacks these skills cannot have: they, and all that plainly ``use``-requires them in the end.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> sorted(excluded(Snapshot(TINY), ["vectors"]))
+    ['attention', 'transformers', 'vectors']
+    """
+    return frozenset(reach(unknown, lambda skill: plain_users(snapshot, skill)))
+
+
+def plainly_used(snapshot: Snapshot, skill: str) -> Iterator[str]:
+    """The skills without which, each by itself, one cannot even use this one: its direct plain ``use`` requirements."""
+    return (one.pick for one in snapshot.requirements(skill, Depth.USE) if one.is_plain)
+
+
+def plain_users(snapshot: Snapshot, skill: str) -> Iterator[str]:
+    """The skills that have this one as a direct plain ``use`` requirement."""
+    return (one.skill for one in snapshot.required_by(skill, Depth.USE) if one.is_plain)
 
 
 def prerequisites(snapshot: Snapshot, targets: Sequence[str], who: Learner, depth: Depth = Depth.UNDERSTAND) -> Closure:

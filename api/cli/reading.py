@@ -1,5 +1,6 @@
 """Answers for people: tables on a terminal, plain aligned lines in a pipe. One function a kind of answer."""
 
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -10,12 +11,14 @@ from rich.table import Table
 from rich.tree import Tree
 
 from api.cli.tree import Branch, tree
+from graph.model import Depth
 from graph.names import Found
 from graph.questions.before import Before, Item
 from graph.questions.compare import Comparison
 from graph.questions.frontier import Frontier
 from graph.questions.order import Order
 from graph.questions.path import Path
+from graph.questions.placement import Placement
 from graph.questions.plan import Part, Plan
 from graph.questions.show import SkillCard, SkillPage, TopicAnswer, TopicList
 from graph.questions.standing import Place
@@ -220,6 +223,35 @@ def verified(_: Snapshot, answer: Verification) -> None:
         say(f"  {one.kind}: {one.detail}")
 
 
+def asked(answer: Placement) -> None:
+    """The next question of a placement, and how far it has come."""
+    if (one := answer.question) is None:
+        say("No question is left." if answer.questions_left else "That was the last question.")
+        return
+    number = len(answer.answers) + 1
+    say("")
+    left = f"{len(answer.undecided)} skills undecided, {answer.hours_left:g} hours to learn"
+    say(f"Question {number} of at most {number - 1 + answer.questions_left}; {left}.")
+    say(f"{one.name} ({one.hours:g} h): {one.can_you}")
+
+
+def placed(snapshot: Snapshot, answer: Placement, store: str) -> None:
+    """What a placement came to, and the command that plans with it."""
+    total = answer.hours_left + answer.hours_saved
+    say("")
+    say(f"{answer.hours_saved:g} of {total:g} hours are saved, {answer.hours_left:g} are left to learn.")
+    if answer.credited:
+        say(_credited(snapshot, answer.credited))
+    if answer.undecided:
+        hours = sum(one.hours for one in answer.undecided)
+        names = _listed([one.name for one in answer.undecided])
+        say(f"Undecided and so planned as unknown, {hours:g} hours: {names}")
+    known = [part for id in answer.known for part in ("--known", id)]
+    depth = [] if answer.depth is Depth.UNDERSTAND else ["--depth", answer.depth]
+    say("Now plan what is left:")
+    say("  " + shlex.join(["prereq", "plan", *answer.targets, *known, *depth, *(["--store", store] if store else [])]))
+
+
 def skill(snapshot: Snapshot, answer: SkillCard) -> None:
     """One skill."""
     say(f"{answer.name} ({answer.id}), {answer.hours:g} hours, {answer.topic}{_marks(answer.curated, answer.implied)}")
@@ -294,9 +326,11 @@ def _hop(snapshot: Snapshot, hop: Hop) -> str:
 
 def _credited(snapshot: Snapshot, ids: Sequence[str]) -> str:
     """What was credited, in full only while that is short."""
-    names = [_name(snapshot, id) for id in ids]
-    listed = ", ".join(names) if len(names) <= FEW else f"{len(names)} skills, from {names[0]} to {names[-1]}"
-    return f"Credited, because you know what needs it: {listed}"
+    return f"Credited, because you know what needs it: {_listed([_name(snapshot, id) for id in ids])}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= FEW else f"{len(names)} skills, from {names[0]} to {names[-1]}"
 
 
 def _numbered(items: Iterable[_Thing]) -> Iterable[tuple[int, _Thing]]:

@@ -183,6 +183,7 @@ def test_every_command_has_help_and_a_first_sentence(prereq):
         "path",
         "why",
         "unlocks",
+        "place",
         "skills",
         "topics",
         "ingest",

@@ -1,4 +1,4 @@
-"""Plans and what is asked around them: frontier, compare, trunk, plan, verify, known."""
+"""Plans and what is asked around them: frontier, compare, trunk, plan, verify, known, placement."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -14,6 +14,7 @@ from graph.errors import InvalidParameter
 from graph.questions.compare import Comparison, compare
 from graph.questions.frontier import Frontier, frontier
 from graph.questions.known import Known, understood
+from graph.questions.placement import Answer, Placement, placement
 from graph.questions.plan import Plan, plan
 from graph.questions.trunk import Trunk, trunk
 from graph.questions.verify import Verification, verify
@@ -81,6 +82,14 @@ async def post_known(ask: Ask, request: Request) -> Response:
     if not text.strip():
         raise InvalidParameter("body", "is empty: send the Markdown of a plan")
     return ask.answer(understood(ask.snapshot, ticked(text)))
+
+
+@router.post("/placement", operation_id="placement", response_model=Placement, responses=_NAMED)
+async def post_placement(ask: Ask, question: asked.PlacementQuestion) -> Response:
+    """The next yes/no question to find out what somebody knows already, and what the answers so far come to."""
+    answers = [Answer(one.skill, one.yes) for one in question.answers]
+    fields = question.model_dump(exclude={"target", "answers"})
+    return ask.answer(placement(ask.snapshot, question.target, answers, **fields))
 
 
 def _frontier(ask: Ask, question: asked.FrontierQuestion) -> Frontier:
