@@ -36,6 +36,7 @@ neo4j: $(STAMP) ## Start a Neo4j server with Browser, its data in .neo4j (needs 
 bench: $(STAMP) ## Measure speed, as ratios of one run, and how well placement asks
 	$(BIN)/python -m benchmarks.closure
 	$(BIN)/python -m benchmarks.placement
+	$(BIN)/python -m benchmarks.layout
 
 lock: $(STAMP) ## Resolve the dependencies anew
 	$(BIN)/pip-compile $(LOCK_FLAGS) -o requirements.lock pyproject.toml

@@ -6,4 +6,5 @@ Direction, everywhere in this package: ``u -> v`` means "learn ``u`` before ``v`
   identified by `graph.revision`.
 * Compiled for questions: `graph.snapshot`, in the fixed order of `graph.order`, with the names of `graph.names`.
 * Questions and answers: `graph.questions`, one module a verb.
+* Pictures of them, laid out: `graph.picture`.
 """

@@ -87,6 +87,13 @@ class Snapshot:
             found = found | frontier
         return found
 
+    def path(self, topic: str) -> list[str]:
+        """The topics from the top down to this one, included."""
+        found = [topic]
+        while (parent := self.topics[found[0]].parent) is not None and parent not in found:
+            found.insert(0, parent)
+        return found
+
 
 def whole(hours: float) -> float:
     """The hours, whole numbers as such.

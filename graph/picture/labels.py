@@ -1,0 +1,63 @@
+"""Names wrapped to fit their boxes, in a sans-serif of 13 pixels: widths of characters are guessed on the safe side."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+WIDTH = 152
+"""Pixels of a box from side to side."""
+
+_LINE = 17
+_PADDING = 10
+_ROOM = WIDTH - 16
+_LINES = 3
+_NARROW, _USUAL, _CAPITAL, _BROAD, _WIDE = 4.6, 7.8, 9.2, 12.0, 13.5
+"""Pixels of a character."""
+
+
+def height_of(lines: Sequence[str]) -> int:
+    """Pixels of a box from top to bottom: room for two lines at least."""
+    return max(2, len(lines)) * _LINE + _PADDING
+
+
+def wrapped(name: str) -> tuple[str, ...]:
+    """A name in at most three lines that fit a box; what is too long ends in an ellipsis.
+
+    Examples
+    --------
+    >>> wrapped("Structured, semi-structured and unstructured data")
+    ('Structured, semi-', 'structured and', 'unstructured data')
+    """
+    lines: list[str] = []
+    for word in re.findall(r"\s*[^\s/-]*[/-]*", " ".join(name.split())):
+        if lines and text_width(lines[-1] + word) <= _ROOM:
+            lines[-1] += word
+        elif word.strip():
+            lines.append(word.strip())
+    kept = [_cut(line) for line in lines[:_LINES]]
+    if len(lines) > _LINES:
+        kept[-1] = _cut(kept[-1] + "…")
+    return tuple(kept)
+
+
+def _cut(line: str) -> str:
+    if text_width(line) <= _ROOM:
+        return line
+    while line and text_width(line + "…") > _ROOM:
+        line = line[:-1]
+    return line.rstrip("…") + "…"
+
+
+def text_width(text: str) -> float:
+    """About how many pixels a text takes."""
+    return sum(_character(char) for char in text)
+
+
+def _character(char: str) -> float:
+    if char in "mw":
+        return _BROAD
+    if unicodedata.east_asian_width(char) in "WF" or char in "MW@":
+        return _WIDE
+    if char in "iljtfrI.,:;'|()[]! -":
+        return _NARROW
+    return _CAPITAL if char.isupper() else _USUAL

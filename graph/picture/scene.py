@@ -1,0 +1,180 @@
+"""What a picture is: boxes with labels, arrows with reasons, and all of them in their places."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import reduce
+from operator import or_
+
+from graph.model import Skill
+from graph.picture.labels import WIDTH, height_of, wrapped
+from graph.picture.layout import Box, Placed, Point, layout
+
+MOST = 80
+"""Boxes that a picture of topics, or around a skill, shows: more help nobody."""
+
+MARGIN = 24
+"""Pixels between the edge of a picture and its boxes."""
+
+
+class State(StrEnum):
+    """What a box is to the question."""
+
+    PLAN = "plan"
+    TARGET = "target"
+    KNOWN = "known"
+    ALTERNATIVE = "alternative"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A skill or topic in its place: ``x`` and ``y`` are the top left corner, in pixels, ``y`` growing downwards.
+
+    ``lines`` are the name as it fits the box in a sans-serif of 13 pixels. ``requires`` and ``required_by`` are the
+    neighbours within the picture, those without an arrow of their own too.
+    """
+
+    id: str
+    kind: str
+    name: str
+    lines: tuple[str, ...]
+    hours: float
+    state: State
+    x: float
+    y: float
+    width: float
+    height: float
+    requires: tuple[str, ...]
+    required_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """``source`` is learned before ``target``, and why.
+
+    ``alternative`` arrows come from a member of a choice that was not picked. ``weight`` counts the requirements that
+    the arrow stands for. ``points`` is its line, downwards.
+    """
+
+    source: str
+    target: str
+    need: str
+    reason: str
+    alternative: bool
+    weight: int
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Boxes and arrows in a frame of ``width`` by ``height`` pixels."""
+
+    revision: str
+    title: str
+    width: float
+    height: float
+    nodes: tuple[Node, ...]
+    arrows: tuple[Arrow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A box before it has a place."""
+
+    id: str
+    kind: str
+    name: str
+    hours: float
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An arrow before it has a line."""
+
+    source: str
+    target: str
+    need: str
+    reason: str
+    alternative: bool = False
+    weight: int = 1
+
+
+def skill_thing(skill: Skill, state: State) -> Thing:
+    """A box for a skill."""
+    return Thing(skill.id, "skill", skill.name, skill.hours, state)
+
+
+def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[Link], *, thin: bool = True) -> Picture:
+    """The things, in learning order, laid out with their links.
+
+    A link that a chain of others implies gets no arrow in a ``thin`` picture: it would say nothing new about the order,
+    and clutter. It still counts among what a node requires.
+    """
+    links = tuple(links)
+    shown = telling([thing.id for thing in things], links) if thin else links
+    boxes = [Box(thing.id, WIDTH, height_of(wrapped(thing.name))) for thing in things]
+    drawn = layout(boxes, [(link.source, link.target) for link in shown])
+    lines = {(route.source, route.target): route.points for route in drawn.routes}
+    return Picture(
+        revision,
+        title,
+        round(drawn.width + 2 * MARGIN, 1),
+        round(drawn.height + 2 * MARGIN, 1),
+        tuple(_node(thing, box, links) for thing, box in zip(things, drawn.boxes, strict=True)),
+        tuple(_arrow(link, lines[link.source, link.target]) for link in shown),
+    )
+
+
+def _node(thing: Thing, box: Placed, links: Sequence[Link]) -> Node:
+    return Node(
+        id=thing.id,
+        kind=thing.kind,
+        name=thing.name,
+        lines=wrapped(thing.name),
+        hours=thing.hours,
+        state=thing.state,
+        x=_within(box.x),
+        y=_within(box.y),
+        width=box.width,
+        height=box.height,
+        requires=tuple(link.source for link in links if link.target == thing.id),
+        required_by=tuple(link.target for link in links if link.source == thing.id),
+    )
+
+
+def _arrow(link: Link, line: Iterable[Point]) -> Arrow:
+    points = tuple((_within(x), _within(y)) for x, y in line)
+    return Arrow(link.source, link.target, link.need, link.reason, link.alternative, link.weight, points)
+
+
+def _within(pixels: float) -> float:
+    """A place of the drawing inside the margin."""
+    return round(pixels + MARGIN, 1)
+
+
+def telling(order: Sequence[str], links: Iterable[Link]) -> list[Link]:
+    """The links that no chain of others implies, and all to alternatives: the transitive reduction.
+
+    Aho, Garey, Ullman, "The transitive reduction of a directed graph", SIAM Journal on Computing 1(2), 1972; what comes
+    before each thing is a set of bits.
+
+    Examples
+    --------
+    >>> links = [Link("a", "b", "use", "..."), Link("b", "c", "use", "..."), Link("a", "c", "use", "...")]
+    >>> [(link.source, link.target) for link in telling(["a", "b", "c"], links)]
+    [('a', 'b'), ('b', 'c')]
+    """
+    links = list(links)
+    bit = {id: 1 << place for place, id in enumerate(order)}
+    sources: dict[str, list[str]] = {id: [] for id in order}
+    for link in links:
+        if not link.alternative:
+            sources[link.target].append(link.source)
+    before: dict[str, int] = {}
+    further: dict[str, int] = {}
+    for id in order:
+        further[id] = reduce(or_, (before[source] for source in sources[id]), 0)
+        before[id] = reduce(or_, (bit[source] for source in sources[id]), further[id])
+    return [link for link in links if link.alternative or not bit[link.source] & further[link.target]]
