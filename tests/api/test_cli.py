@@ -224,14 +224,6 @@ def test_output_that_is_cut_by_its_reader_is_no_error(tiny_store):
     assert "Traceback" not in run.stderr
 
 
-def test_answers_do_not_depend_on_the_hash_seed(prereq, tiny_store):
-    shown = {
-        prereq("before", "transformers", "--json", "--store", tiny_store.url, PYTHONHASHSEED=str(n)).stdout
-        for n in range(10)
-    }
-    assert len(shown) == 1
-
-
 def test_the_same_graph_is_exported_from_neo4j(prereq, tiny_store, empty_neo4j, tmp_path):
     login = {"PREREQ_NEO4J_USER": empty_neo4j.login.user, "PREREQ_NEO4J_PASSWORD": empty_neo4j.login.password}
     file = tmp_path / "graph.json"

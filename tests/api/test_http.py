@@ -230,10 +230,22 @@ def test_the_same_answers_come_from_neo4j(tiny_store, empty_neo4j):
         store.replace(TINY)
     login = empty_neo4j.login
     settings = Settings(store=empty_neo4j.bolt, neo4j_user=login.user, neo4j_password=login.password)
-    questions = ["before?target=transformers", "order", "why?before=softmax&after=transformers", "export"]
+    questions = [
+        "before?target=transformers&choose=least_hours",
+        "order",
+        "why?before=softmax&after=transformers&known=attention",
+        "unlocks?skill=vectors",
+        "frontier?known=vectors",
+        "compare?one=attention&other=pytorch",
+        "trunk?target=transformers&target=pytorch",
+        "plan?target=transformers&start=2027-01-04&deadline=2027-02-04",
+        "export",
+    ]
     with TestClient(create_app(settings)) as one, TestClient(create_app(Settings(store=tiny_store.url))) as two:
         for question in questions:
             assert one.get(f"/api/v1/{question}").content == two.get(f"/api/v1/{question}").content
+        placed = {"target": ["transformers"], "answers": [{"skill": "pytorch", "yes": True}]}
+        assert one.post("/api/v1/placement", json=placed).content == two.post("/api/v1/placement", json=placed).content
 
 
 def test_an_address_that_is_too_long_is_told_to_come_by_post(client):
