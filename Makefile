@@ -33,8 +33,9 @@ format: $(STAMP) ## Format the code
 neo4j: $(STAMP) ## Start a Neo4j server with Browser, its data in .neo4j (needs Java 17+ and Maven)
 	@$(BIN)/python -m queries.neo4j.server .neo4j
 
-bench: $(STAMP) ## Measure speed, as ratios of one run
+bench: $(STAMP) ## Measure speed, as ratios of one run, and how well placement asks
 	$(BIN)/python -m benchmarks.closure
+	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
 	$(BIN)/python -m benchmarks.page
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from graph.errors import InvalidParameter
 from graph.model import Depth, Requirement, Skill, Topic
 from graph.snapshot import Snapshot
 
@@ -98,9 +99,10 @@ def learner(
     """
     things = snapshot.names.things(known)
     knows = frozenset(id for thing in things for id in skills_of(snapshot, thing))
-    return Learner(
-        knows, credited(snapshot, knows), tuple(snapshot.names.skills(prefer)), frozenset(snapshot.names.skills(avoid))
-    )
+    liked, disliked = tuple(snapshot.names.skills(prefer)), frozenset(snapshot.names.skills(avoid))
+    if both := snapshot.sort(disliked.intersection(liked)):
+        raise InvalidParameter("avoid", f"names {', '.join(both)}, which prefer names too: name each in one of them")
+    return Learner(knows, credited(snapshot, knows), liked, disliked)
 
 
 def skills_of(snapshot: Snapshot, thing: Skill | Topic) -> list[str]:

@@ -94,11 +94,18 @@ class InvalidQuestion(PrereqError):
 
 
 class UnknownNames(InvalidQuestion):
-    """Names that stand for nothing here: ``suggestions`` maps each to the nearest names, best first."""
+    """Names that stand for nothing here: ``suggestions`` maps each to the nearest names, best first.
+
+    The text tells of the first `TOLD` of them.
+    """
+
+    TOLD = 20
 
     def __init__(self, suggestions: dict[str, tuple[str, ...]]) -> None:
         self.suggestions = suggestions
-        super().__init__("; ".join(self._sentence(name, near) for name, near in suggestions.items()))
+        told = [self._sentence(name, near) for name, near in list(suggestions.items())[: self.TOLD]]
+        left = len(suggestions) - len(told)
+        super().__init__("; ".join([*told, *([f"nor are {left} more of the names"] if left else [])]))
 
     @staticmethod
     def _sentence(name: str, near: tuple[str, ...]) -> str:

@@ -14,6 +14,9 @@ from graph.model import Roadmap, Skill, Topic
 LONGEST = 200
 """Characters that a name may have in a question."""
 
+MOST_SUGGESTED = 20
+"""Unknown names of one question that get suggestions; looking for what is near takes a while."""
+
 _TOPIC = "topic:"
 _CLOSE = 84.0
 _NEAR = 75.0
@@ -243,7 +246,8 @@ class Names:
     def _resolve(self, names: Iterable[str], meanings: Callable[[str], Sequence[Meaning]]) -> list[Meaning]:
         found = {name: meanings(name) for name in names}
         if missing := [name for name, meant in found.items() if not meant]:
-            raise UnknownNames({name: self.suggestions(name) for name in missing})
+            near = {name: self.suggestions(name) for name in missing[:MOST_SUGGESTED]}
+            raise UnknownNames({**dict.fromkeys(missing, ()), **near})
         for name, meant in found.items():
             if len(meant) > 1:
                 raise AmbiguousName(name, [_address(meaning) for meaning in meant])

@@ -17,12 +17,12 @@ TINY = Roadmap(
     title="Tiny",
     topics=(Topic("maths", "Maths", core=("vectors",)), Topic("models", "Models", core=("attention",))),
     skills=(
-        Skill("vectors", "Vectors", "maths", 3, aliases=("vector",)),
-        Skill("softmax", "Softmax", "maths", 1),
-        Skill("pytorch", "PyTorch", "models", 12),
-        Skill("tensorflow", "TensorFlow", "models", 14),
-        Skill("attention", "Attention", "models", 4),
-        Skill("transformers", "Transformers", "models", 8, aliases=("Transformer",)),
+        Skill("vectors", "Vectors", "maths", 3, aliases=("vector",), can_you="Can you add two vectors?"),
+        Skill("softmax", "Softmax", "maths", 1, can_you="Can you turn scores into probabilities?"),
+        Skill("pytorch", "PyTorch", "models", 12, can_you="Can you train a model with PyTorch?"),
+        Skill("tensorflow", "TensorFlow", "models", 14, can_you="Can you train a model with TensorFlow?"),
+        Skill("attention", "Attention", "models", 4, can_you="Can you compute attention weights by hand?"),
+        Skill("transformers", "Transformers", "models", 8, aliases=("Transformer",), can_you="Can you build one?"),
     ),
     requirements=(
         _needs("pytorch", "vectors", need=Need.UNDERSTAND),

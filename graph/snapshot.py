@@ -71,8 +71,7 @@ class Snapshot:
 
     def hours(self, ids: Iterable[str]) -> float:
         """The hours of the skills together, whole numbers as such."""
-        total = sum(self.skills[id].hours for id in ids)
-        return int(total) if float(total).is_integer() else total
+        return whole(sum(self.skills[id].hours for id in ids))
 
     def skills_of(self, topic: str) -> list[str]:
         """The skills whose primary topic is this one or lies below it, in learning order."""
@@ -94,3 +93,14 @@ class Snapshot:
         while (parent := self.topics[found[0]].parent) is not None and parent not in found:
             found.insert(0, parent)
         return found
+
+
+def whole(hours: float) -> float:
+    """The hours, whole numbers as such.
+
+    Examples
+    --------
+    >>> whole(3.0), whole(2.5)
+    (3, 2.5)
+    """
+    return int(hours) if float(hours).is_integer() else hours

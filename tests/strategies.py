@@ -50,6 +50,7 @@ def _skill(draw, id, topics):
         hours=draw(st.integers(1, 20)) / 2,
         aliases=(f"alias of {id}",) if draw(st.booleans()) else (),
         summary=draw(WORDS),
+        can_you=draw(st.sampled_from([f"Can you do {id}?", f"Can you do {id}?", ""])),
         curated=draw(st.booleans()),
         mentions=tuple(Mention(line, f"line {line}", topic) for line in sorted(lines)),
     )

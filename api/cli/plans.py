@@ -1,7 +1,8 @@
-"""The commands around plans: plan, frontier, compare, verify."""
+"""The commands around plans: plan, frontier, compare, trunk, verify."""
 
 import sys
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -45,12 +46,12 @@ def plan(
     from graph.questions.plan import plan as answer
 
     snapshot = service(store).snapshot
-    found = answer(
+    question = partial(
+        answer,
         snapshot,
         targets,
         start=start.date() if start else date.today(),
         hours_per_week=hours,
-        deadline=by.date() if by else None,
         known=[*(known or []), *_ticked(snapshot, known_from)],
         depth=depth,
         pace=pace,
@@ -58,10 +59,14 @@ def plan(
         avoid=avoid or [],
         choose=choose,
     )
+    found = question(deadline=by.date() if by else None)
     if form or as_json:
         typer.echo(render(found, form or Format.JSON), nl=False)
-    else:
-        reading.plan(snapshot, found)
+        return
+    reading.plan(snapshot, found)
+    if found.instead:
+        reading.say("The nearest plan with these hours:")
+        reading.plan(snapshot, question(deadline=date.fromisoformat(found.instead.deadline)))
 
 
 @app.command()
@@ -91,6 +96,24 @@ def compare(
     from graph.questions.compare import compare as answer
 
     ask(store, as_json, lambda snapshot: answer(snapshot, one, other, known=known or [], depth=depth), "compared")
+
+
+@app.command()
+def trunk(
+    targets: Targets,
+    known: Known = None,
+    depth: AtDepth = Depth.UNDERSTAND,
+    prefer: Prefer = None,
+    avoid: Avoid = None,
+    choose: Choosing = Choose.DEFAULT,
+    store: StoreUrl = "",
+    as_json: AsJson = False,
+) -> None:
+    """Several targets: the common steps, what belongs to which, and an order that finishes them early."""
+    from graph.questions.trunk import trunk as answer
+
+    taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
+    ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, choose=choose, **taste), "trunk")
 
 
 @app.command()

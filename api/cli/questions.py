@@ -36,6 +36,7 @@ def before(
     prefer: Prefer = None,
     avoid: Avoid = None,
     choose: Choosing = Choose.DEFAULT,
+    as_tree: Annotated[bool, typer.Option("--tree", help="As a tree: each skill above what it needs.")] = False,
     store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
@@ -43,7 +44,8 @@ def before(
     from graph.questions.before import before as answer
 
     taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
-    ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, choose=choose, **taste), "before")
+    kind = "before_as_tree" if as_tree else "before"
+    ask(store, as_json, lambda snapshot: answer(snapshot, targets, depth=depth, choose=choose, **taste), kind)
 
 
 @app.command()
@@ -83,14 +85,19 @@ def path(
 def why(
     before: Annotated[str, typer.Argument(help="The skill or topic that may come first.")],
     after: Annotated[str, typer.Argument(help="The skill or topic that may need it.")],
+    known: Known = None,
     depth: AtDepth = Depth.UNDERSTAND,
+    prefer: Prefer = None,
+    avoid: Avoid = None,
+    choose: Choosing = Choose.DEFAULT,
     store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
-    """Whether one is needed for the other: the chain, or the firm no."""
+    """Whether one is needed for the other: the chain, or the firm no; and why an answer does, or does not, list it."""
     from graph.questions.why import why as answer
 
-    ask(store, as_json, lambda snapshot: answer(snapshot, before, after, depth=depth), "why")
+    taste = {"known": known or [], "prefer": prefer or [], "avoid": avoid or []}
+    ask(store, as_json, lambda snapshot: answer(snapshot, before, after, depth=depth, choose=choose, **taste), "why")
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Answers for people: tables on a terminal, plain aligned lines in a pipe. One function a kind of answer."""
 
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -7,15 +8,21 @@ from typing import TypeVar
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.tree import Tree
 
+from api.cli.tree import Branch, tree
+from graph.model import Depth
 from graph.names import Found
 from graph.questions.before import Before, Item
 from graph.questions.compare import Comparison
 from graph.questions.frontier import Frontier
 from graph.questions.order import Order
 from graph.questions.path import Path
+from graph.questions.placement import Placement
 from graph.questions.plan import Part, Plan
 from graph.questions.show import SkillCard, SkillPage, TopicAnswer, TopicList
+from graph.questions.standing import Place
+from graph.questions.trunk import Finish, Trunk
 from graph.questions.unlocks import Unlocks
 from graph.questions.verify import Verification
 from graph.questions.why import Hop, Verdict, Why
@@ -36,12 +43,8 @@ def found(_: Snapshot, answer: Found) -> None:
 
 def before(snapshot: Snapshot, answer: Before) -> None:
     """What to learn before the targets."""
-    names = ", ".join(_name(snapshot, target) for target in answer.targets)
-    if not answer.items:
-        say(f"Nothing is left to learn before {names}.")
-    else:
-        total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
-        say(f"Before {names}: {total} (with the target {answer.total_hours_with_targets:g}), depth {answer.depth}")
+    _total(snapshot, answer)
+    if answer.items:
         table(
             ("#", "skill", "hours", "why"),
             [_reasoned(snapshot, place, item) for place, item in _numbered(answer.items)],
@@ -51,6 +54,34 @@ def before(snapshot: Snapshot, answer: Before) -> None:
         for one in item.requires:
             say(f"  {_name(snapshot, one.picked)}: {one.reason}")
     _extras(snapshot, answer)
+
+
+def before_as_tree(snapshot: Snapshot, answer: Before) -> None:
+    """What to learn before the targets, each skill above what it needs."""
+    _total(snapshot, answer)
+    for branch in tree(answer):
+        if sys.stdout.isatty():
+            console().print(_drawn(branch))
+        else:
+            sys.stdout.writelines(f"{line}\n" for line in branch.lines())
+    _extras(snapshot, answer)
+
+
+def _drawn(branch: Branch) -> Tree:
+    drawn = Tree(escape(branch.label), guide_style="dim")
+    drawn.children += [_drawn(below) for below in branch.below]
+    return drawn
+
+
+def _total(snapshot: Snapshot, answer: Before) -> None:
+    names = ", ".join(_name(snapshot, target) for target in answer.targets)
+    for id in answer.already:
+        say(f"You know {_name(snapshot, id)} already.")
+    if not answer.items:
+        say(f"Nothing is left to learn before {names}.")
+        return
+    total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
+    say(f"Before {names}: {total} (with the target {answer.total_hours_with_targets:g}), depth {answer.depth}")
 
 
 def order(_: Snapshot, answer: Order) -> None:
@@ -80,6 +111,9 @@ _SENTENCES = {
 }
 
 
+_SAID_ALREADY = {Place.LISTED, Place.NOT_NEEDED, Place.UNCURATED, Place.HELPFUL, Place.DEEPER}
+
+
 def why(snapshot: Snapshot, answer: Why) -> None:
     """Whether one skill comes before another."""
     one, two = (_name(snapshot, id) for id in (answer.before, answer.after))
@@ -94,6 +128,8 @@ def why(snapshot: Snapshot, answer: Why) -> None:
         say("There are more chains of this length.")
     if answer.note:
         say(answer.note)
+    if answer.standing and answer.standing.place not in _SAID_ALREADY:
+        say(answer.standing.detail)
 
 
 def unlocks(snapshot: Snapshot, answer: Unlocks) -> None:
@@ -108,11 +144,13 @@ def unlocks(snapshot: Snapshot, answer: Unlocks) -> None:
 def plan(snapshot: Snapshot, answer: Plan) -> None:
     """A dated plan."""
     names = ", ".join(_name(snapshot, target) for target in answer.targets)
-    if not answer.fits and answer.instead:
+    if answer.instead:
         hours = f"{answer.hours_per_week:g} hours a week"
         say(f"No plan for {names} until {answer.deadline} with {hours}: not even what it takes to use it fits.")
         say(f"It would with {answer.instead.hours_per_week:g} hours a week, or until {answer.instead.deadline}.")
         return
+    for id in answer.already:
+        say(f"You know {_name(snapshot, id)} already.")
     dates = f", {answer.start} to {answer.finish}" if answer.finish else ""
     say(f"{names}: {answer.planned_hours:g} hours in {len(answer.weeks)} weeks{dates}")
     rows = [
@@ -145,11 +183,73 @@ def compared(_: Snapshot, answer: Comparison) -> None:
         say(f"{side.name} adds {side.hours:g} hours (in all {side.total_hours:g}): {own}")
 
 
+def trunk(snapshot: Snapshot, answer: Trunk) -> None:
+    """What several targets share, and what to finish first."""
+    say(
+        f"{answer.total_hours:g} hours in all, {answer.separate_hours - answer.total_hours:g} less than one by one. "
+        f"Common to all: {len(answer.trunk.items)} skills, {answer.trunk.hours:g} hours"
+    )
+    if answer.trunk.items:
+        say("  " + ", ".join(one.name for one in answer.trunk.items))
+        say("The ways part after " + ", ".join(_name(snapshot, id) for id in answer.fork))
+    for branch in answer.branches:
+        whose = ", ".join(_name(snapshot, target) for target in branch.targets)
+        say(f"For {whose}, {branch.hours:g} hours: " + ", ".join(one.name for one in branch.items))
+    say("In the order that finishes them earliest:" if answer.exact else "In an order that finishes them early:")
+    rows = [
+        (
+            str(place),
+            one.name,
+            f"{one.adds_hours:g}",
+            f"{one.after_hours:g}",
+            ", ".join(step.name for step in one.items),
+        )
+        for place, one in _numbered(answer.finishes)
+    ]
+    table(("#", "target", "hours", "done at", "steps"), rows)
+
+
+def _steps_beyond(answer: Trunk, one: Finish) -> str:
+    """The steps for a target, the common ones in a word."""
+    common = set(answer.trunk.items)
+    beyond = [step.name for step in one.items if step not in common]
+    return ", ".join(["the common steps"] * (len(beyond) < len(one.items)) + beyond)
+
+
 def verified(_: Snapshot, answer: Verification) -> None:
     """Whether an order is a plan."""
     say(f"Sound: {answer.steps} steps, complete, in order and minimal." if answer.valid else "Not a sound plan:")
     for one in answer.violations:
         say(f"  {one.kind}: {one.detail}")
+
+
+def asked(answer: Placement) -> None:
+    """The next question of a placement, and how far it has come."""
+    if (one := answer.question) is None:
+        say("No question is left." if answer.questions_left else "That was the last question.")
+        return
+    number = len(answer.answers) + 1
+    say("")
+    left = f"{len(answer.undecided)} skills undecided, {answer.hours_left:g} hours to learn"
+    say(f"Question {number} of at most {number - 1 + answer.questions_left}; {left}.")
+    say(f"{one.name} ({one.hours:g} h): {one.can_you}")
+
+
+def placed(snapshot: Snapshot, answer: Placement, store: str) -> None:
+    """What a placement came to, and the command that plans with it."""
+    total = answer.hours_left + answer.hours_saved
+    say("")
+    say(f"{answer.hours_saved:g} of {total:g} hours are saved, {answer.hours_left:g} are left to learn.")
+    if answer.credited:
+        say(_credited(snapshot, answer.credited))
+    if answer.undecided:
+        hours = sum(one.hours for one in answer.undecided)
+        names = _listed([one.name for one in answer.undecided])
+        say(f"Undecided and so planned as unknown, {hours:g} hours: {names}")
+    known = [part for id in answer.known for part in ("--known", id)]
+    depth = [] if answer.depth is Depth.UNDERSTAND else ["--depth", answer.depth]
+    say("Now plan what is left:")
+    say("  " + shlex.join(["prereq", "plan", *answer.targets, *known, *depth, *(["--store", store] if store else [])]))
 
 
 def skill(snapshot: Snapshot, answer: SkillCard) -> None:
@@ -195,6 +295,9 @@ def say(line: str) -> None:
     console().print(escape(line), soft_wrap=not sys.stdout.isatty(), highlight=False)
 
 
+_NUMBERS = {"#", "hours", "stage", "score", "week", "opens", "done at"}
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Rows under their columns: ruled on a terminal; tab-separated, without the heading, in a pipe."""
     if not sys.stdout.isatty():
@@ -204,7 +307,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     drawn = Table(box=None, header_style="bold", pad_edge=False)
     for column in columns:
         drawn.add_column(
-            column, justify="right" if column in {"#", "hours", "stage", "score", "week", "opens"} else "left"
+            column,
+            justify="right" if column in {"#", "hours", "stage", "score", "week", "opens", "done at"} else "left",
         )
     for row in rows:
         drawn.add_row(*(escape(cell) for cell in row))
@@ -222,9 +326,11 @@ def _hop(snapshot: Snapshot, hop: Hop) -> str:
 
 def _credited(snapshot: Snapshot, ids: Sequence[str]) -> str:
     """What was credited, in full only while that is short."""
-    names = [_name(snapshot, id) for id in ids]
-    listed = ", ".join(names) if len(names) <= FEW else f"{len(names)} skills, from {names[0]} to {names[-1]}"
-    return f"Credited, because you know what needs it: {listed}"
+    return f"Credited, because you know what needs it: {_listed([_name(snapshot, id) for id in ids])}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= FEW else f"{len(names)} skills, from {names[0]} to {names[-1]}"
 
 
 def _numbered(items: Iterable[_Thing]) -> Iterable[tuple[int, _Thing]]:
@@ -239,7 +345,7 @@ def _reasoned(snapshot: Snapshot, place: int, item: Item) -> tuple[str, str, str
 
 def _extras(snapshot: Snapshot, answer: Before) -> None:
     for one in answer.alternatives:
-        others = ", ".join(_name(snapshot, id) for id in one.not_picked)
+        others = ", ".join(f"{other.name} ({other.adds_hours:+g} h)" for other in one.not_picked)
         say(f"For {_name(snapshot, one.skill)}, {_name(snapshot, one.picked)} was taken ({one.because}); or: {others}")
     if answer.credited:
         say(_credited(snapshot, answer.credited))

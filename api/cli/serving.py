@@ -28,6 +28,7 @@ def serve(
     import uvicorn
 
     from api.http import create_app
+    from api.http.limits import LARGEST_HEAD
     from api.service import open_service
     from api.settings import read_settings
 
@@ -44,6 +45,7 @@ def serve(
         port=settings.port,
         log_level=settings.log_level,
         access_log=False,
+        h11_max_incomplete_event_size=LARGEST_HEAD,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
 

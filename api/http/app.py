@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from api.http.errors import answer_with_problems
+from api.http.limits import LARGEST_BODY, Limits
 from api.http.openapi import describe
 from api.http.routes import ask, health, plans, questions, things
 from api.service import Service, open_service
@@ -52,11 +53,12 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         lifespan=_lifespan(served, chosen.poll_seconds),
         redoc_url=None,
     )
+    app.add_middleware(Limits)
     app.state.service = served
     app.state.site = Site(served, chosen)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     for routes in (ask.router, questions.router, plans.router, things.router):
-        app.include_router(routes, prefix=PREFIX)
+        app.include_router(routes, prefix=PREFIX, max_body_size=LARGEST_BODY)
     app.include_router(health.router)
     app.include_router(page)
     answer_with_problems(app)

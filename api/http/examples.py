@@ -15,8 +15,10 @@ from graph.questions.frontier import frontier
 from graph.questions.known import understood
 from graph.questions.order import order
 from graph.questions.path import path
+from graph.questions.placement import Answer, placement
 from graph.questions.plan import plan
 from graph.questions.show import skill_card, skill_page, topic_card, topic_list
+from graph.questions.trunk import trunk
 from graph.questions.unlocks import unlocks
 from graph.questions.verify import verify
 from graph.questions.why import why
@@ -34,7 +36,9 @@ _ANSWERS: dict[str, Callable[[], Any]] = {
     "unlocks": lambda: unlocks(_SAMPLE, "vectors"),
     "frontier": lambda: frontier(_SAMPLE, ["vectors"], targets=["transformers"]),
     "compare": lambda: compare(_SAMPLE, "attention", "pytorch"),
+    "trunk": lambda: trunk(_SAMPLE, ["transformers", "attention"]),
     "plan": lambda: plan(_SAMPLE, ["attention"], start=date(2027, 1, 4), hours_per_week=5),
+    "placement": lambda: placement(_SAMPLE, ["transformers"], [Answer("pytorch", yes=True)]),
     "verify": lambda: verify(_SAMPLE, ["attention", "vectors"], ["attention"]),
     "known": lambda: understood(_SAMPLE, ["softmax", "gardening"]),
     "skills": lambda: skill_page(_SAMPLE, limit=2),

@@ -10,6 +10,7 @@ from api.formats.graphs import GraphFormat
 from graph.least import Choose
 from graph.model import Depth
 from graph.questions.path import By
+from graph.questions.placement import DEFAULT_BUDGET
 
 Name = Annotated[str, Field(description="An id, a name or an alias.")]
 
@@ -51,7 +52,7 @@ class PathQuestion(_ForLearner):
     by: By = Field(By.STEPS, description="Shortest in steps, or in hours.")
 
 
-class WhyQuestion(_AtDepth):
+class WhyQuestion(_WithTaste):
     """Is one needed for the other?"""
 
     before: Name = Field(description="The skill or topic that may come first.", examples=["softmax"])
@@ -99,6 +100,14 @@ class CompareQuestion(_ForLearner):
     other: Name = Field(description="Another one.", examples=["GPT"])
 
 
+class TrunkQuestion(_WithTaste):
+    """What do several targets share?"""
+
+    target: list[Name] = Field(
+        min_length=1, description="Two or more skills or topics to reach.", examples=[["Transformers", "Attention"]]
+    )
+
+
 class PlanQuestion(_WithTaste):
     """What do I learn in which week?"""
 
@@ -116,6 +125,25 @@ class VerifyQuestion(_ForLearner):
     order: list[str] = Field(description="The steps, targets included.", examples=[["vectors", "softmax", "attention"]])
     target: list[Name] = Field(min_length=1, description="Skills or topics to reach.")
     revision: str = Field("", description="The revision that the order was made from, if it is to be checked.")
+
+
+class PlacementAnswer(_Question):
+    """What was said about one skill."""
+
+    skill: Name
+    yes: bool | None = Field(description="Yes, no, or null for a question that was skipped.")
+
+
+class PlacementQuestion(_ForLearner):
+    """What does somebody know already?"""
+
+    target: list[Name] = Field(min_length=1, description="Skills or topics to reach.", examples=[["Transformers"]])
+    answers: list[PlacementAnswer] = Field(
+        [],
+        description="The answers so far; to take one back, leave it out. Of several about one skill the last counts.",
+        examples=[[{"skill": "pytorch", "yes": True}, {"skill": "attention", "yes": False}]],
+    )
+    budget: int = Field(DEFAULT_BUDGET, description="How many skills are asked about at most, 1 to 100.")
 
 
 class ExportQuestion(_Question):

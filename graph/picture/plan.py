@@ -8,7 +8,7 @@ from graph.least import choose as choose_closure
 from graph.model import Depth
 from graph.picture.leaning import Met, grouped, in_order, leanings
 from graph.picture.scene import MOST, Link, Picture, State, picture, skill_thing
-from graph.questions.before import Targets, resolve
+from graph.questions.targets import Targets, resolve
 from graph.snapshot import Snapshot
 
 MOST_SKILLS = 120

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.closure import Closure, Learner, Pick, learner
-from graph.errors import InvalidParameter
+from graph.closure import Closure, Learner, learner
 from graph.least import Choose
 from graph.least import choose as choose_closure
 from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill
 from graph.order import stages
+from graph.questions.alternatives import Alternative, alternatives_of
+from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
 
 
@@ -64,29 +65,18 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
-    """A choice inside the answer: of ``skill``'s ``members``, ``picked`` was taken, and ``because`` says why."""
-
-    skill: str
-    members: tuple[str, ...]
-    picked: str
-    because: str
-    not_picked: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Before:
     """What to learn before the targets.
 
-    ``items`` are in learning order and without the targets, which stand in ``target_items``; ``credited`` is what the
-    ``known`` skills imply; ``helpful`` extras are outside the totals (hours). If least hours were asked for and there
-    was a choice, ``proven`` says whether no other takes fewer, and ``bound`` gives the hours, targets included, that
-    none can go below.
+    ``items`` are in learning order and without the targets, which stand in ``target_items``; targets that are known or
+    credited stand in ``already`` instead; ``credited`` is what the ``known`` skills imply; ``helpful`` extras are
+    outside the totals (hours). If least hours were asked for and there was a choice, ``proven`` says whether no other
+    takes fewer, and ``bound`` gives the hours, targets included, that none can go below.
     """
 
     revision: str
     targets: tuple[str, ...]
+    already: tuple[str, ...]
     depth: Depth
     known: tuple[str, ...]
     credited: tuple[str, ...]
@@ -99,15 +89,6 @@ class Before:
     target_items: tuple[Item, ...]
     helpful: tuple[Extra, ...]
     alternatives: tuple[Alternative, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """What a question aims at: ``skills`` named themselves, and the ``members`` of the topics that were named."""
-
-    asked: tuple[str, ...]
-    skills: tuple[str, ...]
-    members: tuple[str, ...]
 
 
 def before(
@@ -145,7 +126,7 @@ def before(
     """
     aim = resolve(snapshot, targets)
     who = learner(snapshot, known, prefer, avoid)
-    chosen = choose_closure(snapshot, [*aim.skills, *aim.members], who, depth, choose)
+    chosen = choose_closure(snapshot, aim.goals, who, depth, choose)
     closure = chosen.closure
     stage = stages_of(snapshot, closure, depth)
     listed = snapshot.sort(closure.needed.difference(aim.skills))
@@ -153,6 +134,7 @@ def before(
     return Before(
         revision=snapshot.revision,
         targets=aim.asked,
+        already=tuple(id for id in aim.skills if id in who.has),
         depth=depth,
         known=tuple(snapshot.sort(who.known)),
         credited=tuple(snapshot.sort(who.credited)),
@@ -164,20 +146,8 @@ def before(
         items=tuple(_item(snapshot, id, stage, closure, depth) for id in listed),
         target_items=tuple(_item(snapshot, id, stage, closure, depth) for id in goals),
         helpful=_helpful(snapshot, closure.needed, who),
-        alternatives=alternatives_of(snapshot, closure, depth),
+        alternatives=alternatives_of(snapshot, closure, aim.goals, who, depth),
     )
-
-
-def resolve(snapshot: Snapshot, targets: Sequence[str]) -> Targets:
-    """The skills that the named targets stand for, each once, in the order asked."""
-    if not targets:
-        raise InvalidParameter("target", "is missing: name a skill or a topic")
-    things = list(dict.fromkeys(snapshot.names.things(targets)))
-    skills = tuple(thing.id for thing in things if isinstance(thing, Skill))
-    topics = [thing.id for thing in things if not isinstance(thing, Skill)]
-    members = {id for topic in topics for id in snapshot.skills_of(topic)}.difference(skills)
-    asked = tuple(thing.id if isinstance(thing, Skill) else f"topic:{thing.id}" for thing in things)
-    return Targets(asked, skills, tuple(snapshot.sort(members)))
 
 
 def stages_of(snapshot: Snapshot, closure: Closure, depth: Depth) -> dict[str, int]:
@@ -219,14 +189,3 @@ def _helpful(snapshot: Snapshot, needed: set[str], who: Learner) -> tuple[Extra,
 
 def _extra(skill: Skill, helps: Sequence[Help]) -> Extra:
     return Extra(skill.id, skill.name, skill.topic, skill.hours, tuple(helps))
-
-
-def alternatives_of(snapshot: Snapshot, closure: Closure, depth: Depth) -> tuple[Alternative, ...]:
-    """The choices inside a closure, in learning order of the skills that have them."""
-    listed = (one for id in snapshot.sort(closure.needed) for one in snapshot.requirements(id, depth))
-    return tuple(_alternative(one, closure.pick(one)) for one in listed if not one.is_plain)
-
-
-def _alternative(one: Requirement, pick: Pick) -> Alternative:
-    others = tuple(member for member in one.members if member != pick.member)
-    return Alternative(one.skill, one.members, pick.member, pick.because.value, others, one.reason)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from graph.closure import Learner, learner, prerequisites
 from graph.model import Depth
-from graph.questions.before import resolve
 from graph.questions.path import Stop
+from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
 
 
@@ -67,7 +67,7 @@ def compare(
 
 def _needed(snapshot: Snapshot, target: str, who: Learner, depth: Depth) -> set[str]:
     aim = resolve(snapshot, [target])
-    return prerequisites(snapshot, [*aim.skills, *aim.members], who, depth).needed
+    return prerequisites(snapshot, aim.goals, who, depth).needed
 
 
 def _side(snapshot: Snapshot, target: str, needed: set[str], common: set[str]) -> Side:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.closure import Learner, descendants, learner, prerequisites
 from graph.model import Depth
-from graph.questions.before import resolve
+from graph.questions.targets import resolve
 from graph.questions.unlocks import learnable
 from graph.snapshot import Snapshot
 
@@ -74,7 +74,7 @@ def _on_the_way(
     if not targets:
         return (), set(snapshot.order).difference(who.has)
     aim = resolve(snapshot, targets)
-    return aim.asked, prerequisites(snapshot, [*aim.skills, *aim.members], who, depth).needed
+    return aim.asked, prerequisites(snapshot, aim.goals, who, depth).needed
 
 
 def _startable(snapshot: Snapshot, id: str, opens: int) -> Startable:

@@ -8,7 +8,8 @@ from graph.least import Choose
 from graph.least import choose as choose_closure
 from graph.model import Depth
 from graph.order import stages
-from graph.questions.before import resolve, stages_of
+from graph.questions.before import stages_of
+from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
 
 
@@ -62,7 +63,7 @@ def order(
     if targets:
         aim = resolve(snapshot, targets)
         asked = aim.asked
-        chosen = choose_closure(snapshot, [*aim.skills, *aim.members], who, depth, choose)
+        chosen = choose_closure(snapshot, aim.goals, who, depth, choose)
         closure = chosen.closure
         needed, stage = closure.needed, stages_of(snapshot, closure, depth)
     else:

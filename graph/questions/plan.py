@@ -7,19 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
-from graph.closure import Closure, Learner, learner, prerequisites
+from graph.closure import Closure, learner, prerequisites
 from graph.errors import InvalidParameter
 from graph.least import Choose
 from graph.least import choose as choose_closure
-from graph.model import Depth, Need
-from graph.questions.before import Alternative, Required, Targets, alternatives_of, required, resolve
+from graph.model import Depth
+from graph.questions.alternatives import Alternative, alternatives_of
+from graph.questions.before import Required, required
+from graph.questions.cuts import Cut, fit
+from graph.questions.targets import Targets, resolve
 from graph.snapshot import Snapshot
 
 MOST_HOURS = 100
 """Hours of study that a week may hold."""
 
-LATEST = date(2200, 1, 1)
-"""The last day that a plan may reach."""
+EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
+"""The days between which a plan may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +64,6 @@ class PlanItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """A skill that was dropped to meet the deadline, how strongly it was needed, and what that ``costs``."""
-
-    id: str
-    name: str
-    hours: float
-    need: Need
-    costs: str
-
-
-@dataclass(frozen=True, slots=True)
 class Instead:
     """What would make an impossible deadline possible: that many hours a week, or that date."""
 
@@ -81,15 +73,17 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A dated plan, targets included, in learning order.
+    """A dated plan, targets included, in learning order; targets that are known or credited stand in ``already``.
 
     ``total_hours`` is what somebody who knows nothing would need, ``remaining_hours`` what this learner does, before
-    cuts, both at the learner's pace. ``fits`` is False, and there are no weeks, if not even what is needed to *use* the
-    targets fits; ``instead`` then says what would. ``hash`` identifies the plan.
+    cuts, both at the learner's pace; ``finish`` is the day when all is done, at a seventh of a week's hours a day.
+    ``fits`` is False, and there are no weeks, if not even what is needed to *use* the targets fits; ``instead`` then
+    says what would. ``hash`` identifies the plan.
     """
 
     revision: str
     targets: tuple[str, ...]
+    already: tuple[str, ...]
     depth: Depth
     known: tuple[str, ...]
     credited: tuple[str, ...]
@@ -152,17 +146,18 @@ def plan(
     _check(hours_per_week, pace, start, deadline)
     aim = resolve(snapshot, targets)
     who = learner(snapshot, known, prefer, avoid)
-    goals = [*aim.skills, *aim.members]
+    goals = aim.goals
     chosen = choose_closure(snapshot, goals, who, depth, choose)
     closure = chosen.closure
     room = math.inf if deadline is None else _room(start, deadline, hours_per_week)
-    kept, cuts = _fit(snapshot, closure, goals, who, room / pace)
+    kept, cuts = fit(snapshot, closure, goals, who, room / pace)
     hours = {id: snapshot.skills[id].hours * pace for id in kept}
     fits = sum(hours.values()) <= room
     weeks = tuple(_weeks(snapshot, hours, start, hours_per_week)) if fits else ()
     found = Plan(
         revision=snapshot.revision,
         targets=aim.asked,
+        already=tuple(id for id in aim.skills if id in who.has),
         depth=depth,
         known=tuple(snapshot.sort(who.known)),
         credited=tuple(snapshot.sort(who.credited)),
@@ -172,7 +167,7 @@ def plan(
         pace=_tidy(pace),
         start=start.isoformat(),
         deadline=deadline.isoformat() if deadline else None,
-        finish=weeks[-1].ends if weeks else None,
+        finish=_finish(weeks[-1], hours_per_week).isoformat() if weeks else None,
         fits=fits,
         total_hours=_tidy(
             snapshot.hours(
@@ -185,7 +180,7 @@ def plan(
         items=tuple(_items(snapshot, closure, aim, hours, weeks, depth)),
         weeks=weeks,
         cuts=cuts if fits else (),
-        alternatives=alternatives_of(snapshot, closure, depth),
+        alternatives=alternatives_of(snapshot, closure, goals, who, depth),
         instead=None if fits else _instead(sum(hours.values()), start, deadline, hours_per_week),
         hash="",
     )
@@ -197,8 +192,9 @@ def _check(hours_per_week: float, pace: float, start: date, deadline: date | Non
         raise InvalidParameter("hours_per_week", f"is {hours_per_week}: give more than 0 and at most {MOST_HOURS}")
     if not (math.isfinite(pace) and 0.1 <= pace <= 10):
         raise InvalidParameter("pace", f"is {pace}: give a factor from 0.1 to 10")
-    if start >= LATEST or (deadline and deadline >= LATEST):
-        raise InvalidParameter("start", f"lies too far ahead: plans end before {LATEST}")
+    for field, day in (("start", start), ("deadline", deadline)):
+        if day and not EARLIEST <= day < LATEST:
+            raise InvalidParameter(field, f"is {day}: give a day from {EARLIEST} on and before {LATEST}")
     if deadline and deadline <= start:
         raise InvalidParameter("deadline", f"{deadline} is not after the start {start}")
 
@@ -206,71 +202,6 @@ def _check(hours_per_week: float, pace: float, start: date, deadline: date | Non
 def _room(start: date, deadline: date, hours_per_week: float) -> float:
     """The hours until the deadline: whole weeks at their hours, and the days that are left at a seventh each."""
     return (deadline - start).days * hours_per_week / 7
-
-
-def _fit(
-    snapshot: Snapshot, closure: Closure, goals: Sequence[str], who: Learner, room: float
-) -> tuple[set[str], tuple[Cut, ...]]:
-    """The skills that are kept and the cuts, in the order in which they were made."""
-    kept = set(closure.needed)
-    cuts: list[Cut] = []
-    for need in (Need.HELPFUL, Need.UNDERSTAND):
-        while snapshot.hours(kept) > room:
-            leaf = _least_leaned_on(snapshot, closure, kept, goals, need)
-            if leaf is None:
-                break
-            without = _still_needed(snapshot, closure, kept - {leaf}, goals, who)
-            cuts.extend(_cut(snapshot, closure, id, kept, need) for id in snapshot.sort(kept - without))
-            kept = without
-    return kept, tuple(cuts)
-
-
-def _dependents(snapshot: Snapshot, closure: Closure, id: str, kept: set[str]) -> Iterator[tuple[str, Need]]:
-    """The kept skills that count on a skill, and how strongly."""
-    for one in snapshot.required_by(id):
-        decided = one.is_plain or (one.skill, one.group) in closure.picks
-        if one.skill in kept and decided and closure.pick(one).member == id:
-            yield one.skill, one.need
-
-
-_STRENGTH = {Need.USE: 0, Need.UNDERSTAND: 1, Need.HELPFUL: 2}
-
-
-def _least_leaned_on(
-    snapshot: Snapshot, closure: Closure, kept: set[str], goals: Sequence[str], weakest: Need
-) -> str | None:
-    """The skill that no kept one needs more strongly than this, with the fewest kept ones leaning on it; last first."""
-    found: list[tuple[int, int, str]] = []
-    for id in kept.difference(goals):
-        leaning = list(_dependents(snapshot, closure, id, kept))
-        if all(_STRENGTH[need] >= _STRENGTH[weakest] for _, need in leaning):
-            found.append((len(leaning), -snapshot.position[id], id))
-    return min(found)[2] if found else None
-
-
-def _still_needed(snapshot: Snapshot, closure: Closure, kept: set[str], goals: Sequence[str], who: Learner) -> set[str]:
-    """What of the kept skills the goals still lead to: prerequisites of only what was cut go with it."""
-    found: set[str] = set()
-    stack = [goal for goal in goals if goal in kept]
-    while stack:
-        id = stack.pop()
-        if id not in found:
-            found.add(id)
-            asked = (one for one in snapshot.requirements(id) if one.is_plain or (id, one.group) in closure.picks)
-            stack.extend(pick for one in asked if (pick := closure.pick(one).member) in kept and pick not in who.has)
-    return found
-
-
-def _cut(snapshot: Snapshot, closure: Closure, id: str, kept: set[str], need: Need) -> Cut:
-    skill = snapshot.skills[id]
-    leaning = [snapshot.skills[one].name for one, _ in _dependents(snapshot, closure, id, kept)]
-    names = ", ".join(leaning[:3]) + (" and more" if len(leaning) > 3 else "")
-    costs = (
-        f"{names} will take you longer without it"
-        if need is Need.HELPFUL
-        else f"you will be able to use {names}, not to explain it"
-    )
-    return Cut(id, skill.name, skill.hours, need, costs)
 
 
 def _weeks(snapshot: Snapshot, hours: dict[str, float], start: date, hours_per_week: float) -> Iterator[Week]:
@@ -288,6 +219,11 @@ def _weeks(snapshot: Snapshot, hours: dict[str, float], start: date, hours_per_w
                 number, parts, left = number + 1, [], hours_per_week
     if parts:
         yield _week(number, start, parts)
+
+
+def _finish(last: Week, hours_per_week: float) -> date:
+    """The day of the last week on which all is done, at a seventh of a week's hours each day."""
+    return date.fromisoformat(last.starts) + timedelta(days=math.ceil(round(last.hours * 7 / hours_per_week, 6)) - 1)
 
 
 def _week(number: int, start: date, parts: Sequence[Part]) -> Week:

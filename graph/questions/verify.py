@@ -7,7 +7,7 @@ from enum import StrEnum
 from graph.closure import Learner, learner
 from graph.errors import InvalidParameter
 from graph.model import Depth, Requirement
-from graph.questions.before import resolve
+from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
 
 MOST_STEPS = 10_000
@@ -78,7 +78,7 @@ def verify(
         raise InvalidParameter("order", f"has {len(order)} steps: an order has at most {MOST_STEPS}")
     aim = resolve(snapshot, targets)
     who = learner(snapshot, known)
-    goals = [*aim.skills, *aim.members]
+    goals = aim.goals
     steps, unreadable = _read(snapshot, order)
     violations = [
         *_revision(snapshot, revision),

@@ -1,12 +1,16 @@
 """Is A needed before B, and through which chain? Five answers, of which "no" is as firm as "yes"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, pairwise, product
 
-from graph.closure import ancestors, descendants_of_any
+from graph.closure import Learner, ancestors, descendants_of_any, learner
+from graph.least import Choose
+from graph.least import choose as choose_closure
 from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill
+from graph.questions.standing import Standing, standing
+from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
 
 MOST_CHAINS = 8
@@ -42,7 +46,8 @@ class Why:
 
     ``chains`` are the shortest ones in learning direction (of ``after`` to ``before`` when the answer is ``reverse``);
     ``more_chains`` says that there are further ones. ``decided_by`` are the two skills compared: for a topic, one of
-    its core skills.
+    its core skills. ``standing`` says whether that ``before`` is in what this learner has to learn for ``after``, and
+    if not, why not; it is None where there is nothing to compare.
     """
 
     revision: str
@@ -53,14 +58,26 @@ class Why:
     decided_by: tuple[str, ...]
     chains: tuple[tuple[Hop, ...], ...]
     more_chains: bool
+    standing: Standing | None
     note: str
 
 
-def why(snapshot: Snapshot, before: str, after: str, *, depth: Depth = Depth.UNDERSTAND) -> Why:
-    """Whether ``after`` can be reached without ``before``, at a depth.
+def why(
+    snapshot: Snapshot,
+    before: str,
+    after: str,
+    *,
+    known: Iterable[str] = (),
+    depth: Depth = Depth.UNDERSTAND,
+    prefer: Iterable[str] = (),
+    avoid: Iterable[str] = (),
+    choose: Choose = Choose.DEFAULT,
+) -> Why:
+    """Whether ``after`` can be reached without ``before``, at a depth, and whether this learner has to learn it.
 
     ``yes`` if it cannot; ``alternative`` if only some choices need it; ``reverse`` if it is the other way round;
     ``no`` if no chain exists between two curated skills; ``unknown`` if none exists and one of them is not curated.
+    What is ``known`` or preferred changes the ``standing`` only.
 
     Raises
     ------
@@ -82,6 +99,7 @@ def why(snapshot: Snapshot, before: str, after: str, *, depth: Depth = Depth.UND
         min(verdicts, key=lambda found: list(Verdict).index(found[0])) if verdicts else (Verdict.NO, "", "")
     )
     chains = _chains(snapshot, one, two, answer, depth)
+    who = learner(snapshot, known, prefer, avoid)
     return Why(
         revision=snapshot.revision,
         answer=answer,
@@ -91,8 +109,15 @@ def why(snapshot: Snapshot, before: str, after: str, *, depth: Depth = Depth.UND
         decided_by=(one, two),
         chains=tuple(chains[:MOST_CHAINS]),
         more_chains=len(chains) > MOST_CHAINS,
+        standing=_standing(snapshot, one, after, who, depth, choose) if one != two else None,
         note=_note(snapshot, one, two, answer, depth),
     )
+
+
+def _standing(snapshot: Snapshot, skill: str, after: str, who: Learner, depth: Depth, how: Choose) -> Standing:
+    aim = resolve(snapshot, [after])
+    closure = choose_closure(snapshot, aim.goals, who, depth, how).closure
+    return standing(snapshot, skill, aim, who, closure, depth)
 
 
 def verdict(snapshot: Snapshot, before: str, after: str, depth: Depth) -> Verdict:
@@ -132,17 +157,14 @@ def shortest_chains(snapshot: Snapshot, before: str, after: str, depth: Depth) -
         for requirement in snapshot.requirements(id, depth) if id in steps else ():
             for member in requirement.members:
                 steps[member] = min(steps.get(member, steps[id] + 1), steps[id] + 1)
-    if before in steps:
-        yield from _descend(snapshot, before, steps, depth)
-
-
-def _descend(snapshot: Snapshot, here: str, steps: dict[str, int], depth: Depth) -> Iterator[list[str]]:
-    if steps[here] == 0:
-        yield [here]
-        return
-    for requirement in snapshot.required_by(here, depth):
-        if steps.get(requirement.skill, -1) == steps[here] - 1:
-            yield from ([here, *rest] for rest in _descend(snapshot, requirement.skill, steps, depth))
+    open_ends = [[before]] if before in steps else []
+    while open_ends:
+        chain = open_ends.pop()
+        if not steps[chain[-1]]:
+            yield chain
+        nearer = (one.skill for one in snapshot.required_by(chain[-1], depth))
+        following = [one for one in nearer if steps.get(one) == steps[chain[-1]] - 1]
+        open_ends += [[*chain, one] for one in reversed(following)]
 
 
 def _requirement(snapshot: Snapshot, prerequisite: str, skill: str, depth: Depth) -> Requirement:
@@ -168,10 +190,12 @@ def _chains(snapshot: Snapshot, one: str, two: str, answer: Verdict, depth: Dept
 def _note(snapshot: Snapshot, one: str, two: str, answer: Verdict, depth: Depth) -> str:
     if one == two:
         return "Both names stand for the same skill."
-    if answer is Verdict.NO and one in ancestors(snapshot, two, Depth.UNDERSTAND):
-        return f"Not at depth {depth}: one can use {two} without {one}, but not understand it."
-    if answer is Verdict.NO and one in ancestors(snapshot, two, Depth.ALL):
-        return f"{one} is helpful for {two}, not required."
     if answer is Verdict.UNKNOWN:
         return "One of the two is not in the curated catalogue, so nothing is known of what it needs."
+    if answer is Verdict.NO:
+        first, second = snapshot.skills[one].name, snapshot.skills[two].name
+        if one in ancestors(snapshot, two, Depth.UNDERSTAND):
+            return f"Not at depth {depth}: one can use {second} without {first}, but not understand it."
+        if one in ancestors(snapshot, two, Depth.ALL):
+            return f"{first} is helpful for {second}, not required."
     return ""

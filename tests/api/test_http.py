@@ -35,7 +35,7 @@ def test_before_answers_in_order_with_hours_need_and_reasons(api):
     assert [item["id"] for item in answer["items"]] == ["softmax", "vectors", "attention", "pytorch"]
     assert (answer["total_hours"], answer["total_hours_with_targets"]) == (20, 28)
     assert answer["targets"] == ["transformers"]
-    assert answer["alternatives"][0]["not_picked"] == ["tensorflow"]
+    assert answer["alternatives"][0]["not_picked"] == [{"id": "tensorflow", "name": "TensorFlow", "adds_hours": 2}]
 
 
 def test_known_and_depth_shorten_the_answer(api):
@@ -230,7 +230,61 @@ def test_the_same_answers_come_from_neo4j(tiny_store, empty_neo4j):
         store.replace(TINY)
     login = empty_neo4j.login
     settings = Settings(store=empty_neo4j.bolt, neo4j_user=login.user, neo4j_password=login.password)
-    questions = ["before?target=transformers", "order", "why?before=softmax&after=transformers", "export"]
+    questions = [
+        "before?target=transformers&choose=least_hours",
+        "order",
+        "why?before=softmax&after=transformers&known=attention",
+        "unlocks?skill=vectors",
+        "frontier?known=vectors",
+        "compare?one=attention&other=pytorch",
+        "trunk?target=transformers&target=pytorch",
+        "plan?target=transformers&start=2027-01-04&deadline=2027-02-04",
+        "export",
+    ]
     with TestClient(create_app(settings)) as one, TestClient(create_app(Settings(store=tiny_store.url))) as two:
         for question in questions:
             assert one.get(f"/api/v1/{question}").content == two.get(f"/api/v1/{question}").content
+        placed = {"target": ["transformers"], "answers": [{"skill": "pytorch", "yes": True}]}
+        assert one.post("/api/v1/placement", json=placed).content == two.post("/api/v1/placement", json=placed).content
+
+
+def test_an_address_that_is_too_long_is_told_to_come_by_post(client):
+    address = "/api/v1/before?target=attention" + "&known=softmax" * 2000
+    answer = client.get(address)
+    assert (answer.status_code, answer.json()["type"]) == (414, "urn:prereq:problem:address-too-long")
+    assert "POST" in answer.json()["detail"]
+    assert client.get("/api/v1/before?target=attention" + "&known=softmax" * 1000).status_code == 200
+
+
+def test_ten_thousand_known_names_come_by_post(client):
+    question = {"target": ["attention"], "known": ["softmax", "Softmax"] * 5_000}
+    assert client.post("/api/v1/before", json=question).json()["known"] == ["softmax"]
+
+
+def test_ten_thousand_unknown_names_are_all_named_and_the_first_get_suggestions(client):
+    answer = client.post("/api/v1/before", json={"target": [f"vector {n}" for n in range(10_000)]})
+    told = answer.json()
+    assert answer.status_code == 404
+    assert len(told["did_you_mean"]) == 10_000
+    assert told["did_you_mean"]["vector 0"] == ["Vectors"]
+    assert told["detail"].endswith("nor are 9980 more of the names")
+
+
+def test_a_body_that_is_too_large_is_refused(client):
+    answer = client.post("/api/v1/known", content="- [ ] nothing\n" * 400_000)
+    assert (answer.status_code, answer.headers["content-type"]) == (413, "application/problem+json")
+
+
+def test_preferring_and_avoiding_the_same_skill_is_a_contradiction(api):
+    answer = api("before", target="transformers", prefer="pytorch", avoid="PyTorch")
+    assert (answer.status_code, answer.json()["field"]) == (422, "avoid")
+
+
+def test_a_target_that_is_known_is_said_to_be(api):
+    answer = api("before", target=["softmax", "attention"], known="softmax").json()
+    assert (answer["already"], answer["target_items"][0]["id"]) == (["softmax"], "attention")
+
+
+def test_a_body_that_does_not_state_its_length_is_cut_off(client):
+    parts = (b"- [ ] nothing\n" * 1000 for _ in range(1000))
+    assert client.post("/api/v1/known", content=parts).status_code == 413

@@ -102,7 +102,7 @@ def test_the_frontier_and_a_comparison_answer(client):
 def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_path):  # noqa: F811
     asked = ["plan", "transformers", "--hours", "6", "--start", "2027-01-04", "--store", tiny_store.url]
     shown = prereq(*asked)
-    assert "Transformers: 28 hours in 5 weeks, 2027-01-04 to 2027-02-07" in shown.stdout
+    assert "Transformers: 28 hours in 5 weeks, 2027-01-04 to 2027-02-05" in shown.stdout
     checklist = tmp_path / "plan.md"
     text = prereq(*asked, "--format", "markdown").stdout
     checklist.write_text(text.replace("[ ] **Softmax", "[x] **Softmax") + "- [x] gardening\n")

@@ -1,4 +1,4 @@
-"""Plans and what is asked around them: frontier, compare, plan, verify, known."""
+"""Plans and what is asked around them: frontier, compare, trunk, plan, verify, known, placement."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -14,7 +14,9 @@ from graph.errors import InvalidParameter
 from graph.questions.compare import Comparison, compare
 from graph.questions.frontier import Frontier, frontier
 from graph.questions.known import Known, understood
+from graph.questions.placement import Answer, Placement, placement
 from graph.questions.plan import Plan, plan
+from graph.questions.trunk import Trunk, trunk
 from graph.questions.verify import Verification, verify
 
 router = APIRouter(tags=["plans"])
@@ -40,6 +42,18 @@ async def post_frontier(ask: Ask, question: asked.FrontierQuestion) -> Response:
 async def get_compare(ask: Ask, question: Annotated[asked.CompareQuestion, Query()]) -> Response:
     """Two targets side by side: the common steps, and what each adds."""
     return ask.answer(compare(ask.snapshot, **question.model_dump()))
+
+
+@router.get("/trunk", operation_id="trunk", response_model=Trunk, responses=_NAMED)
+async def get_trunk(ask: Ask, question: Annotated[asked.TrunkQuestion, Query()]) -> Response:
+    """Several targets: the common steps, what belongs to which, and an order that finishes them early."""
+    return ask.answer(_trunk(ask, question))
+
+
+@router.post("/trunk", operation_id="trunk_by_post", response_model=Trunk, responses=_NAMED)
+async def post_trunk(ask: Ask, question: asked.TrunkQuestion) -> Response:
+    """The same as the GET, for long lists."""
+    return ask.answer(_trunk(ask, question))
 
 
 @router.get("/plan", operation_id="plan", response_model=Plan, responses={**_NAMED, **_FORMS})
@@ -70,8 +84,20 @@ async def post_known(ask: Ask, request: Request) -> Response:
     return ask.answer(understood(ask.snapshot, ticked(text)))
 
 
+@router.post("/placement", operation_id="placement", response_model=Placement, responses=_NAMED)
+async def post_placement(ask: Ask, question: asked.PlacementQuestion) -> Response:
+    """The next yes/no question to find out what somebody knows already, and what the answers so far come to."""
+    answers = [Answer(one.skill, one.yes) for one in question.answers]
+    fields = question.model_dump(exclude={"target", "answers"})
+    return ask.answer(placement(ask.snapshot, question.target, answers, **fields))
+
+
 def _frontier(ask: Ask, question: asked.FrontierQuestion) -> Frontier:
     return frontier(ask.snapshot, question.known, targets=question.target, depth=question.depth)
+
+
+def _trunk(ask: Ask, question: asked.TrunkQuestion) -> Trunk:
+    return trunk(ask.snapshot, question.target, **question.model_dump(exclude={"target"}))
 
 
 def _plan(ask: Ask, question: asked.PlanQuestion) -> Response:

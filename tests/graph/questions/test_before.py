@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.closure import ancestors, credited, descendants
+from graph.closure import Pick, Picked, ancestors, close, credited, descendants, learner, prerequisites
 from graph.dag import digraph
 from graph.errors import InvalidParameter, UnknownNames
 from graph.model import Depth, Need
+from graph.questions.alternatives import alternatives_of
 from graph.questions.before import before
 from graph.questions.order import order
 from graph.samples import TINY
@@ -87,7 +88,12 @@ def test_the_default_is_taken_and_the_other_named(tiny):
     assert "pytorch" in _ids(answer)
     assert "tensorflow" not in _ids(answer)
     [choice] = answer.alternatives
-    assert (choice.picked, choice.because, choice.not_picked) == ("pytorch", "default", ("tensorflow",))
+    left = [one.id for one in choice.not_picked]
+    assert (choice.picked, choice.because, left) == (
+        "pytorch",
+        "default",
+        ["tensorflow"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,4 +153,25 @@ def test_the_order_of_everything_holds_every_skill_and_stages_respect_all_member
 
 def test_a_choice_is_met_by_what_has_to_be_learned_anyway(tiny):
     [choice] = before(tiny, ["transformers", "tensorflow"]).alternatives
-    assert (choice.picked, choice.because, choice.not_picked) == ("tensorflow", "planned", ("pytorch",))
+    left = [one.id for one in choice.not_picked]
+    assert (choice.picked, choice.because, left) == (
+        "tensorflow",
+        "planned",
+        ["pytorch"],
+    )
+
+
+@given(roadmaps(), st.data())
+def test_what_was_not_picked_costs_what_the_whole_takes_with_it(roadmap, data):
+    snapshot = Snapshot(roadmap)
+    ids = [skill.id for skill in roadmap.skills]
+    target = data.draw(st.sampled_from(ids))
+    who = learner(snapshot, data.draw(st.lists(st.sampled_from(ids), max_size=2)))
+    closure = prerequisites(snapshot, [target], who)
+    for choice in alternatives_of(snapshot, closure, [target], who, Depth.UNDERSTAND):
+        for other in choice.not_picked:
+            group = " or ".join(sorted(choice.members))
+            picks = {**closure.picks, (choice.skill, group): Pick(other.id, Picked.PREFERRED)}
+            swapped = close(snapshot, [target], who, Depth.UNDERSTAND, picks)
+            if swapped.picks.keys() <= closure.picks.keys():
+                assert snapshot.hours(swapped.needed) == snapshot.hours(closure.needed) + other.adds_hours

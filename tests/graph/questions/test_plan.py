@@ -78,7 +78,10 @@ def test_a_deadline_is_met_by_cuts_or_honestly_refused(roadmap, days, data):
     if found.fits:
         kept = {item.id for item in found.items}
         assert found.planned_hours <= room + 1e-9
+        assert found.finish is None or found.finish <= found.deadline
         assert kept.isdisjoint(cut.id for cut in found.cuts)
+        names = {snapshot.skills[id].name for id in kept}
+        assert all(any(name in cut.costs for name in names) for cut in found.cuts), "a cut costs something that is kept"
         needs = [cut.need for cut in found.cuts]
         assert needs == sorted(needs, key=list(Need).index, reverse=True), "helpful goes first"
         for item in found.items:
@@ -93,6 +96,12 @@ def test_a_deadline_is_met_by_cuts_or_honestly_refused(roadmap, days, data):
             depth=found.depth, hours_per_week=min(found.instead.hours_per_week, 100),
         )  # fmt: skip
         assert better.fits or found.instead.hours_per_week > 100
+        later = plan(
+            snapshot, found.targets, start=MONDAY, deadline=date.fromisoformat(found.instead.deadline),
+            known=found.known, depth=found.depth, hours_per_week=found.hours_per_week,
+        )  # fmt: skip
+        assert later.fits
+        assert later.finish <= found.instead.deadline
     assert core <= {item.id for item in found.items} or not found.fits
 
 

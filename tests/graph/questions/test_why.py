@@ -1,11 +1,11 @@
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.dag import digraph
-from graph.model import Depth, Need, Requirement
+from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
 from graph.questions.why import MOST_CHAINS, Verdict, shortest_chains, why
 from graph.samples import TINY
 from graph.snapshot import Snapshot
@@ -91,3 +91,12 @@ def test_chains_are_bounded_and_the_answer_says_that_there_are_more():
 def test_a_skill_and_itself_is_a_no_that_says_why():
     answer = why(Snapshot(TINY), "transformer", "Transformers")
     assert (answer.answer, answer.note) == (Verdict.NO, "Both names stand for the same skill.")
+
+
+def test_a_chain_may_be_longer_than_the_stack_of_calls():
+    skills = tuple(Skill(f"s{place:04}", f"Skill {place}", "t", 1) for place in range(2000))
+    needs = tuple(
+        Requirement(skill.id, (before.id,), Need.USE, "It builds on it.", ()) for before, skill in pairwise(skills)
+    )
+    snapshot = Snapshot(Roadmap("Long", skills, (Topic("t", "T"),), needs))
+    assert len(why(snapshot, "s0000", "s1999").chains[0]) == 1999

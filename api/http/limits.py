@@ -1,0 +1,42 @@
+"""How long a request may be: an address that is too long is told to come by POST, a body to be shorter."""
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from api.http.errors import response
+from api.problems import shape
+
+LONGEST_ADDRESS = 16_000
+"""Bytes that the path and query of a request may have."""
+
+LARGEST_BODY = 4_000_000
+"""Bytes that the body of a request may have."""
+
+LARGEST_HEAD = 1_000_000
+"""Bytes of request line and headers that the server reads at all, so that a long address gets an answer of ours."""
+
+
+class Limits:
+    """Answers a request that is too long with a problem that says what to do, and hands on all others.
+
+    A body that does not state its length is counted, and cut off, by Starlette's own ``max_body_size``.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        problem = _problem(scope) if scope["type"] == "http" else None
+        await (response(problem) if problem else self.app)(scope, receive, send)
+
+
+def _problem(scope: Scope) -> dict[str, object] | None:
+    address = len(scope.get("raw_path") or b"") + len(scope.get("query_string") or b"")
+    if address > LONGEST_ADDRESS:
+        detail = f"The address has {address} bytes and may have {LONGEST_ADDRESS}: send the same fields as JSON by POST"
+        return shape(414, "address-too-long", "The address is too long", detail)
+    body = Headers(scope=scope).get("content-length", "")
+    if body.isdigit() and int(body) > LARGEST_BODY:
+        detail = f"The body has {body} bytes and may have {LARGEST_BODY}: send less at a time"
+        return shape(413, "body-too-large", "The body is too large", detail)
+    return None

@@ -1,0 +1,225 @@
+"""What does somebody know already? The next yes/no question that tells most, and what the answers so far come to."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from graph.assessment import most_telling
+from graph.closure import Closure, Learner, credited, excluded, learner, maximal, prerequisites, reach
+from graph.errors import InvalidParameter
+from graph.model import Depth
+from graph.questions.path import Stop
+from graph.questions.targets import Targets, resolve
+from graph.snapshot import Snapshot, whole
+
+DEFAULT_BUDGET = 12
+"""Questions that are asked if nothing else is said."""
+
+MOST_QUESTIONS = 100
+"""Questions that a budget may allow."""
+
+MOST_ANSWERS = 1_000
+"""Answers that may be given at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said about a ``skill``: yes, no, or, as None, that one would rather not say."""
+
+    skill: str
+    yes: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The question ``can_you`` about a ``skill`` of so many ``hours``."""
+
+    skill: str
+    name: str
+    can_you: str
+    hours: float
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What the answers so far come to, and the next question; all lists but ``answers`` in learning order.
+
+    ``known`` are the fewest skills that credit all that is known, ``credited`` the others. ``ruled_out`` are the skills
+    on the way that the noes exclude. The rest of the plan is ``undecided``: planned as unknown, though it may be known.
+    The targets themselves, if they are skills, are planned and not asked about. ``hours_left`` is what planning as now
+    known takes, ``hours_saved`` how much less than before the answers. ``done`` means that there is no question left
+    that would tell anything, or none in the budget.
+    """
+
+    revision: str
+    targets: tuple[str, ...]
+    depth: Depth
+    answers: tuple[Answer, ...]
+    questions_left: int
+    question: Question | None
+    done: bool
+    known: tuple[str, ...]
+    credited: tuple[str, ...]
+    ruled_out: tuple[str, ...]
+    undecided: tuple[Stop, ...]
+    hours_left: float
+    hours_saved: float
+
+
+def placement(
+    snapshot: Snapshot,
+    targets: Sequence[str],
+    answers: Sequence[Answer] = (),
+    *,
+    known: Iterable[str] = (),
+    depth: Depth = Depth.UNDERSTAND,
+    budget: int = DEFAULT_BUDGET,
+) -> Placement:
+    """The next question to find out what somebody knows on the way to the targets.
+
+    Nothing is kept: the answers so far travel with the question, and to take one back is to leave it out. Of several
+    answers about one skill the last counts. `graph.assessment` says how the question is chosen.
+
+    Parameters
+    ----------
+    targets, known
+        Ids, names or aliases; a topic means all its skills.
+    answers
+        About skills that may come before the targets at the depth, by any alternative, or the targets themselves.
+    budget
+        How many skills are asked about at most; those of ``answers`` count.
+
+    Raises
+    ------
+    UnknownNames, AmbiguousName
+    InvalidParameter
+        Also if answers contradict each other or what is known, or are about skills that are not on the way.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> snapshot = Snapshot(TINY)
+    >>> placement(snapshot, ["transformers"]).question.can_you
+    'Can you train a model with PyTorch?'
+    >>> found = placement(snapshot, ["transformers"], [Answer("PyTorch", yes=True), Answer("attention", yes=False)])
+    >>> found.known, found.ruled_out, [one.id for one in found.undecided], found.hours_saved
+    (('pytorch',), ('attention', 'transformers'), ['softmax', 'vectors'], 12)
+    """
+    _check(answers, budget)
+    aim = resolve(snapshot, targets)
+    said = _said(snapshot, answers)
+    before = learner(snapshot, known)
+    now = _standing(snapshot, aim, depth, before, said)
+    questions_left = max(0, budget - len(said))
+    next_skill = _next(snapshot, aim, depth, now, said) if questions_left else None
+    fewest = maximal(snapshot, now.who.has)
+    hours_at_first = snapshot.hours(prerequisites(snapshot, aim.goals, before, depth).needed)
+    hours_left = snapshot.hours(now.plan.needed)
+    return Placement(
+        revision=snapshot.revision,
+        targets=aim.asked,
+        depth=depth,
+        answers=tuple(Answer(skill, yes) for skill, yes in said.items()),
+        questions_left=questions_left,
+        question=_question(snapshot, next_skill) if next_skill else None,
+        done=next_skill is None,
+        known=tuple(snapshot.sort(fewest)),
+        credited=tuple(snapshot.sort(now.who.has - fewest)),
+        ruled_out=tuple(snapshot.sort(now.lacking)),
+        undecided=tuple(_stop(snapshot, id) for id in snapshot.sort(now.undecided)),
+        hours_left=hours_left,
+        hours_saved=whole(hours_at_first - hours_left),
+    )
+
+
+Said = Mapping[str, bool | None]
+"""The answer about each skill."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where the answers leave a learner: what they have, what they lack, what they would have to learn."""
+
+    who: Learner
+    lacking: frozenset[str]
+    plan: Closure
+    undecided: Set[str]
+
+
+def _check(answers: Sequence[Answer], budget: int) -> None:
+    if not 1 <= budget <= MOST_QUESTIONS:
+        raise InvalidParameter("budget", f"is {budget}: allow from 1 to {MOST_QUESTIONS} questions")
+    if len(answers) > MOST_ANSWERS:
+        raise InvalidParameter("answers", f"are {len(answers)}: give at most {MOST_ANSWERS}, and the others as known")
+
+
+def _said(snapshot: Snapshot, answers: Sequence[Answer]) -> dict[str, bool | None]:
+    """The last answer about each skill, in the order given."""
+    names = list(dict.fromkeys(answer.skill for answer in answers))
+    ids = dict(zip(names, snapshot.names.skills(names), strict=True))
+    said: dict[str, bool | None] = {}
+    for answer in answers:
+        said.pop(ids[answer.skill], None)
+        said[ids[answer.skill]] = answer.yes
+    return said
+
+
+def _standing(snapshot: Snapshot, aim: Targets, depth: Depth, before: Learner, said: Said) -> _Standing:
+    way = _way(snapshot, aim, depth)
+    _check_on_the_way(said, way)
+    knows = before.known.union(skill for skill, yes in said.items() if yes)
+    who = Learner(knows, credited(snapshot, knows))
+    noes = [skill for skill, yes in said.items() if yes is False]
+    _check_consistent(snapshot, noes, said, who)
+    lacking = excluded(snapshot, noes) & way
+    plan = prerequisites(snapshot, aim.goals, who, depth)
+    return _Standing(who, lacking, plan, plan.needed.difference(lacking, aim.skills))
+
+
+def _way(snapshot: Snapshot, aim: Targets, depth: Depth) -> set[str]:
+    """The goals and all that may come before them at the depth, by any alternative."""
+
+    def members(skill: str) -> Iterator[str]:
+        return (member for one in snapshot.requirements(skill, depth) for member in one.members)
+
+    return reach(aim.goals, members)
+
+
+def _check_on_the_way(said: Iterable[str], way: Set[str]) -> None:
+    if off := [skill for skill in said if skill not in way]:
+        raise InvalidParameter(
+            "answers", f"are about what is not on the way to the targets: leave out {', '.join(off)}"
+        )
+
+
+def _check_consistent(snapshot: Snapshot, noes: Iterable[str], said: Said, who: Learner) -> None:
+    for skill in noes:
+        if skill in who.has:
+            raise InvalidParameter("answers", _contradiction(snapshot, skill, said, who))
+
+
+def _contradiction(snapshot: Snapshot, skill: str, said: Said, who: Learner) -> str:
+    if skill in who.known:
+        return f"say no to {skill}, which is given as known: take one of the two back"
+    with_it = next(one for one in snapshot.sort(who.known) if skill in credited(snapshot, frozenset({one})))
+    other = f"yes to {with_it}" if said.get(with_it) else f"{with_it} is given as known"
+    return f"say no to {skill}, and {other}, which nobody can do without it: take one of the two back"
+
+
+def _next(snapshot: Snapshot, aim: Targets, depth: Depth, now: _Standing, said: Said) -> str | None:
+    """The skill to ask about: an undecided one, or one that would meet a choice of the plan."""
+    choices = (one for id in now.plan.needed for one in snapshot.requirements(id, depth) if not one.is_plain)
+    others = {member for one in choices for member in one.members} - now.plan.needed
+    settled = {*said, *now.who.has, *now.lacking}
+    askable = {id for id in (now.undecided | others) - settled if snapshot.skills[id].can_you}
+    return most_telling(snapshot, now.plan, aim.goals, depth, undecided=now.undecided, askable=askable)
+
+
+def _question(snapshot: Snapshot, id: str) -> Question:
+    skill = snapshot.skills[id]
+    return Question(id, skill.name, skill.can_you, skill.hours, skill.summary)
+
+
+def _stop(snapshot: Snapshot, id: str) -> Stop:
+    skill = snapshot.skills[id]
+    return Stop(id, skill.name, skill.topic, skill.hours)

@@ -1,0 +1,223 @@
+"""Several targets at once: what all of them share, where the ways part, and in which order to finish them early.
+
+Finishing early: the mean number of hours until a target is reached, over all targets, is to be least. Learning what one
+target still lacks, then the next, is enough: the order of the targets is all there is to choose. For up to `EXACT`
+targets the best one is found by dynamic programming over subsets (Held and Karp, "A dynamic programming approach to
+sequencing problems", Journal of SIAM 10(1), 1962); beyond, the next target is always the one that takes the fewest
+further hours: the most finished targets per hour spent (Smith, "Various optimizers for single-stage production", Naval
+Research Logistics Quarterly 3, 1956).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.closure import Closure, learner, reach
+from graph.errors import InvalidParameter
+from graph.least import Choose
+from graph.least import choose as choose_closure
+from graph.model import Depth
+from graph.questions.alternatives import Alternative, alternatives_of
+from graph.questions.path import Stop
+from graph.questions.targets import Targets, resolve
+from graph.snapshot import Snapshot
+
+EXACT = 10
+"""Targets for which the best order is found, not only a good one."""
+
+MOST = 100
+"""Targets that may be asked for at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The skills that exactly these ``targets`` need, and no other; ``hours`` are theirs together."""
+
+    targets: tuple[str, ...]
+    hours: float
+    items: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """A target in the order of finishing: the ``items`` learned for it last, and the hours when it is reached.
+
+    ``adds_hours`` are those of the items; ``after_hours`` counts from the start.
+    """
+
+    target: str
+    name: str
+    adds_hours: float
+    after_hours: float
+    items: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """What several targets share, and an order that finishes them early.
+
+    ``trunk`` holds the steps that all targets need, ``branches`` the others, by who needs them, most shared first; the
+    ``fork`` are the last common steps: nothing else of the trunk builds on them. ``separate_hours`` is what the targets
+    would take one by one without sharing. ``finishes`` are in the order to follow, ``mean_hours`` the mean of their
+    ``after_hours``, and ``exact`` says whether no order has a smaller one.
+    """
+
+    revision: str
+    targets: tuple[str, ...]
+    already: tuple[str, ...]
+    depth: Depth
+    known: tuple[str, ...]
+    credited: tuple[str, ...]
+    choose: Choose
+    total_hours: float
+    separate_hours: float
+    trunk: Branch
+    fork: tuple[str, ...]
+    branches: tuple[Branch, ...]
+    finishes: tuple[Finish, ...]
+    mean_hours: float
+    exact: bool
+    alternatives: tuple[Alternative, ...]
+
+
+def trunk(
+    snapshot: Snapshot,
+    targets: Sequence[str],
+    *,
+    known: Iterable[str] = (),
+    depth: Depth = Depth.UNDERSTAND,
+    prefer: Iterable[str] = (),
+    avoid: Iterable[str] = (),
+    choose: Choose = Choose.DEFAULT,
+) -> Trunk:
+    """The common steps of two or more targets (skills or topics), what belongs to each, and which to finish first.
+
+    Alternatives are chosen once, for all targets together.
+
+    Raises
+    ------
+    InvalidParameter
+        If there are fewer than two targets, or more than `MOST`.
+    UnknownNames, AmbiguousName
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> found = trunk(Snapshot(TINY), ["transformers", "attention"])
+    >>> [step.id for step in found.trunk.items], found.fork
+    (['softmax', 'vectors', 'attention'], ('attention',))
+    >>> [(one.target, one.after_hours) for one in found.finishes]
+    [('attention', 8), ('transformers', 28)]
+    """
+    aim = _several(snapshot, targets)
+    who = learner(snapshot, known, prefer, avoid)
+    closure = choose_closure(snapshot, aim.goals, who, depth, choose).closure
+    needs = _needs(snapshot, aim, closure, depth)
+    common = frozenset.intersection(*needs.values())
+    sequence = _sequence(snapshot, needs)
+    finishes = _finishes(snapshot, sequence, needs)
+    return Trunk(
+        revision=snapshot.revision,
+        targets=aim.asked,
+        already=tuple(id for id in aim.skills if id in who.has),
+        depth=depth,
+        known=tuple(snapshot.sort(who.known)),
+        credited=tuple(snapshot.sort(who.credited)),
+        choose=choose,
+        total_hours=snapshot.hours(closure.needed),
+        separate_hours=sum(snapshot.hours(own) for own in needs.values()),
+        trunk=_branch(snapshot, aim.asked, common),
+        fork=tuple(snapshot.sort(common - _built_on(snapshot, closure, common, depth))),
+        branches=_branches(snapshot, needs, common),
+        finishes=finishes,
+        mean_hours=round(sum(one.after_hours for one in finishes) / len(finishes), 2),
+        exact=len(needs) <= EXACT,
+        alternatives=alternatives_of(snapshot, closure, aim.goals, who, depth),
+    )
+
+
+def _several(snapshot: Snapshot, targets: Sequence[str]) -> Targets:
+    aim = resolve(snapshot, targets)
+    if len(aim.asked) < 2:
+        raise InvalidParameter("target", f"is only {aim.asked[0]}: name two or more different targets")
+    if len(aim.asked) > MOST:
+        raise InvalidParameter("target", f"names {len(aim.asked)} targets: name at most {MOST}")
+    return aim
+
+
+def _needs(snapshot: Snapshot, aim: Targets, closure: Closure, depth: Depth) -> dict[str, frozenset[str]]:
+    """What each target needs of the common closure, itself included."""
+
+    def following(id: str) -> list[str]:
+        picked = (closure.pick(one).member for one in snapshot.requirements(id, depth))
+        return [one for one in picked if one in closure.needed]
+
+    def goals(target: str) -> list[str]:
+        topic = target.removeprefix("topic:")
+        return [target] if topic == target else snapshot.skills_of(topic)
+
+    return {target: frozenset(reach(closure.needed.intersection(goals(target)), following)) for target in aim.asked}
+
+
+def _built_on(snapshot: Snapshot, closure: Closure, ids: frozenset[str], depth: Depth) -> set[str]:
+    """Those of the skills that another one of them requires."""
+    return {closure.pick(one).member for id in ids for one in snapshot.requirements(id, depth)} & ids
+
+
+def _branches(snapshot: Snapshot, needs: Mapping[str, frozenset[str]], common: frozenset[str]) -> tuple[Branch, ...]:
+    """The skills outside the trunk by the targets that need them: most targets first, then in learning order."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for id in snapshot.sort(frozenset.union(*needs.values()) - common):
+        groups.setdefault(tuple(target for target, own in needs.items() if id in own), []).append(id)
+    return tuple(_branch(snapshot, group, groups[group]) for group in sorted(groups, key=len, reverse=True))
+
+
+def _branch(snapshot: Snapshot, targets: Sequence[str], ids: Iterable[str]) -> Branch:
+    listed = snapshot.sort(ids)
+    return Branch(tuple(targets), snapshot.hours(listed), _stops(snapshot, listed))
+
+
+def _sequence(snapshot: Snapshot, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """The targets in the order of finishing; ties by the order in which they were asked for."""
+    return _best_sequence(snapshot, needs) if len(needs) <= EXACT else _greedy_sequence(snapshot, needs)
+
+
+def _best_sequence(snapshot: Snapshot, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """The order of least mean finishing time: the last of a set of targets ends when all skills of the set are done."""
+    place = {target: number for number, target in enumerate(needs)}
+    best: dict[frozenset[str], tuple[float, tuple[int, ...]]] = {frozenset(): (0, ())}
+    for size in range(1, len(needs) + 1):
+        for done in combinations(needs, size):
+            ends = snapshot.hours(frozenset().union(*(needs[one] for one in done)))
+            earlier = ((best[frozenset(done) - {last}], place[last]) for last in done)
+            best[frozenset(done)] = min((cost + ends, (*order, last)) for (cost, order), last in earlier)
+    targets = list(needs)
+    return tuple(targets[number] for number in best[frozenset(needs)][1])
+
+
+def _greedy_sequence(snapshot: Snapshot, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    done: set[str] = set()
+    left = list(needs)
+    taken: list[str] = []
+    while left:
+        following = min(left, key=lambda one: snapshot.hours(needs[one] - done))
+        left.remove(following)
+        taken.append(following)
+        done |= needs[following]
+    return tuple(taken)
+
+
+def _finishes(snapshot: Snapshot, order: Sequence[str], needs: Mapping[str, frozenset[str]]) -> tuple[Finish, ...]:
+    done: set[str] = set()
+    found: list[Finish] = []
+    for target in order:
+        new = snapshot.sort(needs[target] - done)
+        done |= needs[target]
+        name = snapshot.names.thing(target).name
+        found.append(Finish(target, name, snapshot.hours(new), snapshot.hours(done), _stops(snapshot, new)))
+    return tuple(found)
+
+
+def _stops(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Stop, ...]:
+    skills = (snapshot.skills[id] for id in ids)
+    return tuple(Stop(one.id, one.name, one.topic, one.hours) for one in skills)

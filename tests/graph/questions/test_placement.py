@@ -1,0 +1,191 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from graph.closure import credited, maximal
+from graph.errors import AmbiguousName, InvalidParameter, UnknownNames
+from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
+from graph.questions.before import before
+from graph.questions.placement import MOST_ANSWERS, Answer, placement
+from graph.samples import TINY
+from graph.snapshot import Snapshot
+from tests.strategies import roadmaps
+
+
+@pytest.fixture
+def tiny():
+    return Snapshot(TINY)
+
+
+def _knowledge(data, snapshot):
+    """What somebody may know: some skills, and all that one cannot have learned them without."""
+    some = frozenset(data.draw(st.sets(st.sampled_from(snapshot.order), max_size=6)))
+    return some | credited(snapshot, some)
+
+
+def _answered(snapshot, targets, knows, **asked):
+    """Each state of a placement of somebody who answers truly."""
+    answers = []
+    while True:
+        found = placement(snapshot, targets, answers, **asked)
+        yield found
+        if found.question is None:
+            return
+        skill = found.question.skill
+        answers = [*answers, Answer(skill, skill in knows)]
+
+
+def _state(found):
+    return replace(found, revision="", answers=(), question=None, done=False)
+
+
+@given(roadmaps(), st.sampled_from(Depth), st.integers(1, 8), st.data())
+def test_who_answers_truly_is_never_told_something_wrong_and_is_done_within_the_budget(roadmap, depth, budget, data):
+    snapshot = Snapshot(roadmap)
+    target = data.draw(st.sampled_from(snapshot.order))
+    knows = _knowledge(data, snapshot)
+    states = list(_answered(snapshot, [target], knows, depth=depth, budget=budget))
+    asked = [found.question.skill for found in states if found.question]
+    assert len(asked) == len(set(asked)) <= budget, "nothing is asked twice"
+    assert target not in asked
+    for found in states:
+        has, lacks, open = {*found.known, *found.credited}, set(found.ruled_out), {one.id for one in found.undecided}
+        assert has <= knows
+        assert not lacks & knows
+        assert not has & lacks
+        assert not open & (has | lacks)
+        assert found.questions_left == budget - len(found.answers)
+        assert found.done == (found.question is None)
+        assert found.question is None or snapshot.skills[found.question.skill].can_you
+    assert found.questions_left == 0 or all(not snapshot.skills[one.id].can_you for one in found.undecided)
+
+
+@given(roadmaps(plain_only=True), st.sampled_from(Depth), st.data())
+def test_without_alternatives_enough_questions_find_all_that_knowledge_can_save(roadmap, depth, data):
+    snapshot = Snapshot(replace(roadmap, skills=tuple(replace(one, can_you="Can you?") for one in roadmap.skills)))
+    target = data.draw(st.sampled_from(snapshot.order))
+    knows = _knowledge(data, snapshot)
+    assume(target not in knows)
+    *_, found = _answered(snapshot, [target], knows, depth=depth, budget=100)
+    assert found.undecided == ()
+    assert found.hours_left == before(snapshot, [target], known=knows, depth=depth).total_hours_with_targets
+
+
+@given(roadmaps(), st.sampled_from(Depth), st.data())
+def test_the_known_list_plans_what_the_placement_says_is_left(roadmap, depth, data):
+    snapshot = Snapshot(roadmap)
+    target = data.draw(st.sampled_from(snapshot.order))
+    at_first = before(snapshot, [target], depth=depth).total_hours_with_targets
+    for found in _answered(snapshot, [target], _knowledge(data, snapshot), depth=depth):
+        planned = before(snapshot, [target], known=found.known, depth=depth)
+        assert planned.total_hours_with_targets == found.hours_left == at_first - found.hours_saved
+        assert set(planned.credited) == set(found.credited)
+
+
+@given(roadmaps(), st.data())
+def test_a_later_answer_replaces_an_earlier_one_and_their_order_says_nothing(roadmap, data):
+    snapshot = Snapshot(roadmap)
+    target = data.draw(st.sampled_from(snapshot.order))
+    *_, found = _answered(snapshot, [target], _knowledge(data, snapshot))
+    shuffled = data.draw(st.permutations(found.answers))
+    assert _state(placement(snapshot, [target], shuffled)) == _state(found)
+    mistaken = [Answer(one.skill, yes=None) for one in found.answers]
+    assert placement(snapshot, [target], [*mistaken, *found.answers]) == found
+
+
+@given(roadmaps(), st.data())
+def test_the_fewest_known_skills_credit_the_others_and_none_of_them_can_go(roadmap, data):
+    snapshot = Snapshot(roadmap)
+    known = frozenset(data.draw(st.sets(st.sampled_from(snapshot.order))))
+    has = known | credited(snapshot, known)
+    fewest = maximal(snapshot, known)
+    assert fewest <= known
+    assert fewest | credited(snapshot, fewest) == has
+    assert all(one not in credited(snapshot, fewest - {one}) for one in fewest)
+    assert maximal(snapshot, has) == fewest
+
+
+def _chain(length):
+    """A skill that needs the one before it, and so on; equal hours."""
+    ids = [f"s{place:02}" for place in range(length)]
+    needs = tuple(Requirement(b, (a,), Need.USE, "Next.", ()) for a, b in pairwise(ids))
+    return Roadmap("Chain", tuple(Skill(id, id, "t", 2, can_you="?") for id in ids), (Topic("t", "T"),), needs), ids
+
+
+@pytest.mark.parametrize("known", range(16))
+def test_on_a_chain_the_questions_are_a_binary_search(known):
+    roadmap, ids = _chain(16)
+    *_, found = _answered(Snapshot(roadmap), [ids[-1]], set(ids[:known]))
+    assert len(found.answers) == 4, "16 states are four bits"
+    assert found.hours_left == 2 * (16 - known)
+
+
+def test_a_skipped_question_is_not_asked_again_and_stays_undecided(tiny):
+    first = placement(tiny, ["transformers"]).question.skill
+    found = placement(tiny, ["transformers"], [Answer(first, yes=None)])
+    assert found.question.skill != first
+    assert first in [one.id for one in found.undecided]
+    assert (found.questions_left, found.hours_saved) == (11, 0)
+
+
+def test_a_no_to_the_default_of_a_choice_leads_to_the_other_members(tiny):
+    *_, found = _answered(tiny, ["transformers"], {"tensorflow"})
+    assert found.known == ("tensorflow",)
+    assert found.hours_saved == 12
+    lacking_both = [one.skill for one in list(_answered(tiny, ["transformers"], set()))[-1].answers]
+    assert "tensorflow" in lacking_both
+
+
+def test_the_members_of_a_topic_are_asked_about_and_the_skills_named_as_targets_are_not(tiny):
+    knows = {skill.id for skill in TINY.skills} - {"transformers"}
+
+    def asked(*targets):
+        return {one.skill for one in list(_answered(tiny, targets, knows))[-1].answers}
+
+    assert "transformers" in asked("topic:models")
+    assert "transformers" not in asked("topic:models", "transformers")
+
+
+def test_what_is_known_from_the_start_is_neither_asked_about_nor_counted_as_saved(tiny):
+    found = placement(tiny, ["transformers"], known=["attention", "pytorch"])
+    assert (found.question, found.done, found.hours_saved, found.hours_left) == (None, True, 0, 8)
+    assert (found.known, found.credited) == (("attention", "pytorch"), ("vectors",))
+
+
+def test_at_the_depth_use_what_is_only_needed_to_understand_is_not_asked_about(tiny):
+    *_, found = _answered(tiny, ["transformers"], set(), depth=Depth.USE)
+    assert {one.skill for one in found.answers} <= {"vectors", "attention"}
+    with pytest.raises(InvalidParameter, match="not on the way to the targets: leave out softmax"):
+        placement(tiny, ["transformers"], [Answer("softmax", yes=True)], depth=Depth.USE)
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked", "says"),
+    [
+        ([("attention", True), ("vectors", False)], {}, "no to vectors, and yes to attention, which nobody can do"),
+        ([("vectors", False)], {"known": ["attention"]}, "no to vectors, and attention is given as known"),
+        ([("vectors", False)], {"known": ["vectors"]}, "no to vectors, which is given as known"),
+        ([("transformers", True)], {"targets": ["attention"]}, "not on the way to the targets: leave out transformers"),
+        ([("vectors", True)] * (MOST_ANSWERS + 1), {}, "at most 1000"),
+        ([], {"budget": 0}, "from 1 to 100"),
+        ([], {"budget": 101}, "from 1 to 100"),
+        ([], {"targets": []}, "target is missing"),
+    ],
+)
+def test_answers_that_cannot_be_are_refused_in_one_sentence(tiny, answers, asked, says):
+    given = [Answer(skill, yes) for skill, yes in answers]
+    with pytest.raises(InvalidParameter, match=says):
+        placement(tiny, asked.pop("targets", ["transformers"]), given, **asked)
+
+
+def test_names_of_answers_are_resolved_like_all_others(tiny):
+    found = placement(tiny, ["Transformer"], [Answer("vector", yes=True), Answer("Vectors", yes=False)])
+    assert found.answers == (Answer("vectors", yes=False),)
+    with pytest.raises(UnknownNames, match="gardening"):
+        placement(tiny, ["transformers"], [Answer("gardening", yes=True)])
+    twofold = Snapshot(replace(TINY, ambiguous={"frame": ("pytorch", "tensorflow")}))
+    with pytest.raises(AmbiguousName):
+        placement(twofold, ["transformers"], [Answer("frame", yes=True)])
