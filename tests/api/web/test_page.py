@@ -169,6 +169,26 @@ def test_arrow_keys_walk_along_requirements_and_a_chain_lights_up(page, address)
     until(page, lambda: page.url.endswith(f"/before/{prerequisite}"))
 
 
+def test_an_arrow_shows_its_reason_and_a_click_moves_the_target(page, address):
+    page.goto(address + TARGET)
+    arrow = page.locator('.arrow[data-source="docker"][data-target="kubernetes"]')
+    arrow.locator(".hit").hover(force=True)
+    reason = arrow.locator("title").text_content()
+    assert reason.startswith("Docker basics before Kubernetes basics: ")
+    expect(page.locator("[data-caption]")).to_have_text(reason)
+    page.locator("#node-docker").click()
+    until(page, lambda: page.url == f"{address}/before/docker")
+
+
+def test_what_is_done_is_hidden_on_arrival_and_stays_in_view_while_one_ticks(page, address):
+    page.goto(f"{address}{TARGET}?known=docker")
+    expect(page.locator("#step-docker")).to_be_hidden()
+    page.get_by_label("Hide what is done").uncheck()
+    tick(page, "yaml")
+    until(page, lambda: set(known(page)) == {"docker", "yaml"})
+    expect(page.locator("#step-docker")).to_be_visible()
+
+
 def test_only_one_box_of_a_picture_is_a_stop_of_the_tabulator(page, address):
     page.goto(address + TARGET)
     assert page.locator('.node[tabindex="0"]').count() == 1
@@ -240,8 +260,8 @@ def test_without_scripts_lists_pictures_and_forms_work(browsing, address):
         assert known(page) == ["docker"]
         assert total(page) < everything
         assert page.locator(".node.known").count() > 0
-        page.locator("details summary").first.click()
-        expect(page.locator(".step .body").first).to_be_visible()
+        page.locator(".step.todo summary").first.click()
+        expect(page.locator(".step.todo .body").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
