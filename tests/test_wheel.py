@@ -54,3 +54,9 @@ def test_the_wheel_answers_from_another_folder_with_what_it_carries(installed, c
 def test_the_wheel_carries_nothing_but_the_four_packages(installed):
     names = {path.name for path in installed.iterdir() if not path.name.endswith(".dist-info")}
     assert names - {"bin", "__pycache__"} == {"graph", "queries", "ingest", "api"}
+
+
+def test_the_wheel_carries_the_templates_and_files_of_the_page(installed):
+    for folder in ("templates", "static"):
+        ours = {path.name for path in (ROOT / "api/web" / folder).iterdir()}
+        assert {path.name for path in (installed / "api/web" / folder).iterdir()} == ours

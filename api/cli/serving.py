@@ -24,7 +24,7 @@ def serve(
     ] = False,
     store: StoreUrl = "",
 ) -> None:
-    """Serve the HTTP API until interrupted."""
+    """Serve the page and the HTTP API until interrupted."""
     import uvicorn
 
     from api.http import create_app
@@ -37,7 +37,7 @@ def serve(
     service = open_service(settings, fill=fill)
     service.refresh()
     typer.echo(f"Store    {service.store.url}", err=True)
-    typer.echo(f"Address  http://{settings.host}:{settings.port}  (its API: /docs)", err=True)
+    typer.echo(f"Address  http://{settings.host}:{settings.port}  (the page; its API: /docs)", err=True)
     _print_example(service, settings.host, settings.port)
     uvicorn.run(
         create_app(settings, service),

@@ -95,7 +95,7 @@ def get_around(show: Show, name: str, question: Annotated[Ticked, Query()]) -> R
 
 
 @router.get("/static/{version}/{name}")
-def get_static(request: Request, version: str, name: str) -> Response:
+async def get_static(request: Request, version: str, name: str) -> Response:
     """A file of the page."""
     assets = request.app.state.site.assets
     if (content := assets.contents.get(name)) is None:
