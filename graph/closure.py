@@ -98,14 +98,15 @@ def learner(
     ['pytorch', 'softmax', 'vectors']
     """
     things = snapshot.names.things(known)
-    knows = frozenset(id for thing in things for id in _skills_of(snapshot, thing))
+    knows = frozenset(id for thing in things for id in skills_of(snapshot, thing))
     liked, disliked = tuple(snapshot.names.skills(prefer)), frozenset(snapshot.names.skills(avoid))
     if both := snapshot.sort(disliked.intersection(liked)):
         raise InvalidParameter("avoid", f"names {', '.join(both)}, which prefer names too: name each in one of them")
     return Learner(knows, credited(snapshot, knows), liked, disliked)
 
 
-def _skills_of(snapshot: Snapshot, thing: Skill | Topic) -> Iterable[str]:
+def skills_of(snapshot: Snapshot, thing: Skill | Topic) -> list[str]:
+    """The skill itself, or all skills of the topic, in learning order."""
     return [thing.id] if isinstance(thing, Skill) else snapshot.skills_of(thing.id)
 
 
@@ -276,8 +277,13 @@ def ancestors(snapshot: Snapshot, skill: str, depth: Depth) -> set[str]:
 
 def descendants(snapshot: Snapshot, skill: str, depth: Depth) -> set[str]:
     """All that may need a skill at a depth, by any alternative, without itself."""
+    return descendants_of_any(snapshot, [skill], depth)
+
+
+def descendants_of_any(snapshot: Snapshot, skills: Sequence[str], depth: Depth) -> set[str]:
+    """All that may need one of several skills at a depth, by any alternative, without these themselves."""
 
     def dependents(one: str) -> Iterable[str]:
         return (requirement.skill for requirement in snapshot.required_by(one, depth))
 
-    return reach([skill], dependents) - {skill}
+    return reach(skills, dependents).difference(skills)

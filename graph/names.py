@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -212,6 +212,23 @@ class Names:
         topic = self._things[meaning]
         assert isinstance(topic, Topic)  # noqa: S101 - tells the type checker
         return topic
+
+    def meanings(self, name: str) -> tuple[str, ...]:
+        """Everything that the name stands for, as ids, those of topics with ``topic:``; nothing if it is unknown.
+
+        Examples
+        --------
+        >>> from graph.samples import TINY
+        >>> Names(TINY).meanings("transformer"), Names(TINY).meanings("maths"), Names(TINY).meanings("gardening")
+        (('transformers',), ('topic:maths',), ())
+        """
+        return tuple(_address(meaning) for meaning in self._meanings(name))
+
+    def written(self) -> Iterator[str]:
+        """Every id, name, alias, former id and covered name, some of them more than once."""
+        for thing in self._things.values():
+            yield from (thing.id, *_all_names(thing), *(thing.formerly if isinstance(thing, Skill) else ()))
+        yield from self._ambiguous
 
     def find(self, query: str, limit: int = 10) -> Found:
         """Everything that the query may mean: exact meanings first, then near spellings."""

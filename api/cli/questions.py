@@ -102,7 +102,7 @@ def why(
 
 @app.command()
 def unlocks(
-    skill: Annotated[str, typer.Argument(help="The skill that is learned.")],
+    skill: Annotated[str, typer.Argument(help="The skill or topic that is learned.")],
     known: Known = None,
     depth: AtDepth = Depth.UNDERSTAND,
     store: StoreUrl = "",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from api.http.errors import answer_with_problems
 from api.http.limits import LARGEST_BODY, Limits
 from api.http.openapi import describe
-from api.http.routes import health, plans, questions, things
+from api.http.routes import ask, health, plans, questions, things
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
 
@@ -52,7 +52,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     )
     app.add_middleware(Limits)
     app.state.service = served
-    for routes in (questions.router, plans.router, things.router):
+    for routes in (ask.router, questions.router, plans.router, things.router):
         app.include_router(routes, prefix=PREFIX, max_body_size=LARGEST_BODY)
     app.include_router(health.router)
     answer_with_problems(app)

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from api.encode import encode
+from graph.ask.answer import ask
 from graph.interchange import document
 from graph.questions.before import before
 from graph.questions.compare import compare
@@ -26,6 +27,7 @@ from graph.snapshot import Snapshot
 
 _SAMPLE = Snapshot(TINY)
 _ANSWERS: dict[str, Callable[[], Any]] = {
+    "ask": lambda: ask(_SAMPLE, "I know softmax. What do I need for atention?", date(2027, 1, 4)),
     "find": lambda: _SAMPLE.names.find("transformer"),
     "before": lambda: before(_SAMPLE, ["transformers"], known=["softmax"]),
     "order": lambda: order(_SAMPLE, ["transformers"]),

@@ -62,7 +62,7 @@ class WhyQuestion(_WithTaste):
 class UnlocksQuestion(_ForLearner):
     """What does a skill open?"""
 
-    skill: Name = Field(description="The skill that is learned.", examples=["Backpropagation"])
+    skill: Name = Field(description="The skill, or topic, that is learned.", examples=["Backpropagation"])
 
 
 class FindQuestion(_Question):
@@ -70,6 +70,13 @@ class FindQuestion(_Question):
 
     q: str = Field(description="Words to look for among names and aliases.", examples=["attention"])
     limit: int = Field(10, ge=1, le=50, description="How many candidates at most.")
+
+
+class AskQuestion(_Question):
+    """What is asked in these words?"""
+
+    q: str = Field(description="A question in plain English.", examples=["what should I learn before Transformers?"])
+    today: date | None = Field(None, description="The day that dates are counted from; today's, if it is left out.")
 
 
 class SkillsQuestion(_Question):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.closure import Learner, descendants, learner
+from graph.closure import Learner, descendants_of_any, learner, skills_of
 from graph.model import Depth, Skill
 from graph.questions.why import avoidable
 from graph.snapshot import Snapshot
@@ -11,7 +11,7 @@ from graph.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """A skill that needs the one asked about; ``direct`` if in one step, ``alternative`` if only as one of several."""
+    """A skill that needs what was asked about; ``direct`` if in one step, ``alternative`` if only as one of several."""
 
     id: str
     name: str
@@ -23,7 +23,10 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True)
 class Unlocks:
-    """What needs ``skill``: ``items`` in learning order; ``learnable_now`` are those that it completes the needs of."""
+    """What needs ``skill``: ``items`` in learning order; ``learnable_now`` are those that it completes the needs of.
+
+    For a topic, these are the skills outside it that need any skill of it.
+    """
 
     revision: str
     skill: str
@@ -37,7 +40,7 @@ class Unlocks:
 
 
 def unlocks(snapshot: Snapshot, skill: str, *, known: Iterable[str] = (), depth: Depth = Depth.UNDERSTAND) -> Unlocks:
-    """All that needs a skill at a depth, and what one could start at once with it and the ``known`` skills.
+    """All that needs a skill or topic at a depth, and what one could start at once with it and the ``known`` skills.
 
     Raises
     ------
@@ -50,15 +53,16 @@ def unlocks(snapshot: Snapshot, skill: str, *, known: Iterable[str] = (), depth:
     >>> answer.direct, answer.learnable_now
     (('attention', 'pytorch', 'tensorflow'), ('attention', 'pytorch', 'tensorflow'))
     """
-    asked = snapshot.names.skill(skill)
+    thing = snapshot.names.thing(skill)
+    own = skills_of(snapshot, thing)
     who = learner(snapshot, known)
-    with_it = learner(snapshot, {*who.known, asked})
-    direct = {one.skill for one in snapshot.required_by(asked, depth)}
-    optional = avoidable(snapshot, asked, depth)
-    needing = snapshot.sort(descendants(snapshot, asked, depth))
+    with_it = learner(snapshot, {*who.known, *own})
+    direct = {one.skill for id in own for one in snapshot.required_by(id, depth)}.difference(own)
+    needing = snapshot.sort(descendants_of_any(snapshot, own, depth))
+    optional = avoidable(snapshot, own, depth)
     return Unlocks(
         revision=snapshot.revision,
-        skill=asked,
+        skill=thing.id if isinstance(thing, Skill) else f"topic:{thing.id}",
         depth=depth,
         known=tuple(snapshot.sort(who.known)),
         credited=tuple(snapshot.sort(who.credited)),

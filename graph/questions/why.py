@@ -1,11 +1,11 @@
 """Is A needed before B, and through which chain? Five answers, of which "no" is as firm as "yes"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, pairwise, product
 
-from graph.closure import Learner, ancestors, descendants, learner
+from graph.closure import Learner, ancestors, descendants_of_any, learner
 from graph.least import Choose
 from graph.least import choose as choose_closure
 from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill
@@ -123,20 +123,20 @@ def _standing(snapshot: Snapshot, skill: str, after: str, who: Learner, depth: D
 def verdict(snapshot: Snapshot, before: str, after: str, depth: Depth) -> Verdict:
     """Whether one skill (id) comes before another, at a depth."""
     if before in ancestors(snapshot, after, depth):
-        return Verdict.ALTERNATIVE if after in avoidable(snapshot, before, depth) else Verdict.YES
+        return Verdict.ALTERNATIVE if after in avoidable(snapshot, [before], depth) else Verdict.YES
     if after in ancestors(snapshot, before, depth):
         return Verdict.REVERSE
     both = snapshot.skills[before].curated and snapshot.skills[after].curated
     return Verdict.NO if both or before == after else Verdict.UNKNOWN
 
 
-def avoidable(snapshot: Snapshot, before: str, depth: Depth) -> set[str]:
-    """The skills that need ``before`` by some choice among alternatives and can do without it by another.
+def avoidable(snapshot: Snapshot, skills: Sequence[str], depth: Depth) -> set[str]:
+    """The skills that need one of ``skills`` by some choice among alternatives and can do without all by another.
 
-    A skill can do without it if each of its requirements has a member, other than ``before``, that can.
+    A skill can do without them if each of its requirements has a member, none of ``skills``, that can.
     """
-    bound: set[str] = {before}
-    needing = descendants(snapshot, before, depth)
+    bound = set(skills)
+    needing = descendants_of_any(snapshot, skills, depth)
     for id in snapshot.sort(needing):
         if any(bound.issuperset(one.members) for one in snapshot.requirements(id, depth)):
             bound.add(id)

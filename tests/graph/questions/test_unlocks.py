@@ -25,3 +25,16 @@ def test_only_what_the_skill_completes_becomes_learnable():
     assert unlocks(Snapshot(TINY), "vectors").learnable_now == ("pytorch", "tensorflow")
     assert unlocks(Snapshot(TINY), "vectors", known=["softmax"]).learnable_now == ("attention", "pytorch", "tensorflow")
     assert "attention" not in unlocks(Snapshot(TINY), "vectors", known=["softmax", "attention"]).learnable_now
+
+
+@given(roadmaps(), st.sampled_from(Depth), st.data())
+def test_a_topic_opens_what_its_skills_open_outside_it(roadmap, depth, data):
+    snapshot = Snapshot(roadmap)
+    topic = data.draw(st.sampled_from(roadmap.topics)).id
+    own = snapshot.skills_of(topic)
+    answer = unlocks(snapshot, f"topic:{topic}", depth=depth)
+    each = {one.id for id in own for one in unlocks(snapshot, id, depth=depth).items}
+    assert {one.id for one in answer.items} == each - set(own)
+    bound = {one.id for id in own for one in unlocks(snapshot, id, depth=depth).items if not one.alternative}
+    assert not {one.id for one in answer.items if one.alternative} & bound
+    assert answer.skill == f"topic:{topic}"

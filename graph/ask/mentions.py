@@ -1,0 +1,192 @@
+"""The names in a sentence: longest first; as written, then folded, then with corrected spelling."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from graph.ask.spelling import Vocabulary, vocabulary
+from graph.ask.words import Word
+from graph.names import LONGEST, Names, fold
+
+MOST_CORRECTIONS = 12
+"""Words, and phrases, of one sentence whose spelling is looked at."""
+
+_LONGEST_SLIP = 4
+_BECOMING = {"become", "becoming", "be"}
+_FIELDS = {"engineer": "engineering", "scientist": "science", "analyst": "analysis"}
+_QUESTION = {"what", "how", "why", "is", "are", "do", "does", "can"}
+_YES_OR_NO = {"is", "are", "do", "does", "should", "must", "why", "can", "would"}
+_BEFORE_A_NAME = {"learn", "know", "before", "for", "of", "and", "or", "with", "in", "is", "after", ","}
+_AFTER_A_NAME = {"and", "or", ",", "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for something, as ``typed`` and as ``taken``; ``ids`` is empty if nothing here has that name."""
+
+    typed: str
+    taken: str
+    ids: tuple[str, ...]
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the spelling was corrected."""
+        return self.taken != self.typed
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A sentence whose names are numbered: ``@0`` for one that the roadmap has, ``~1`` for one that it does not.
+
+    ``slips`` are misspelled words of the question itself, typed and taken.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    slips: tuple[tuple[str, str], ...] = ()
+
+
+def skeleton(names: Names, words: Sequence[Word], sentence: str, asking: Collection[str]) -> Skeleton:
+    """The sentence with numbers for names; the words of ``asking`` (those of the phrasings) stay as they are.
+
+    Examples
+    --------
+    >>> from graph.ask.words import words
+    >>> from graph.samples import TINY
+    >>> asked = "Is PyTorch needed for atention, or gardening?"
+    >>> skeleton(Names(TINY), words(asked), asked, {"is", "needed", "for", "or"}).text
+    'is @0 needed for @1 , or ~2 .'
+    """
+    return _Reader(names, list(words), sentence, asking).read()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One pass over the words from left to right."""
+
+    names: Names
+    words: list[Word]
+    sentence: str
+    asking: Collection[str]
+    vocabulary: Vocabulary = field(init=False)
+    corrected: dict[int, str] = field(init=False)
+    tried: int = 0
+    parts: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.vocabulary = vocabulary(self.names)
+        self.corrected = self._corrections()
+
+    def read(self) -> Skeleton:
+        place = 0
+        while place < len(self.words):
+            place += self._name_at(place) or self._other_at(place)
+        slips = [(self.words[at].typed, word) for at, word in self.corrected.items() if word in self.asking]
+        return Skeleton(" ".join(self.parts), tuple(self.mentions), tuple(slips))
+
+    def _corrections(self) -> dict[int, str]:
+        """The words that stand for others, by their place: misspelled ones, and what somebody wants to be."""
+        found = {place: _FIELDS[word.plain] for place, word in enumerate(self.words) if self._is_calling(place)}
+        suspects = [place for place, word in enumerate(self.words) if self._is_content(place) and not word.mark]
+        for place in suspects[:MOST_CORRECTIONS]:
+            if word := self.vocabulary.corrected(self.words[place].plain, self.asking):
+                found[place] = word
+        return found
+
+    def _is_calling(self, place: int) -> bool:
+        """Whether a word is what somebody wants to become ("a data engineer"), who then asks for the field."""
+        before = {word.plain for word in self.words[max(0, place - 4) : place]}
+        return self.words[place].plain in _FIELDS and not before.isdisjoint(_BECOMING)
+
+    def _name_at(self, place: int) -> int:
+        """The number of words of the longest name that begins here, which is taken; 0 if none does."""
+        several = range(min(self.vocabulary.most_words, len(self.words) - place), 1, -1)
+        return (
+            next((size for size in several if self._take(place, size)), 0)
+            or next((size for size in range(_LONGEST_SLIP, 1, -1) if self._take_slip(place, size)), 0)
+            or int(self._take(place, 1))
+        )
+
+    def _take(self, place: int, size: int) -> bool:
+        span = self.words[place : place + size]
+        if not self._may_be_name(place, size) or not (ids := self._meanings(text := self._text(place, size))):
+            return False
+        self._add(Mention(self.sentence[span[0].start : span[-1].end], text, ids))
+        return True
+
+    def _take_slip(self, place: int, size: int) -> bool:
+        """Take a name of several words that is a letter or two away."""
+        inside = range(place, place + size)
+        if (
+            place + size > len(self.words)
+            or not all(map(self._is_content, inside))
+            or all(self._meanings(self._text(at, 1)) for at in inside)
+            or self.tried == MOST_CORRECTIONS
+        ):
+            return False
+        self.tried += 1
+        name = self.vocabulary.corrected_phrase(self._text(place, size))
+        if name:
+            typed = self.sentence[self.words[place].start : self.words[place + size - 1].end]
+            self._add(Mention(typed, name, self._meanings(name)))
+        return bool(name)
+
+    def _other_at(self, place: int) -> int:
+        """Take a word of the question, or the words up to the next one as the name of something unknown."""
+        word = self.words[place]
+        if not self._is_content(place) or self.corrected.get(place) in self.asking:
+            self.parts.append(self.corrected.get(place, word.plain).replace("-", " "))
+            return 1
+        size = 1
+        while place + size < len(self.words) and self._is_content(place + size) and not self._starts_name(place + size):
+            size += 1
+        typed = self.sentence[word.start : self.words[place + size - 1].end]
+        self._add(Mention(typed, typed, ()))
+        return size
+
+    def _starts_name(self, place: int) -> bool:
+        longest = min(self.vocabulary.most_words, len(self.words) - place)
+        sizes = range(1, longest + 1)
+        return place in self.corrected or any(
+            self._may_be_name(place, size) and self._meanings(self._text(place, size)) for size in sizes
+        )
+
+    def _add(self, mention: Mention) -> None:
+        self.parts.append(f"{'@' if mention.ids else '~'}{len(self.mentions)}")
+        self.mentions.append(mention)
+
+    def _may_be_name(self, place: int, size: int) -> bool:
+        """Whether words are no words of the question; one that may be either is read by its capital and neighbours."""
+        span = self.words[place : place + size]
+        if size > 1 and span[0].plain.split()[0] in _QUESTION:
+            return False  # "what is machine learning" asks, even where a skill is called so
+        if self.words[0].plain in _YES_OR_NO and any(word.plain == "for" for word in span):
+            return False  # "do I need statistics for machine learning" names two, even where a skill is called so
+        if span[0].mark or span[-1].mark or any(word.plain in {",", "."} for word in span):
+            return False
+        return any(self._is_content(at) for at in range(place, place + size)) or (
+            size == 1 and self._reads_as_name(place)
+        )
+
+    def _reads_as_name(self, place: int) -> bool:
+        before = self.words[place - 1].plain if place else "."
+        after = self.words[place + 1].plain if place + 1 < len(self.words) else "."
+        capital = self.words[place].typed[:1].isupper() and before != "."
+        alone = len(self.words) == 1
+        return alone or capital or (before in _BEFORE_A_NAME and after in _AFTER_A_NAME)
+
+    def _is_content(self, place: int) -> bool:
+        """Whether a word belongs to no phrasing."""
+        word = self.words[place]
+        parts = word.plain.replace("-", " ").split()
+        return not word.mark and not all(part in self.asking for part in parts) and not word.plain.isdigit()
+
+    def _text(self, place: int, size: int) -> str:
+        span = self.words[place : place + size]
+        if any(at in self.corrected for at in range(place, place + size)):
+            return " ".join(self.corrected.get(place + at, word.typed) for at, word in enumerate(span))
+        return self.sentence[span[0].start : span[-1].end]
+
+    def _meanings(self, text: str) -> tuple[str, ...]:
+        known = len(text) <= LONGEST and (fold(text) in self.vocabulary.folded or text.casefold().startswith("topic:"))
+        return self.names.meanings(text) if known else ()

@@ -1,0 +1,117 @@
+"""Questions in plain words over HTTP and in the terminal."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.encode import encode
+from api.http import create_app
+from api.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+SENTENCES = (
+    "what should I learn before Transformers?",
+    "I know softmax. to just use attention, what do I need?",
+    "plan for attention, 5 hours a week until june, starting next week",
+    "how long does attention take",
+    "shortest path to transformers",
+    "fastest way to transformers if i know vectors",
+    "do I need softmax for attention",
+    "what opens up after maths",
+    "i know vectors, what now",
+    "pytorch vs tensorflow",
+    "is there anything on attention",
+    "what is attention",
+    "explain maths",
+)
+
+
+@pytest.fixture
+def client(tiny_store):
+    with TestClient(create_app(Settings(store=tiny_store.url))) as found:
+        yield found
+
+
+@pytest.fixture
+def prereq(tiny_store):
+    def run(*arguments, seed="0"):
+        command = [sys.executable, "-m", "api.cli", *arguments, "--store", tiny_store.url]
+        given = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
+        return subprocess.run(command, capture_output=True, text=True, env=given, timeout=120, check=False)
+
+    return run
+
+
+def _asked(client, sentence):
+    return client.get("/api/v1/ask", params={"q": sentence, "today": "2026-11-28"})
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_request_that_is_named_has_the_same_answer(client, sentence):
+    asked = _asked(client, sentence).json()
+    assert encode(asked["answer"]) == client.get(asked["same_as"]).content
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_the_command_that_is_named_is_that_of_the_same_request(client, tiny_store, capsys, sentence):
+    import shlex
+
+    from api.cli.main import main
+
+    asked = _asked(client, sentence).json()
+    with pytest.raises(SystemExit) as left:
+        main([*shlex.split(asked["command"])[1:], "--json", "--store", tiny_store.url])
+    assert left.value.code in {0, None}
+    assert capsys.readouterr().out.encode() == client.get(asked["same_as"]).content
+
+
+@pytest.mark.parametrize("sentence", ["gardening", "how do I learn gardening?", "hello", "zzz zzz", "it", "?"])
+def test_words_that_are_not_understood_are_no_error(client, sentence):
+    response = _asked(client, sentence)
+    assert (response.status_code, response.json()["answer"]) == (200, None)
+    assert response.json()["examples"]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "field"),
+    [
+        ({}, "q"),
+        ({"q": " "}, "q"),
+        ({"q": "x" * 501}, "q"),
+        ({"q": "x\x00"}, "q"),
+        ({"q": "x", "today": "soon"}, "today"),
+    ],
+)
+def test_what_is_no_sentence_is_a_problem_that_names_the_field(client, parameters, field):
+    response = client.get("/api/v1/ask", params=parameters)
+    assert (response.status_code, response.json()["field"]) == (422, field)
+
+
+def test_the_terminal_prints_the_bytes_of_http_whatever_the_hash_seed(client, prereq):
+    expected = _asked(client, SENTENCES[2]).content
+    for seed in ("0", "1", "2"):
+        assert prereq("ask", SENTENCES[2], "--today", "2026-11-28", "--json", seed=seed).stdout.encode() == expected
+
+
+def test_the_terminal_says_what_was_understood_then_answers(prereq):
+    shown = prereq("ask", "prereqs for transfomers").stdout
+    assert '"transfomers" is read as "transformers".' in shown
+    assert "What to learn before Transformers  (prereq before transformers)" in shown
+    assert "Before Transformers: 4 skills, 20 hours" in shown
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_every_kind_of_answer_reads_in_the_terminal(prereq, sentence):
+    shown = prereq("ask", *sentence.split())
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.count("\n") >= 2
+
+
+def test_what_is_missing_is_said_in_the_terminal(prereq):
+    shown = prereq("ask", "what should I learn before gardening?").stdout
+    assert '"gardening" is not in this roadmap' in shown
+    assert "You can ask, for example:" in shown
