@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from api.cli import data, plans, questions, serving
+from api.cli import data, exploring, plans, questions, serving
 from graph.errors import PrereqError
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (questions.app, plans.app, data.app, serving.app):
+for group in (questions.app, plans.app, data.app, serving.app, exploring.app):
     app.registered_commands += group.registered_commands
 
 
