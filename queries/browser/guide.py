@@ -65,7 +65,8 @@ def _included(include: "re.Match[str]") -> str:
 
 def _slide(part: str) -> str:
     heading, _, body = part.partition("\n")
-    return f"<slide>\n<h3>{_text(heading)}</h3>\n{''.join(_blocks(body))}</slide>\n"
+    inside = f"<h3>{_text(heading)}</h3>\n{''.join(_blocks(body))}"
+    return f'<slide>\n<div style="padding: 0 1em">\n{inside}</div>\n</slide>\n'
 
 
 def _blocks(body: str) -> Iterator[str]:

@@ -60,11 +60,11 @@ def param(values: Mapping[str, Any]) -> str:
 
 
 def bundle() -> bytes:
-    """A ZIP archive of the queries, to drop on Browser's favorites; the same bytes every time."""
+    """A ZIP archive of the queries in one folder, to drop on Browser's favorites; the same bytes every time."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
         for query in saved_queries():
-            archive.writestr(zipfile.ZipInfo(f"{query.name}.cypher", _EPOCH), query.text)
+            archive.writestr(zipfile.ZipInfo(f"Prereq/{query.name}.cypher", _EPOCH), query.text)
     return content.getvalue()
 
 

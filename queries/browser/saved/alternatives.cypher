@@ -1,4 +1,4 @@
-// Alternatives: where any one of several will do
+// Alternatives on the way
 // The choices on the way to a skill, all members drawn; is_default marks the one that is taken when nothing is known.
 // :param skill => "Transformers"
 MATCH (skill:Skill)

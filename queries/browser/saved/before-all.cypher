@@ -1,5 +1,5 @@
-// Before a skill: everything, in learning order
-// Of a choice only its default is followed, and what is merely helpful is left out: what `prereq before` lists.
+// Before a skill: everything
+// In learning order in the Table view. Of a choice always the default is taken; what is merely helpful is left out.
 // :param skill => "Transformers"
 MATCH (skill:Skill)
 WHERE toLower($skill) IN [name IN [skill.id, skill.name] + skill.aliases | toLower(name)]

@@ -1,4 +1,4 @@
-// The common trunk of two targets
+// Common trunk of two targets
 // What both need, defaults taken, so that it is never learned in vain whichever of them is chosen.
 // :param skill => "Transformers"
 // :param other => "Diffusion models"

@@ -1,4 +1,4 @@
-// Circles: there must be none
+// Circles: must be none
 // A circle has at least one arrow that does not lead to an earlier stage: each such arrow with its way back.
 MATCH (dependent:Skill)-[requires:REQUIRES]->(prerequisite:Skill)
 WHERE coalesce(dependent.stage, 0) <= coalesce(prerequisite.stage, 0)

@@ -1,4 +1,4 @@
-// Entry points: where one can begin
+// Entry points
 // The skills that need nothing, with their topics.
 MATCH (skill:Skill)
 WHERE NOT EXISTS { MATCH (skill)-[requires:REQUIRES]->() WHERE requires.need <> "helpful" }

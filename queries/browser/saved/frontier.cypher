@@ -1,4 +1,4 @@
-// Frontier: what I can start now
+// Frontier: what I can start
 // Every skill whose requirements are all met by what I know, what is needed most first, with what it stands on.
 // :param known => ["Python", "Vectors"]
 OPTIONAL MATCH (known:Skill)

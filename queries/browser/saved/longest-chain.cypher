@@ -1,4 +1,4 @@
-// The longest chain of the roadmap
+// The longest chain
 // From a skill that nothing stands above, down to a foundation, one stage at a time; helpful steps count.
 MATCH (last:Skill)
 WITH max(last.stage) AS stages

@@ -1,4 +1,4 @@
-// The map: domains and their topics
+// The map of topics
 // The nesting of the topics, skills left out.
 MATCH (topic:Topic)
 OPTIONAL MATCH (topic)-[part:PART_OF]->(whole:Topic)

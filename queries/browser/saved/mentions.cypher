@@ -1,4 +1,4 @@
-// Where the roadmap mentions a skill
+// Mentions in the roadmap
 // The places of the document that name it, and the topic where it is at home.
 // :param skill => "Transformers"
 MATCH (skill:Skill)

@@ -1,4 +1,4 @@
-// The skills that are needed most
+// Most needed skills
 // The 30 with the most skills that require them directly, and how they require each other.
 MATCH (skill:Skill)<-[requires:REQUIRES]-(dependent)
 WHERE requires.need <> "helpful"

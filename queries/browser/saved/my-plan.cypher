@@ -1,5 +1,5 @@
-// My plan: what is left before a skill, in learning order
-// What I know is left out, with everything that I cannot have learned it without. Of a choice its default is followed.
+// My plan: what is left
+// In learning order in the Table view, without what I know and what I cannot have learned it without; defaults taken.
 // :param skill => "Transformers"
 // :param known => ["Python", "Vectors"]
 OPTIONAL MATCH (known:Skill)

@@ -1,4 +1,4 @@
-// Shortest paths between two skills
+// Shortest paths
 // The fewest steps from what comes first to the skill, by any member of a choice. A path is one thread, not a plan.
 // :param first => "Backpropagation"
 // :param skill => "Transformers"

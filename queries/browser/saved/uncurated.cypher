@@ -1,4 +1,4 @@
-// Skills that the catalogue does not know
+// Uncurated skills
 // Nothing is known of what they need. None is drawn where the roadmap is curated throughout.
 MATCH (skill:Skill)
 WHERE NOT skill.curated

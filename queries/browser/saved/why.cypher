@@ -1,5 +1,5 @@
-// Why one skill is needed for another
-// Every chain between the two. Nothing drawn is a no: the skill can be learned without the first.
+// Why: the chains between two
+// Every chain between the two, by any member of a choice. Nothing drawn: the skill can be learned without the first.
 // :param first => "Backpropagation"
 // :param skill => "Transformers"
 MATCH (skill:Skill)
