@@ -101,6 +101,15 @@ def bundled_neo4j(neo4j_server):
 
 
 @pytest.fixture
+def browsable_neo4j(neo4j_server):
+    """A server with its Browser; where it has none the test is skipped, or fails if PREREQ_REQUIRE_BROWSER is set."""
+    if not neo4j_server.browser:
+        missing = "this Neo4j server comes without its Browser: let the tests start their own"
+        (pytest.fail if os.environ.get("PREREQ_REQUIRE_BROWSER") else pytest.skip)(missing)
+    return neo4j_server
+
+
+@pytest.fixture
 def cypher(neo4j_server):
     """What runs a statement in the server's database, and gives its records."""
     from neo4j import GraphDatabase

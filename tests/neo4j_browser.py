@@ -1,51 +1,63 @@
-"""Neo4j Browser in Chromium: log in, run a command, and read what is shown; for tests and pictures."""
+"""Neo4j Browser in Chromium: log in, run a command, and see what is drawn; for tests and pictures."""
 
 from contextlib import contextmanager
 
 SECONDS = 60
+FRAME = '[data-testid="frame"]'
+EDITOR = '[data-testid="activeEditor"]'
 
 
 class Browser:
-    """An open Neo4j Browser, logged in; ``page`` is Playwright's page."""
+    """An open Neo4j Browser, logged in; ``page`` is Playwright's page, which can take a picture."""
 
     def __init__(self, page):
         self.page = page
-
-    def run(self, command):
-        """Run a command or query from the editor, and wait until its frame is the first of the stream."""
-        before = self.page.locator(FRAME).count()
-        self.page.click('[data-testid="activeEditor"]')
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.insert_text(command)
-        self.page.keyboard.press("Control+Enter")
-        self._until(lambda: self.page.locator(FRAME).count() > before, f"a frame for {command}")
 
     @property
     def frame(self):
         """The newest frame of the stream."""
         return self.page.locator(FRAME).first
 
+    @property
+    def guide(self):
+        """The frame of the guide."""
+        return self.page.locator(FRAME).filter(has_text=":play http").first
+
+    def run(self, command):
+        """Run a command or a query from the editor, and wait for its frame."""
+        with self.one_more_frame():
+            self.page.click(EDITOR)
+            self.page.keyboard.press("Control+a")
+            self.page.keyboard.insert_text(command)
+            self.page.keyboard.press("Control+Enter")
+
+    def run_of_guide(self, text):
+        """Run the block of the guide's slide that holds a text, and wait for its frame."""
+        with self.one_more_frame():
+            self.guide.locator("pre.runnable").filter(has_text=text).locator("i").click()
+
+    def turn(self, heading):
+        """Turn the guide to the slide of a heading."""
+        while not self.guide.get_by_role("heading", name=heading).is_visible():
+            self.guide.locator(".next-slide").last.click(timeout=SECONDS * 1000)
+            self.page.wait_for_timeout(100)
+
     def drawn(self):
         """How many nodes and relationships the newest frame draws."""
-        self.frame.locator("svg g.node").first.wait_for(timeout=SECONDS * 1000)
-        nodes = self.frame.locator("svg g.layer.nodes g.node").count()
-        relationships = self.frame.locator("svg g.layer.relationships g.relationship").count()
-        return nodes, relationships
+        self.frame.locator("g.node").first.wait_for(timeout=SECONDS * 1000)
+        return self.frame.locator("g.node").count(), self.frame.locator("g.relationship").count()
 
-    def _until(self, condition, what):
-        for _ in range(SECONDS * 10):
-            if condition():
-                return
-            self.page.wait_for_timeout(100)
-        raise AssertionError(f"Neo4j Browser did not show {what}")
-
-
-FRAME = '[data-testid="frame"]'
+    @contextmanager
+    def one_more_frame(self):
+        """Waits until what is done in the block has brought a frame."""
+        count = self.page.locator(FRAME).count()
+        yield
+        self.page.locator(FRAME).nth(count).wait_for(timeout=SECONDS * 1000)
 
 
 @contextmanager
 def opened(chromium, server, **options):
-    """Neo4j Browser of a running server, logged in, in a page of its own; options are those of Playwright's page."""
+    """Neo4j Browser of a running server, logged in, in a page of its own with Playwright's options."""
     page = chromium.new_page(**options)
     try:
         page.goto(server.browser)
@@ -53,8 +65,8 @@ def opened(chromium, server, **options):
         page.fill('[data-testid="username"]', server.login.user)
         page.fill('[data-testid="password"]', server.login.password)
         page.click('[data-testid="connect"]')
-        page.locator('[data-testid="activeEditor"]').wait_for(timeout=SECONDS * 1000)
         page.locator('[data-testid="boltaddress"]').wait_for(state="detached", timeout=SECONDS * 1000)
+        page.locator(EDITOR).wait_for(timeout=SECONDS * 1000)
         yield Browser(page)
     finally:
         page.close()
