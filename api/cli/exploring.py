@@ -19,10 +19,11 @@ PASSWORD = "learn-in-order"  # noqa: S105 - a server on loopback, for its owner;
 def neo4j(
     home: Annotated[Path, typer.Argument(help="Where the server keeps its data.")] = Path(".neo4j"),
     bolt_port: Annotated[
-        int, typer.Option(envvar="PREREQ_NEO4J_BOLT_PORT", help="Port of the database; 0: a free one.", max=65535)
+        int,
+        typer.Option(envvar="PREREQ_NEO4J_BOLT_PORT", help="Port of the database; 0: a free one.", min=0, max=65535),
     ] = 7687,
     http_port: Annotated[
-        int, typer.Option(envvar="PREREQ_NEO4J_HTTP_PORT", help="Port of Browser; 0: a free one.", max=65535)
+        int, typer.Option(envvar="PREREQ_NEO4J_HTTP_PORT", help="Port of Browser; 0: a free one.", min=0, max=65535)
     ] = 7474,
 ) -> None:
     """Start a Neo4j server with Browser, filled with the bundled roadmap if it is empty, and the service beside it."""
