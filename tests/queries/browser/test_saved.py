@@ -253,5 +253,5 @@ def test_the_bundle_holds_every_query_under_its_title_in_one_folder():
 
 
 def test_the_example_parameters_are_set_in_one_line():
-    line = param({"skill": 'A "quoted" name', "known": ["C++", "数学"]})
-    assert line == ':param {skill: "A \\"quoted\\" name", known: ["C++", "数学"]}'
+    line = param({"skill": "Café", "known": ["C++", "数学"]})
+    assert line == ':param {skill: "Café", known: ["C++", "数学"]}'
