@@ -9,6 +9,7 @@ WITH collect(DISTINCT needed) AS all_needed
 UNWIND all_needed AS needed
 OPTIONAL MATCH (needed)-[requires:REQUIRES]->(first)
 WHERE requires.need <> "helpful" AND first IN all_needed
-RETURN needed, requires, first, CASE requires.group WHEN "" THEN "must" ELSE "one of " + requires.group END AS rule
+RETURN needed.name AS learn, needed.hours AS hours, first.name AS after,
+  CASE requires.group WHEN "" THEN "must" ELSE "one of " + requires.group END AS rule, needed, requires, first
 ORDER BY needed.stage, needed.name, first.stage, first.name
 LIMIT 1000

@@ -16,9 +16,10 @@ MATCH (skill)-[steps:REQUIRES*0..]->(left)
 WHERE all(step IN steps WHERE step.need <> "helpful" AND step.is_default AND NOT endNode(step) IN has
   AND NOT startNode(step).id + ": " + step.group IN met)
 WITH collect(DISTINCT left) AS all_left
-UNWIND all_left AS learn
-OPTIONAL MATCH (learn)-[requires:REQUIRES]->(first)
+UNWIND all_left AS left
+OPTIONAL MATCH (left)-[requires:REQUIRES]->(first)
 WHERE requires.need <> "helpful" AND first IN all_left
-RETURN learn, requires, first, CASE requires.group WHEN "" THEN "must" ELSE "one of " + requires.group END AS rule
-ORDER BY learn.stage, learn.name, first.stage, first.name
+RETURN left.name AS learn, left.hours AS hours, first.name AS after,
+  CASE requires.group WHEN "" THEN "must" ELSE "one of " + requires.group END AS rule, left, requires, first
+ORDER BY left.stage, left.name, first.stage, first.name
 LIMIT 1000

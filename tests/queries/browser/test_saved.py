@@ -108,7 +108,7 @@ def test_everything_before_a_skill_is_what_before_lists(target, saved, snapshot)
 
 @pytest.mark.parametrize("name", ["before-all", "my-plan"])
 def test_the_table_is_a_learning_order(name, saved):
-    first_column = "needed" if name == "before-all" else "learn"
+    first_column = "needed" if name == "before-all" else "left"
     records = saved(name, skill="Retrieval-augmented generation")
     place = {id: row for row, id in enumerate(dict.fromkeys(record[first_column]["id"] for record in records))}
     pairs = [(record["first"]["id"], record[first_column]["id"]) for record in records if record["first"] is not None]
@@ -121,7 +121,7 @@ def test_my_plan_is_what_before_lists_for_someone_who_knows_that(known, saved, s
     goal = snapshot.names.skill("Retrieval-augmented generation")
     who = learner(snapshot, [name for name in known if name != "no such thing"])
     expected = prerequisites(snapshot, [goal], who).needed
-    assert _ids(saved("my-plan", skill="Retrieval-augmented generation", known=known), "learn") == expected
+    assert _ids(saved("my-plan", skill="Retrieval-augmented generation", known=known), "left") == expected
 
 
 @pytest.mark.parametrize("known", [["Python", "Vectors"], ["Transformers"], []])

@@ -60,9 +60,9 @@ def test_queries_give_the_answers_of_the_snapshot_on_every_roadmap(store, saved,
 
 def test_a_choice_that_a_known_skill_meets_is_not_in_my_plan(store, saved):
     store.replace(TINY)
-    plan = _ids(saved("my-plan", skill="transformers", known=["TensorFlow"]), "learn")
+    plan = _ids(saved("my-plan", skill="transformers", known=["TensorFlow"]), "left")
     assert plan == {"transformers", "attention", "softmax", "vectors"}
-    default = _ids(saved("my-plan", skill="transformers", known=[]), "learn")
+    default = _ids(saved("my-plan", skill="transformers", known=[]), "left")
     assert default == plan | {"pytorch"}
 
 
