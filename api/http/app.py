@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from api.http.errors import answer_with_problems
 from api.http.limits import LARGEST_BODY, Limits
 from api.http.openapi import describe
-from api.http.routes import ask, health, plans, questions, things
+from api.http.origins import OpenTo
+from api.http.routes import ask, browser, health, plans, questions, things
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
 
@@ -55,6 +56,8 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     for routes in (ask.router, questions.router, plans.router, things.router):
         app.include_router(routes, prefix=PREFIX, max_body_size=LARGEST_BODY)
     app.include_router(health.router)
+    app.include_router(browser.router)
+    app.add_middleware(OpenTo, prefix=browser.HOME)
     answer_with_problems(app)
     describe(app)
     return app
