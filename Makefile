@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup check format neo4j bench lock wheel clean
+.PHONY: help run test setup check format neo4j bench screenshots lock wheel clean
 
 help: ## List the commands
-	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 run: $(STAMP) ## Install what is needed, fill the store if it is empty, and serve on 127.0.0.1:8000
 	@$(BIN)/prereq serve
@@ -37,6 +37,10 @@ bench: $(STAMP) ## Measure speed, as ratios of one run, and how well placement a
 	$(BIN)/python -m benchmarks.closure
 	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
+	$(BIN)/python -m benchmarks.page
+
+screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chromium)
+	$(BIN)/python -m tests.screenshots docs/screenshots
 
 lock: $(STAMP) ## Resolve the dependencies anew
 	$(BIN)/pip-compile $(LOCK_FLAGS) -o requirements.lock pyproject.toml

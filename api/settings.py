@@ -22,6 +22,7 @@ class Settings(BaseSettings):
     neo4j_user: str = Field("", description="User of the Neo4j server.")
     neo4j_password: SecretStr = Field(SecretStr(""), description="Password of that user.")
     neo4j_database: str = Field("", description="Database of the Neo4j server; empty: its default one.")
+    report_url: str = Field("", description="Where the page reports a requirement: a tracker's new issue, or mailto:.")
     poll_seconds: float = Field(2.0, gt=0, description="How often a running service looks for a new revision.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe message that the service logs: debug, info, warning, error."

@@ -1,24 +1,25 @@
 """What the tests share: one Neo4j server and one Chromium a run, a store of each kind, and the bundled roadmap."""
 
 import os
-import re
 import shutil
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from graph.samples import TINY
 from queries import open_store
+from tests import service
 from tests.neo4j_server import NoServer, server
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 settings.register_profile("prereq", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("prereq")
+
+
+def chromium_program():
+    """The Chromium of this machine, or None."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +39,7 @@ def chromium():
     """A running Chromium; without one the test is skipped, or fails if PREREQ_REQUIRE_BROWSER is set."""
     from playwright.sync_api import sync_playwright
 
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    program = chromium_program()
     if program is None:
         missing = "no Chromium for the tests: install the package chromium"
         (pytest.fail if os.environ.get("PREREQ_REQUIRE_BROWSER") else pytest.skip)(missing)
@@ -51,32 +52,9 @@ def chromium():
 @pytest.fixture(scope="session")
 def serving(tmp_path_factory):
     """What starts `prereq serve` on the store of an address: yields the service's own address."""
-
-    @contextmanager
-    def start(store, *arguments, **environment):
-        log = tmp_path_factory.mktemp("serving") / "log"
-        command = [sys.executable, "-m", "api.cli", "serve", "--port", "0", "--store", store, *arguments]
-        with log.open("wb") as written:
-            process = subprocess.Popen(
-                command, stdout=written, stderr=written, stdin=subprocess.DEVNULL, env={**os.environ, **environment}
-            )
-        try:
-            yield _address(process, log)
-        finally:
-            process.terminate()
-            process.wait(30)
-
-    return start
-
-
-def _address(process, log, seconds=60):
-    """The address that a starting service says it listens on."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until and process.poll() is None:
-        if found := re.search(r"Uvicorn running on (http://\S+)", log.read_text()):
-            return found[1]
-        time.sleep(0.05)
-    raise AssertionError(f"the service did not start: {log.read_text()}")
+    return lambda store, *arguments, **environment: service.serving(
+        store, tmp_path_factory.mktemp("serving") / "log", *arguments, **environment
+    )
 
 
 @pytest.fixture

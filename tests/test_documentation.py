@@ -11,6 +11,7 @@ from yaml12 import read_yaml
 from api.cli.main import app, main
 from api.http import create_app
 from api.settings import Settings
+from api.web.routes import router
 from queries.browser.guide import on_connect
 from queries.browser.saved import saved_queries
 
@@ -88,6 +89,12 @@ def test_docker_compose_sets_browser_up_as_make_neo4j_does():
     neo4j = read_yaml(str(ROOT / "docker-compose.yml"))["services"]["neo4j"]
     assert neo4j["environment"]["NEO4J_browser_post__connect__cmd"] == on_connect("http://127.0.0.1:8000")
     assert "127.0.0.1" in neo4j["environment"]["NEO4J_browser_remote__content__hostname__whitelist"]
+
+
+def test_every_address_of_the_page_is_documented_and_nothing_else():
+    table = [line for line in _text("docs/page.md").splitlines() if line.startswith("| `/")]
+    documented = {path for line in table for path in re.findall(r"`(/[\w/{}]*)`", line.split("|")[1])}
+    assert documented == {route.path.replace(":path", "") for route in router.routes}
 
 
 def test_every_make_target_of_the_documentation_exists():

@@ -13,6 +13,8 @@ from api.http.origins import OpenTo
 from api.http.routes import ask, browser, health, plans, questions, things
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
+from api.web.routes import router as page
+from api.web.site import Site
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -38,6 +40,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     InvalidSettings, StoreError
         If the store cannot even be addressed. One that is away answers 503 until it is back.
     """
+    from fastapi.middleware.gzip import GZipMiddleware
     from fastapi_offline import FastAPIOffline
 
     chosen = settings or read_settings()
@@ -53,11 +56,14 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     )
     app.add_middleware(Limits)
     app.state.service = served
+    app.state.site = Site(served, chosen)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     for routes in (ask.router, questions.router, plans.router, things.router):
         app.include_router(routes, prefix=PREFIX, max_body_size=LARGEST_BODY)
     app.include_router(health.router)
     app.include_router(browser.router)
     app.add_middleware(OpenTo, prefix=browser.HOME)
+    app.include_router(page)
     answer_with_problems(app)
     describe(app)
     return app

@@ -1,4 +1,4 @@
-"""Every error leaves as ``application/problem+json``: ours by the table, the framework's in the same shape."""
+"""Every error leaves as ``application/problem+json``, or as a page for a reader: ours by the table, the rest alike."""
 
 from collections.abc import Sequence
 from http import HTTPStatus
@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from api.encode import encode
 from api.problems import MEDIA_TYPE, problem, shape
+from api.web.failures import is_for_reader, problem_page
 from graph.errors import PrereqError
 
 
@@ -49,35 +50,40 @@ def answer_with_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-async def _ours(_: Request, error: Exception) -> Response:
+async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, PrereqError)  # noqa: S101 - tells the type checker
-    return response(problem(error))
+    return _told(request, problem(error))
 
 
-async def _invalid(_: Request, error: Exception) -> Response:
+async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     first = error.errors()[0]
     field = _field(first["loc"])
     detail = f"{field}: {first['msg']}" if field else str(first["msg"])
-    return response({**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
+    return _told(request, {**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
 
 
-async def _framework(_: Request, error: Exception) -> Response:
+async def _framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     title = HTTPStatus(error.status_code).phrase
     slug = title.lower().replace(" ", "-")
     detail = error.detail if error.detail != title else f"{title}: see /docs for what there is"
-    return response(shape(error.status_code, slug, title, detail), error.headers)
+    return _told(request, shape(error.status_code, slug, title, detail), error.headers)
 
 
-async def _unforeseen(_: Request, __: Exception) -> Response:
-    return response(shape(500, "error", "Prereq could not answer", "An error on our side: it was logged"))
+async def _unforeseen(request: Request, __: Exception) -> Response:
+    return _told(request, shape(500, "error", "Prereq could not answer", "An error on our side: it was logged"))
 
 
 def _field(place: Sequence[int | str]) -> str:
     """The name of the parameter, without where it was sent."""
     names = [str(part) for part in place[1:] if not isinstance(part, int)]
     return names[0] if names else ""
+
+
+def _told(request: Request, content: dict[str, Any], headers: Any = None) -> Response:
+    """The problem for whom asked: a page that helps for a reader, JSON for a program."""
+    return problem_page(request, content, headers) if is_for_reader(request) else response(content, headers)
 
 
 def response(content: dict[str, Any], headers: Any = None) -> Response:

@@ -1,0 +1,124 @@
+"""The addresses of the page. A view has one address: other spellings of the same question lead there."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.web import search
+from api.web.home import home
+from api.web.links import address, plan_address
+from api.web.questions import Pair, Study, Ticked, Words
+from api.web.settled import Settled, settled
+from api.web.shown import Show
+from api.web.study import study
+from graph.model import Topic
+from graph.picture.map import map_picture
+from graph.picture.neighbourhood import neighbourhood
+from graph.picture.plan import plan_picture
+from graph.picture.scene import Picture
+from graph.questions.plan import Plan, plan
+from graph.questions.show import skill_card
+from graph.questions.why import why
+from graph.snapshot import Snapshot
+
+router = APIRouter(include_in_schema=False)
+_TASTE = {"known", "depth", "prefer", "avoid", "choose"}
+
+
+@router.get("/")
+def get_home(show: Show, question: Annotated[Ticked, Query()]) -> Response:
+    """What this is, the search box, and a real answer."""
+    return show.view("home.html", question, home=home(show.snapshot))
+
+
+@router.get("/search")
+def get_search(show: Show, question: Annotated[Words, Query()]) -> Response:
+    """The view that the words mean, or the choice between several."""
+    if not question.q.strip():
+        return _moved(address("/", Ticked(known=question.known, depth=question.depth)))
+    found = search.searched(show.snapshot, question, show.today)
+    if found.destination and not question.listed:
+        return _moved(found.destination)
+    return show.view("search.html", question, found=found, path_of=search.path_of, view_of=search.view_of)
+
+
+@router.get("/before/{target:path}")
+def get_before(show: Show, target: str, question: Annotated[Study, Query()]) -> Response:
+    """What to learn before a target."""
+    asked = settled(show.snapshot, target, question, show.today)
+    if show.here != asked.address and not asked.lost:
+        return _moved(asked.address)
+    return show.view(
+        "before.html",
+        asked.question,
+        asked=asked,
+        shown=study(show.snapshot, asked.names, asked.question),
+        picture=_picture(show.snapshot, asked),
+        plan=_plan(show.snapshot, asked) if asked.question.is_planned else None,
+        take_away=lambda form: plan_address(asked.names, asked.question, form),
+    )
+
+
+@router.get("/why")
+def get_why(show: Show, question: Annotated[Pair, Query()]) -> Response:
+    """Whether one is needed for the other."""
+    if not (question.before.strip() and question.after.strip()):
+        return show.view("why.html", question, answer=None, ends=())
+    answer = why(show.snapshot, question.before, question.after, depth=question.depth)
+    thing = show.snapshot.names.thing
+    return show.view("why.html", question, answer=answer, ends=(thing(question.before), thing(question.after)))
+
+
+@router.get("/map")
+def get_map(show: Show, question: Annotated[Ticked, Query()]) -> Response:
+    """All topics and how they lean on each other."""
+    return show.view("map.html", question, topic=None, above=[], picture=map_picture(show.snapshot))
+
+
+@router.get("/map/{name:path}")
+def get_topic(show: Show, name: str, question: Annotated[Ticked, Query()]) -> Response:
+    """What is in a topic."""
+    topic = show.snapshot.names.topic(name)
+    above = _above(show.snapshot, topic)
+    return show.view("map.html", question, topic=topic, above=above, picture=map_picture(show.snapshot, topic.id))
+
+
+@router.get("/around/{name:path}")
+def get_around(show: Show, name: str, question: Annotated[Ticked, Query()]) -> Response:
+    """One skill among what it needs and what needs it."""
+    card = skill_card(show.snapshot, name)
+    picture = neighbourhood(show.snapshot, card.id, depth=question.depth)
+    return show.view("around.html", question, card=card, picture=picture)
+
+
+@router.get("/static/{version}/{name}")
+def get_static(request: Request, version: str, name: str) -> Response:
+    """A file of the page."""
+    assets = request.app.state.site.assets
+    if (content := assets.contents.get(name)) is None:
+        return Response(status_code=404)
+    headers = {"Cache-Control": assets.caching(version), "X-Content-Type-Options": "nosniff"}
+    return Response(content, headers=headers, media_type=assets.media_type(name))
+
+
+def _moved(path: str) -> Response:
+    return RedirectResponse(path, 303)
+
+
+def _picture(snapshot: Snapshot, asked: Settled) -> Picture:
+    return plan_picture(snapshot, asked.names, **asked.question.model_dump(include=_TASTE))
+
+
+def _plan(snapshot: Snapshot, asked: Settled) -> Plan:
+    fields = asked.question.model_dump(include={*_TASTE, "start", "hours_per_week", "deadline"})
+    return plan(snapshot, asked.names, **fields)
+
+
+def _above(snapshot: Snapshot, topic: Topic) -> list[Topic]:
+    """The topics that a topic lies in, topmost first."""
+    found: list[Topic] = []
+    while topic.parent is not None:
+        topic = snapshot.topics[topic.parent]
+        found.insert(0, topic)
+    return found

@@ -1,0 +1,88 @@
+"""Where the search box leads: to the view that answers, or to what the words may mean."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from api.web.links import address
+from api.web.questions import Pair, Study, Ticked, Words
+from graph.ask.answer import Asked, ask
+from graph.ask.verbs import HOURS_PER_WEEK
+from graph.names import LONGEST, Candidate, Found, Verdict
+from graph.snapshot import Snapshot
+
+MOST = 12
+"""Candidates that a choice shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What words may mean: as a name, ``found``; as a sentence, ``asked``, if they are no name.
+
+    ``destination`` is the address of the view that answers; empty if there is no such view, or part of the words was
+    not understood.
+    """
+
+    found: Found
+    asked: Asked | None
+    destination: str
+
+
+def searched(snapshot: Snapshot, question: Words, today: date) -> Searched:
+    """The meaning of what somebody typed: a name leads to its view, and a sentence is asked.
+
+    Raises
+    ------
+    InvalidParameter
+        If the words are empty or hold control characters.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> found = searched(Snapshot(TINY), Words(q="what before Attention, knowing softmax?"), date(2027, 1, 4))
+    >>> found.destination.partition("&searched=")[0]
+    '/before/attention?known=softmax'
+    """
+    found = snapshot.names.find(question.q[:LONGEST], limit=MOST)
+    if found.verdict is Verdict.EXACT:
+        return Searched(found, None, _named(found.candidates[0], question))
+    asked = ask(snapshot, question.q, today)
+    is_whole = asked.answer is not None and not (asked.not_understood or asked.ambiguous or asked.notes)
+    return Searched(found, asked, view_of(asked, question) if is_whole else "")
+
+
+def path_of(candidate: Candidate) -> str:
+    """The path of the view of a skill or topic."""
+    return f"/before/topic:{candidate.id}" if candidate.kind == "topic" else f"/before/{candidate.id}"
+
+
+def _named(candidate: Candidate, question: Words) -> str:
+    return address(path_of(candidate), Study(known=question.known, depth=question.depth))
+
+
+def view_of(asked: Asked, question: Words) -> str:
+    """The address of the view that answers a sentence; empty for a verb that has none."""
+    taken: dict[str, Any] = asked.asked
+    carried = {
+        "known": (*question.known, *taken.get("known", ())),
+        "depth": taken.get("depth", question.depth),
+        "searched": question.q,
+    }
+    match asked.verb:
+        case "before" | "hours" | "plan":
+            first, *others = taken["target"]
+            when = {name: taken[name] for name in ("hours_per_week", "start", "deadline") if name in taken}
+            if asked.verb == "plan":
+                when.setdefault("hours_per_week", HOURS_PER_WEEK)
+            return address(f"/before/{first}", Study(**carried, **when, also=tuple(others)))
+        case "why":
+            return address("/why", Pair(**carried, before=taken["before"], after=taken["after"]))
+        case "unlocks" | "describe":
+            return address(_around(taken["skill"]), Ticked(**carried))
+        case _:
+            return ""
+
+
+def _around(name: str) -> str:
+    """Where one looks around a skill, or into a topic."""
+    return f"/map/{name.removeprefix('topic:')}" if name.startswith("topic:") else f"/around/{name}"

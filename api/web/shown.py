@@ -1,0 +1,60 @@
+"""What a handler of the page is given: the snapshot that it asks, and the way to show what it found."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import Depends, Request, Response
+
+from api.web.questions import Ticked
+from api.web.report import missing_report, requirement_report
+
+if TYPE_CHECKING:
+    from api.web.site import Site
+    from graph.picture.scene import Picture
+    from graph.snapshot import Snapshot
+
+
+class Shown:
+    """The site, and the snapshot that this request is answered from."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.site: Site = request.app.state.site
+        self.snapshot: Snapshot = self.site.service.snapshot
+
+    @property
+    def here(self) -> str:
+        """The address that was asked for, as it was written."""
+        path: str = self.request.scope["raw_path"].decode("ascii")
+        return path + (f"?{self.request.url.query}" if self.request.url.query else "")
+
+    @property
+    def today(self) -> date:
+        """The day of the server."""
+        return date.today()
+
+    def view(self, template: str, question: Ticked, picture: "Picture | None" = None, **context: Any) -> Response:
+        """A template with the question, what it carries along, the picture, if there is one, and names."""
+        common = {
+            "question": question,
+            "carried": Ticked(known=question.known, depth=question.depth),
+            "snapshot": self.snapshot,
+            "skills": self.snapshot.skills,
+            "topics": self.snapshot.topics,
+            "picture": picture,
+            "names": {node.id: node.name for node in picture.nodes} if picture else {},
+            "report": self._report,
+            "report_missing": self._report_missing,
+        }
+        return self.site.view(self.request, template, {**common, **context})
+
+    def _report(self, skill: str, prerequisite: str, reason: str) -> str:
+        skills = self.snapshot.skills
+        base, revision = self.site.report_url, self.snapshot.revision
+        return requirement_report(base, revision, skills[skill], skills[prerequisite], reason)
+
+    def _report_missing(self, skill: str) -> str:
+        return missing_report(self.site.report_url, self.snapshot.revision, self.snapshot.skills[skill])
+
+
+Show = Annotated[Shown, Depends()]

@@ -1,0 +1,74 @@
+"""How a view leaves: a template with what every view needs, under headers that let nothing else run."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import Request, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from api.service import Service
+from api.settings import Settings
+from api.web.assets import Assets
+from api.web.drawing import curve
+from api.web.links import address
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+"""Sent with every view. No script or style inside the HTML is run, so that text of a roadmap cannot become one."""
+
+
+class Site:
+    """The templates, the files, and the service whose snapshot is shown."""
+
+    def __init__(self, service: Service, settings: Settings) -> None:
+        self.service = service
+        self.report_url = settings.report_url
+        self.assets = Assets()
+        self._templates = Environment(
+            loader=PackageLoader("api.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters |= {"curve": curve, "hours": hours, "number": number}
+        self._templates.globals |= {"asset": self.assets.address, "address": address}
+
+    def view(self, request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
+        """A template as a response; 304 if the browser has the same already."""
+        body = self._templates.get_template(template).render(stale=self.service.stale, **context).encode()
+        tag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+        headers = {**HEADERS, "ETag": tag}
+        if status == 200 and tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        return Response(body, status, headers, "text/html")
+
+
+def number(value: float) -> str:
+    """A number as people write it.
+
+    Examples
+    --------
+    >>> number(12.0), number(1.5)
+    ('12', '1.5')
+    """
+    return f"{value:g}"
+
+
+def hours(value: float) -> str:
+    """Hours in words.
+
+    Examples
+    --------
+    >>> hours(1), hours(2.5)
+    ('1 hour', '2.5 hours')
+    """
+    return "1 hour" if value == 1 else f"{number(value)} hours"

@@ -1,0 +1,48 @@
+"""Every view passes axe, light and dark, and the first view keeps its budget."""
+
+import gzip
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+VIEWS = [
+    "/",
+    "/before/transformers?known=linear-regression",
+    "/before/kubernetes?by=stage&hours_per_week=8&start=2027-01-04&deadline=2027-03-01",
+    "/before/topic:mathematics/linear-algebra",
+    "/search?q=attention+xyz&listed=true",
+    "/map",
+    "/map/mathematics/linear-algebra",
+    "/around/lora",
+    "/why",
+    "/why?before=softmax&after=transformers",
+]
+MOST_BYTES = 150_000
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", VIEWS)
+def test_axe_finds_nothing(browsing, address, path, scheme):
+    with browsing(color_scheme=scheme, reduced_motion="reduce") as page:
+        page.goto(address + path)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_axe_finds_nothing_on_the_page_of_an_error(browsing, address):
+    with browsing() as page:
+        page.goto(f"{address}/before/tranformerz")
+        found = Axe().run(page)
+        page.complaints.clear()  # Chromium reports the status 404 that the page is meant to have
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("path", ["/", "/before/transformers"])
+def test_the_first_view_is_small_and_comes_from_here_alone(browsing, address, path):
+    with browsing() as page:
+        answers = []
+        page.on("response", lambda one: answers.append(one))  # noqa: PLW0108 - Playwright marks what it is given
+        page.goto(address + path, wait_until="networkidle")
+        sizes = {one.url: len(gzip.compress(one.body(), 5)) for one in answers if one.status == 200}
+    assert all(url.startswith(address) for url in sizes)
+    assert sum(sizes.values()) < MOST_BYTES

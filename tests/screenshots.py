@@ -1,0 +1,67 @@
+"""The pictures of the documentation, taken from the running service: `make screenshots`."""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from ingest.pipeline import OWN_EDITION, ingest
+from queries import open_store
+from tests.conftest import CHROMIUM_FLAGS, chromium_program
+from tests.service import serving
+
+DESK = {"viewport": {"width": 1400, "height": 900}}
+PHONE = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark", "is_mobile": True, "device_scale_factor": 2}
+
+
+def before(page: Page, address: str) -> None:
+    """A target with its list, one skill opened, and its picture with a chain lit up."""
+    page.goto(f"{address}/before/kubernetes?known=operating-system-basics")
+    page.locator("#open-file-systems summary").click()
+    page.locator("#node-docker").hover()
+
+
+def overview(page: Page, address: str) -> None:
+    """The map of all topics."""
+    page.goto(f"{address}/map")
+
+
+def phone(page: Page, address: str) -> None:
+    """The list on a phone, in the dark."""
+    page.goto(f"{address}/before/lora?known=transformers")
+
+
+PICTURES: dict[str, tuple[dict, Callable[[Page, str], None]]] = {
+    "before": (DESK, before),
+    "map": (DESK, overview),
+    "phone": (PHONE, phone),
+}
+"""The options of the browser, and what is to be seen, by the name of the file."""
+
+
+def take(browser: Browser, address: str, folder: Path) -> None:
+    """Take every picture of the page at an address."""
+    for name, (options, show) in PICTURES.items():
+        page = browser.new_page(**options)
+        show(page, address)
+        page.wait_for_timeout(300)  # what lights up does so softly
+        page.screenshot(path=folder / f"{name}.png")
+        page.close()
+
+
+def main(folder: Path) -> None:
+    """Serve the bundled roadmap and take the pictures."""
+    with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
+        store = f"sqlite:///{work}/prereq.sqlite"
+        with open_store(store) as opened:
+            ingest(OWN_EDITION, opened)
+        browser = playwright.chromium.launch(executable_path=chromium_program(), args=CHROMIUM_FLAGS)
+        with serving(store, Path(work) / "log") as address:
+            take(browser, address, folder)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

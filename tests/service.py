@@ -1,0 +1,36 @@
+"""`prereq serve` as a process of its own, for tests and pictures."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+SECONDS = 60
+"""How long a service may take to start."""
+
+
+@contextmanager
+def serving(store, log, *arguments, **environment):
+    """A service on the store of an address, that writes to the file ``log``: yields its own address."""
+    command = [sys.executable, "-m", "api.cli", "serve", "--port", "0", "--store", store, *arguments]
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            command, stdout=written, stderr=written, stdin=subprocess.DEVNULL, env={**os.environ, **environment}
+        )
+    try:
+        yield _address(process, log)
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def _address(process, log):
+    """The address that a starting service says it listens on."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        if found := re.search(r"Uvicorn running on (http://\S+)", log.read_text()):
+            return found[1]
+        time.sleep(0.05)
+    raise AssertionError(f"the service did not start: {log.read_text()}")
