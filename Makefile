@@ -39,7 +39,7 @@ bench: $(STAMP) ## Measure speed, as ratios of one run, and how well placement a
 	$(BIN)/python -m benchmarks.layout
 	$(BIN)/python -m benchmarks.page
 
-screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chromium)
+screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chromium, Java and Maven)
 	$(BIN)/python -m tests.screenshots docs/screenshots
 
 lock: $(STAMP) ## Resolve the dependencies anew
