@@ -17,6 +17,7 @@ from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
 from graph.picture.plan import plan_picture
 from graph.picture.scene import Picture
+from graph.questions.known import understood
 from graph.questions.plan import Plan, plan
 from graph.questions.show import skill_card
 from graph.questions.why import why
@@ -65,7 +66,8 @@ def get_why(show: Show, question: Annotated[Pair, Query()]) -> Response:
     """Whether one is needed for the other."""
     if not (question.before.strip() and question.after.strip()):
         return show.view("why.html", question, answer=None, ends=())
-    answer = why(show.snapshot, question.before, question.after, depth=question.depth)
+    known = understood(show.snapshot, question.known).known
+    answer = why(show.snapshot, question.before, question.after, known=known, depth=question.depth)
     thing = show.snapshot.names.thing
     return show.view("why.html", question, answer=answer, ends=(thing(question.before), thing(question.after)))
 
