@@ -30,8 +30,8 @@ format: $(STAMP) ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-neo4j: $(STAMP) ## Start a Neo4j server with Browser, its data in .neo4j (needs Java 17+ and Maven)
-	@$(BIN)/python -m queries.neo4j.server .neo4j
+neo4j: $(STAMP) ## Start Neo4j with Browser, filled, with a guide; its data in .neo4j (needs Java 17+ and Maven)
+	@$(BIN)/prereq neo4j .neo4j
 
 bench: $(STAMP) ## Measure speed, as ratios of one run, and how well placement asks
 	$(BIN)/python -m benchmarks.closure
@@ -39,7 +39,7 @@ bench: $(STAMP) ## Measure speed, as ratios of one run, and how well placement a
 	$(BIN)/python -m benchmarks.layout
 	$(BIN)/python -m benchmarks.page
 
-screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chromium)
+screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chromium, Java and Maven)
 	$(BIN)/python -m tests.screenshots docs/screenshots
 
 lock: $(STAMP) ## Resolve the dependencies anew

@@ -68,6 +68,35 @@ def empty_neo4j(neo4j_server):
     return neo4j_server
 
 
+@pytest.fixture(scope="module")
+def bundled_neo4j(neo4j_server):
+    """The server's address and login, with the project's own roadmap in its database."""
+    from ingest.pipeline import OWN_EDITION, ingest
+
+    with open_store(neo4j_server.bolt, neo4j_server.login) as opened:
+        ingest(OWN_EDITION, opened)
+    return neo4j_server
+
+
+@pytest.fixture
+def browsable_neo4j(neo4j_server):
+    """A server with its Browser; where it has none the test is skipped, or fails if PREREQ_REQUIRE_BROWSER is set."""
+    if not neo4j_server.browser:
+        missing = "this Neo4j server comes without its Browser: let the tests start their own"
+        (pytest.fail if os.environ.get("PREREQ_REQUIRE_BROWSER") else pytest.skip)(missing)
+    return neo4j_server
+
+
+@pytest.fixture
+def cypher(neo4j_server):
+    """What runs a statement in the server's database, and gives its records."""
+    from neo4j import GraphDatabase
+
+    auth = (neo4j_server.login.user, neo4j_server.login.password)
+    with GraphDatabase.driver(neo4j_server.bolt, auth=auth) as driver:
+        yield lambda query, **given: driver.execute_query(query, given, database_="neo4j").records
+
+
 @pytest.fixture(params=["sqlite", "neo4j"])
 def store(request, tmp_path):
     """An empty store of each kind."""

@@ -9,7 +9,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from ingest.pipeline import OWN_EDITION, ingest
 from queries import open_store
+from queries.browser.guide import on_connect
+from queries.browser.saved import saved_queries
+from queries.neo4j.server.local import running
 from tests.conftest import CHROMIUM_FLAGS, chromium_program
+from tests.neo4j_browser import opened as opened_browser
 from tests.service import serving
 
 DESK = {"viewport": {"width": 1400, "height": 900}}
@@ -51,15 +55,29 @@ def take(browser: Browser, address: str, folder: Path) -> None:
         page.close()
 
 
+def take_neo4j(browser: Browser, address: str, work: Path, file: Path) -> None:
+    """Take the picture of Neo4j Browser: the guide's first query of Transformers, drawn."""
+    with running(work / "neo4j", "for-pictures", on_connect=on_connect(address)) as server:
+        with open_store(server.bolt, server.login) as opened:
+            ingest(OWN_EDITION, opened)
+        with opened_browser(browser, server, **DESK) as shown:
+            shown.run(next(one.text for one in saved_queries() if one.name == "before-two-levels"))
+            shown.drawn()
+            shown.page.wait_for_timeout(4000)  # until the drawing has come to rest
+            shown.page.screenshot(path=file)
+
+
 def main(folder: Path) -> None:
-    """Serve the bundled roadmap and take the pictures."""
-    with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
+    """Serve the bundled roadmap, from SQLite and from Neo4j, and take the pictures."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        work = Path(name)
         store = f"sqlite:///{work}/prereq.sqlite"
         with open_store(store) as opened:
             ingest(OWN_EDITION, opened)
         browser = playwright.chromium.launch(executable_path=chromium_program(), args=CHROMIUM_FLAGS)
-        with serving(store, Path(work) / "log") as address:
+        with serving(store, work / "log") as address:
             take(browser, address, folder)
+            take_neo4j(browser, address, work, folder / "neo4j.png")
         browser.close()
 
 

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from yaml12 import read_yaml
 
 from api.cli.main import app, main
 from api.http import create_app
 from api.settings import Settings
 from api.web.routes import router
+from queries.browser.guide import on_connect
+from queries.browser.saved import saved_queries
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -71,9 +74,21 @@ def test_every_command_is_documented_and_nothing_else():
 
 
 def test_every_route_is_documented_and_nothing_else(bundled):
-    documented = set(re.findall(r"`(/(?:api/v1/)?[\w/{}]+)`", _text("docs/api.md")))
+    documented = set(re.findall(r"`(/(?:api/v1/)?[\w/{}.]+)`", _text("docs/api.md")))
     routes = set(create_app(Settings(store=bundled)).openapi()["paths"])
-    assert routes == {path for path in documented if path not in {"/docs", "/api/v1"}}
+    assert routes == {path for path in documented if path not in {"/docs", "/openapi.json", "/api/v1"}}
+
+
+def test_every_saved_query_is_documented_with_its_title_and_parameters_and_nothing_else():
+    rows = re.findall(r"^\| (.+) \| `([\w-]+)` \| (.*?) ?\|$", _text("docs/neo4j.md"), re.MULTILINE)
+    documented = {name: (title, re.findall(r"`(\w+)`", parameters)) for title, name, parameters in rows}
+    assert documented == {query.name: (query.title, list(query.parameters)) for query in saved_queries()}
+
+
+def test_docker_compose_sets_browser_up_as_make_neo4j_does():
+    neo4j = read_yaml(str(ROOT / "docker-compose.yml"))["services"]["neo4j"]
+    assert neo4j["environment"]["NEO4J_browser_post__connect__cmd"] == on_connect("http://127.0.0.1:8000")
+    assert "127.0.0.1" in neo4j["environment"]["NEO4J_browser_remote__content__hostname__whitelist"]
 
 
 def test_every_address_of_the_page_is_documented_and_nothing_else():

@@ -8,6 +8,7 @@ from api.cli.options import StoreUrl
 
 if TYPE_CHECKING:
     from api.service import Service
+    from api.settings import Settings
 
 app = typer.Typer()
 
@@ -25,10 +26,6 @@ def serve(
     store: StoreUrl = "",
 ) -> None:
     """Serve the page and the HTTP API until interrupted."""
-    import uvicorn
-
-    from api.http import create_app
-    from api.http.limits import LARGEST_HEAD
     from api.service import open_service
     from api.settings import read_settings
 
@@ -39,6 +36,16 @@ def serve(
     typer.echo(f"Store    {service.store.url}", err=True)
     typer.echo(f"Address  http://{settings.host}:{settings.port}  (the page; its API: /docs)", err=True)
     _print_example(service, settings.host, settings.port)
+    listen(settings, service)
+
+
+def listen(settings: "Settings", service: "Service") -> None:
+    """Serve HTTP on the address of the settings, until interrupted."""
+    import uvicorn
+
+    from api.http import create_app
+    from api.http.limits import LARGEST_HEAD
+
     uvicorn.run(
         create_app(settings, service),
         host=settings.host,

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from graph.questions.plan import Plan, PlanItem
 
 LONGEST = 1_000_000
 """Characters that a checklist may have."""
+
+SAFE = "%/:=&?~#+!$,;'@()*[]"
+"""Characters of an address that stay as they are inside angle brackets."""
 
 _BOX = re.compile(r"^\s*[-*+]\s+\[(?P<mark>[ xX])\]\s+(?P<name>.*?)\s*$", re.MULTILINE)
 _ID = re.compile(r"<!--\s*(?P<id>[a-z0-9-]+)\s*-->")
@@ -62,7 +66,8 @@ def _part(item: PlanItem, hours: float, done: bool) -> Iterator[str]:
     if item.can_you:
         yield f"  {_text(item.can_you)}"
     for one in item.requires:
-        yield f"  - needs {one.picked}: {_text(one.reason)}"
+        pages = "".join(f" ({_link(page.title or page.url, page.url)})" for page in one.evidence if page.url)
+        yield f"  - needs {one.picked}: {_text(one.reason)}{pages}"
 
 
 def _notes(plan: Plan) -> Iterator[str]:
@@ -71,12 +76,22 @@ def _notes(plan: Plan) -> Iterator[str]:
         yield "## Left out to meet the deadline"
         yield ""
         yield from (f"- {_text(cut.name)} ({cut.hours:g} h): {_text(cut.costs)}" for cut in plan.cuts)
+    if plan.links:
+        yield ""
+        yield "## Links"
+        yield ""
+        yield from (f"- {_link(link.title or link.url, link.url)}" for link in plan.links)
     if plan.instead:
         yield ""
         hours, until = plan.instead.hours_per_week, plan.instead.deadline
         yield f"This does not fit. It would with {hours:g} hours a week, or until {until}."
     yield ""
     yield f"<!-- plan {plan.hash} of revision {plan.revision} -->"
+
+
+def _link(title: str, url: str) -> str:
+    """A link whose address holds nothing that could end it."""
+    return f"[{_text(title)}](<{quote(url, safe=SAFE)}>)"
 
 
 def _text(text: str) -> str:

@@ -4,12 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from starlette.middleware.gzip import GZipMiddleware
 
 from api.http.errors import answer_with_problems
 from api.http.limits import LARGEST_BODY, Limits
 from api.http.openapi import describe
-from api.http.routes import ask, health, plans, questions, things
+from api.http.origins import OpenTo
+from api.http.routes import ask, browser, health, plans, questions, things
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
 from api.web.routes import router as page
@@ -19,6 +22,13 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 PREFIX = "/api/v1"
+
+LAYERS: tuple[tuple[Any, dict[str, Any]], ...] = (
+    (Limits, {}),
+    (GZipMiddleware, {"minimum_size": 1000, "compresslevel": 5}),
+    (OpenTo, {"prefix": browser.HOME}),
+)
+"""What a request passes before it comes to its route, and the answer on its way out, the innermost first."""
 
 DESCRIPTION = """
 What should I learn before X, in which order, how long will it take, and why each step?
@@ -39,7 +49,6 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     InvalidSettings, StoreError
         If the store cannot even be addressed. One that is away answers 503 until it is back.
     """
-    from fastapi.middleware.gzip import GZipMiddleware
     from fastapi_offline import FastAPIOffline
 
     chosen = settings or read_settings()
@@ -53,17 +62,20 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         lifespan=_lifespan(served, chosen.poll_seconds),
         redoc_url=None,
     )
-    app.add_middleware(Limits)
-    app.state.service = served
-    app.state.site = Site(served, chosen)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    for routes in (ask.router, questions.router, plans.router, things.router):
-        app.include_router(routes, prefix=PREFIX, max_body_size=LARGEST_BODY)
-    app.include_router(health.router)
-    app.include_router(page)
+    app.state.service, app.state.site = served, Site(served, chosen)
+    _add_routes(app)
+    for layer, options in LAYERS:
+        app.add_middleware(layer, **options)
     answer_with_problems(app)
     describe(app)
     return app
+
+
+def _add_routes(app: "FastAPI") -> None:
+    for routes in (ask.router, questions.router, plans.router, things.router):
+        app.include_router(routes, prefix=PREFIX, max_body_size=LARGEST_BODY)
+    for routes in (health.router, browser.router, page):
+        app.include_router(routes)
 
 
 def _version() -> str:

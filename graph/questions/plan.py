@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from graph.closure import Closure, learner, prerequisites
 from graph.errors import InvalidParameter
+from graph.interchange import sorted_links
 from graph.least import Choose
 from graph.least import choose as choose_closure
-from graph.model import Depth
+from graph.model import Depth, Resource
 from graph.questions.alternatives import Alternative, alternatives_of
 from graph.questions.before import Required, required
 from graph.questions.cuts import Cut, fit
@@ -78,7 +79,7 @@ class Plan:
     ``total_hours`` is what somebody who knows nothing would need, ``remaining_hours`` what this learner does, before
     cuts, both at the learner's pace; ``finish`` is the day when all is done, at a seventh of a week's hours a day.
     ``fits`` is False, and there are no weeks, if not even what is needed to *use* the targets fits; ``instead`` then
-    says what would. ``hash`` identifies the plan.
+    says what would. ``links`` are those of the document to the topics of the plan. ``hash`` identifies the plan.
     """
 
     revision: str
@@ -102,6 +103,7 @@ class Plan:
     weeks: tuple[Week, ...]
     cuts: tuple[Cut, ...]
     alternatives: tuple[Alternative, ...]
+    links: tuple[Resource, ...]
     instead: Instead | None
     hash: str
 
@@ -181,6 +183,7 @@ def plan(
         weeks=weeks,
         cuts=cuts if fits else (),
         alternatives=alternatives_of(snapshot, closure, goals, who, depth),
+        links=tuple(_links(snapshot, hours)) if fits else (),
         instead=None if fits else _instead(sum(hours.values()), start, deadline, hours_per_week),
         hash="",
     )
@@ -254,6 +257,12 @@ def _items(
             can_you=skill.can_you,
             requires=tuple(required(one, closure.pick(one).member) for one in snapshot.requirements(id, depth)),
         )
+
+
+def _links(snapshot: Snapshot, ids: Iterable[str]) -> Iterator[Resource]:
+    """The links that the document gives where the topics of the skills stand, each once, in its order."""
+    topics = {topic for id in ids for topic in snapshot.path(snapshot.skills[id].topic)}
+    yield from sorted_links(list({link for topic in topics for link in snapshot.topics[topic].resources}))
 
 
 def _instead(hours: float, start: date, deadline: date | None, hours_per_week: float) -> Instead | None:

@@ -12,6 +12,7 @@ from api.formats import Format, render
 from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
 from graph.dag import digraph
+from graph.model import Evidence, EvidenceKind, Resource
 from graph.questions.known import understood
 from graph.questions.plan import plan
 from graph.samples import TINY
@@ -48,6 +49,21 @@ def test_a_hand_edited_checklist_keeps_what_could_be_understood():
 def test_every_skill_has_one_box_with_its_id(found):
     text = render(found, Format.MARKDOWN).decode()
     assert [text.count(f"<!-- {item.id} -->") for item in found.items] == [1] * len(found.items)
+
+
+def test_links_of_topics_and_of_evidence_stand_in_the_checklist_and_hold_together():
+    from markdown_it import MarkdownIt
+
+    page = Evidence(EvidenceKind.DOCUMENTATION, "The [manual]", "https://example.org/a b>(c)", "It says so.")
+    needs = tuple(replace(one, evidence=(page,)) if one.skill == "attention" else one for one in TINY.requirements)
+    course = Resource("A course", "https://example.org/course?x=1&y=2", 3)
+    topics = (replace(TINY.topics[0], resources=(course,)), TINY.topics[1])
+    snapshot = Snapshot(replace(TINY, requirements=needs, topics=topics))
+    linked = plan(snapshot, ["attention"], start=date(2027, 1, 4), hours_per_week=6)
+    assert linked.links == (course,)
+    html = MarkdownIt().render(render(linked, Format.MARKDOWN).decode())
+    assert html.count('<a href="https://example.org/a%20b%3E(c)">The [manual]</a>') == 2
+    assert '<a href="https://example.org/course?x=1&amp;y=2">A course</a>' in html
 
 
 def test_the_calendar_has_an_event_a_week_that_programs_can_read(found):

@@ -16,15 +16,6 @@ def filled(empty_neo4j):
         yield store
 
 
-@pytest.fixture
-def cypher(empty_neo4j):
-    from neo4j import GraphDatabase
-
-    auth = (empty_neo4j.login.user, empty_neo4j.login.password)
-    with GraphDatabase.driver(empty_neo4j.bolt, auth=auth) as driver:
-        yield lambda query, **given: driver.execute_query(query, given, database_="neo4j").records
-
-
 def test_the_arrow_reads_as_the_sentence_does(filled, cypher):
     found = cypher(
         "MATCH (:Skill {name: 'Attention'})-[r:REQUIRES]->(p) RETURN p.name AS name, r.need AS need ORDER BY name"

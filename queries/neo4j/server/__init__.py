@@ -1,1 +1,1 @@
-"""A Neo4j Community server from Maven artifacts; ``python -m queries.neo4j.server`` starts one for a person."""
+"""A Neo4j Community server with its Browser from Maven artifacts, for a person or a test, without Docker."""

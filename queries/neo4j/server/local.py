@@ -42,20 +42,51 @@ def missing_tools() -> str:
     return f"{' and '.join(absent)} not found" if absent else ""
 
 
-@contextmanager
-def running(home: Path, password: str, *, bolt_port: int = 0, http_port: int = 0) -> Iterator[Server]:
-    """A server whose data lie in ``home``, on loopback ports (0: free ones), until the block ends.
+def free_port() -> int:
+    """A port of the loopback address on which nothing listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def refuse_taken(port: int, setting: str) -> None:
+    """Refuse a port of the loopback address on which something listens already; 0 is never taken.
 
     Raises
     ------
     StoreUnavailable
-        If Java or Maven is missing, or the server does not get ready.
+        Naming the ``setting`` that chooses another port.
     """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as problem:
+            raise StoreUnavailable(
+                f"port {port} is taken: stop what listens there, or set {setting} to another (0: any free one)"
+            ) from problem
+
+
+@contextmanager
+def running(
+    home: Path, password: str, *, bolt_port: int = 0, http_port: int = 0, on_connect: str = ""
+) -> Iterator[Server]:
+    """A server whose data lie in ``home``, on loopback ports (0: free ones), until the block ends.
+
+    Browser runs the commands ``on_connect`` (separated by semicolons, without their colons) after each login.
+
+    Raises
+    ------
+    StoreUnavailable
+        If Java or Maven is missing, a port is taken, or the server does not get ready.
+    """
+    refuse_taken(bolt_port, "PREREQ_NEO4J_BOLT_PORT")
+    refuse_taken(http_port, "PREREQ_NEO4J_HTTP_PORT")
     if missing := missing_tools():
         raise StoreUnavailable(f"no Neo4j can be started: {missing}; install Java 17 or later and Maven")
     jars = _jars()
-    bolt, http = bolt_port or _free_port(), http_port or _free_port()
-    _configure(home, bolt, http)
+    bolt, http = bolt_port or free_port(), http_port or free_port()
+    _configure(home, bolt, http, on_connect)
     with (home / "server.log").open("ab") as log:
         process = subprocess.Popen(_command(home, jars), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
     try:
@@ -81,7 +112,7 @@ def _jars() -> Path:
     return folder
 
 
-def _configure(home: Path, bolt: int, http: int) -> None:
+def _configure(home: Path, bolt: int, http: int, on_connect: str) -> None:
     (home / "conf").mkdir(parents=True, exist_ok=True)
     settings = {
         "server.default_listen_address": "127.0.0.1",
@@ -92,8 +123,10 @@ def _configure(home: Path, bolt: int, http: int) -> None:
         "dbms.security.auth_enabled": "true",
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
+        "browser.remote_content_hostname_whitelist": "127.0.0.1, localhost",  # from where Browser opens guides
+        "browser.post_connect_cmd": on_connect,
     }
-    lines = "".join(f"{name}={value}\n" for name, value in settings.items())
+    lines = "".join(f"{name}={value}\n" for name, value in settings.items() if value)
     (home / "conf" / "neo4j.conf").write_text(lines, encoding="utf-8")
 
 
@@ -135,12 +168,26 @@ def _lets_in(url: str, login: Login) -> bool:
             driver.verify_connectivity()
             return True
     except AuthError:
-        change = "ALTER CURRENT USER SET PASSWORD FROM $old TO $new"
-        with GraphDatabase.driver(url, auth=(login.user, _FIRST_PASSWORD)) as driver:
-            driver.execute_query(change, old=_FIRST_PASSWORD, new=login.password, database_="system")
+        _give_password(url, login)
         return True
     except (DriverError, Neo4jError, ConfigurationError, OSError):
         return False
+
+
+def _give_password(url: str, login: Login) -> None:
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import AuthError, Neo4jError
+
+    change = "ALTER CURRENT USER SET PASSWORD FROM $old TO $new"
+    try:
+        with GraphDatabase.driver(url, auth=(login.user, _FIRST_PASSWORD)) as driver:
+            driver.execute_query(change, old=_FIRST_PASSWORD, new=login.password, database_="system")
+    except AuthError as problem:
+        raise StoreUnavailable(
+            "this server's data have another password: set PREREQ_NEO4J_PASSWORD to it, or remove their folder"
+        ) from problem
+    except Neo4jError as problem:
+        raise StoreUnavailable(f"Neo4j does not take the password: {problem.message}") from problem
 
 
 def _stop(process: "subprocess.Popen[bytes]") -> None:
@@ -150,9 +197,3 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

@@ -1,0 +1,69 @@
+"""The command that starts Neo4j with its Browser for a person: filled, with the guide, until interrupted."""
+
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from queries.neo4j.server.local import Server
+
+app = typer.Typer()
+
+PASSWORD = "learn-in-order"  # noqa: S105 - a server on loopback, for its owner; PREREQ_NEO4J_PASSWORD overrides it
+
+
+@app.command()
+def neo4j(
+    home: Annotated[Path, typer.Argument(help="Where the server keeps its data.")] = Path(".neo4j"),
+    bolt_port: Annotated[
+        int,
+        typer.Option(envvar="PREREQ_NEO4J_BOLT_PORT", help="Port of the database; 0: a free one.", min=0, max=65535),
+    ] = 7687,
+    http_port: Annotated[
+        int, typer.Option(envvar="PREREQ_NEO4J_HTTP_PORT", help="Port of Browser; 0: a free one.", min=0, max=65535)
+    ] = 7474,
+) -> None:
+    """Start a Neo4j server with Browser, filled with the bundled roadmap if it is empty, and the service beside it."""
+    from api.settings import read_settings
+    from queries.browser.guide import on_connect
+    from queries.neo4j.server.local import free_port, refuse_taken, running
+
+    given = read_settings()
+    refuse_taken(given.port, "PREREQ_PORT")
+    settings = given.model_copy(update={"port": given.port or free_port()})
+    password = settings.neo4j_password.get_secret_value() or PASSWORD
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, and takes the server along
+    typer.echo("Starting Neo4j; the first time its jars are fetched ...", err=True)
+    commands = on_connect(_address(settings))
+    with running(home, password, bolt_port=bolt_port, http_port=http_port, on_connect=commands) as server:
+        _serve_beside(server, settings)
+
+
+def _serve_beside(server: "Server", settings: "Settings") -> None:
+    from pydantic import SecretStr
+
+    from api.cli.serving import listen
+    from api.service import open_service
+
+    login = {"neo4j_user": server.login.user, "neo4j_password": SecretStr(server.login.password)}
+    chosen = settings.model_copy(update={"store": server.bolt, "neo4j_database": "", **login})
+    typer.echo("Filling it, if it is empty ...", err=True)
+    service = open_service(chosen, fill=True)
+    service.refresh()
+    _print_where(server, _address(chosen))
+    listen(chosen, service)
+
+
+def _print_where(server: "Server", address: str) -> None:
+    typer.echo(f"Browser  {server.browser}")
+    typer.echo(f"Login    {server.login.user} / {server.login.password}  (connect to {server.bolt})")
+    typer.echo(f"Guide    :play {address}/browser/guide.html")
+    typer.echo(f"Service  {address}  (its API: /docs)")
+    typer.echo("Ctrl-C ends them all.")
+
+
+def _address(settings: "Settings") -> str:
+    return f"http://{settings.host}:{settings.port}"
