@@ -65,6 +65,6 @@ def _extensions(error: PrereqError) -> dict[str, Any]:
         case errors.InvalidParameter():
             return {"field": error.field}
         case errors.IngestError():
-            return {"file": str(error.file), "line": error.line, "field": error.field}
+            return {"file": error.file, "line": error.line, "field": error.field}
         case _:
             return {}

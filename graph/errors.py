@@ -133,9 +133,14 @@ class IngestError(PrereqError):
     """An input ``file`` cannot be used; ``line`` (from 1) and ``field`` say where, if known."""
 
     def __init__(self, file: Path | str, why: str, *, line: int | None = None, field: str | None = None) -> None:
-        self.file, self.why, self.line, self.field = file, why, line, field
-        place = f"{file}:{line}" if line else str(file)
+        self.file, self.why, self.line, self.field = _printable(file), why, line, field
+        place = f"{self.file}:{line}" if line else self.file
         super().__init__(f"{place}: {field}: {why}" if field else f"{place}: {why}")
+
+
+def _printable(file: Path | str) -> str:
+    """A file's name, without the bytes that are no text."""
+    return str(file).encode("utf-8", "replace").decode()
 
 
 class DocumentError(IngestError):

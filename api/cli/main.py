@@ -29,14 +29,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     3 store unavailable.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    logging.getLogger("neo4j").setLevel(logging.ERROR)  # what it warns of ends in our one line anyway
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # what it tells ends in our one line anyway
     try:
         app(given)
     except PrereqError as error:
         sys.exit(_fail(error, as_json="--json" in given))
-    except BrokenPipeError:  # the reader of our output, `head` say, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:
+        _close_output()
         sys.exit(0)
+    except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):  # Typer turns it into a failure
+            _close_output()
+            sys.exit(0)
+        raise
+
+
+def _close_output() -> None:
+    """The reader of our output, `head` say, has seen enough: what is left goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(error: PrereqError, *, as_json: bool) -> int:

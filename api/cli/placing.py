@@ -9,6 +9,7 @@ import typer
 
 from api.cli.options import AsJson, Known, StoreUrl, service
 from api.cli.questions import AtDepth, Targets
+from graph.errors import InvalidParameter
 from graph.model import Depth
 from graph.questions.placement import DEFAULT_BUDGET, Answer
 
@@ -41,6 +42,8 @@ def place(
     from graph.questions.placement import placement
 
     snapshot = service(store).snapshot
+    if both := set(snapshot.names.skills(yes or [])).intersection(snapshot.names.skills(no or [])):
+        raise InvalidParameter("no", f"names {', '.join(sorted(both))}, which --yes names too: answer once")
     ask = partial(placement, snapshot, targets, known=known or [], depth=depth, budget=budget)
     answers = [*(Answer(one, yes=True) for one in yes or []), *(Answer(one, yes=False) for one in no or [])]
     if as_json:

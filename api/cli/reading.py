@@ -147,7 +147,10 @@ def plan(snapshot: Snapshot, answer: Plan) -> None:
     if answer.instead:
         hours = f"{answer.hours_per_week:g} hours a week"
         say(f"No plan for {names} until {answer.deadline} with {hours}: not even what it takes to use it fits.")
-        say(f"It would with {answer.instead.hours_per_week:g} hours a week, or until {answer.instead.deadline}.")
+        enough = answer.instead.hours_per_week
+        say(
+            "It would " + (f"with {enough:g} hours a week, or " if enough else "") + f"until {answer.instead.deadline}."
+        )
         return
     for id in answer.already:
         say(f"You know {_name(snapshot, id)} already.")
@@ -202,7 +205,7 @@ def trunk(snapshot: Snapshot, answer: Trunk) -> None:
             one.name,
             f"{one.adds_hours:g}",
             f"{one.after_hours:g}",
-            ", ".join(step.name for step in one.items),
+            _steps_beyond(answer, one),
         )
         for place, one in _numbered(answer.finishes)
     ]
@@ -308,7 +311,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for column in columns:
         drawn.add_column(
             column,
-            justify="right" if column in {"#", "hours", "stage", "score", "week", "opens", "done at"} else "left",
+            justify="right" if column in _NUMBERS else "left",
         )
     for row in rows:
         drawn.add_row(*(escape(cell) for cell in row))

@@ -28,9 +28,12 @@ def serve(
     """Serve the page and the HTTP API until interrupted."""
     from api.service import open_service
     from api.settings import read_settings
+    from queries.neo4j.server.local import free_port, refuse_taken
 
     given = {"store": store, "host": host, "port": port if port >= 0 else ""}
     settings = read_settings().model_copy(update={name: value for name, value in given.items() if value != ""})
+    refuse_taken(settings.port, "PREREQ_PORT")
+    settings = settings.model_copy(update={"port": settings.port or free_port()})
     service = open_service(settings, fill=fill)
     service.refresh()
     typer.echo(f"Store    {service.store.url}", err=True)

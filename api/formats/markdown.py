@@ -83,8 +83,9 @@ def _notes(plan: Plan) -> Iterator[str]:
         yield from (f"- {_link(link.title or link.url, link.url)}" for link in plan.links)
     if plan.instead:
         yield ""
-        hours, until = plan.instead.hours_per_week, plan.instead.deadline
-        yield f"This does not fit. It would with {hours:g} hours a week, or until {until}."
+        enough = plan.instead.hours_per_week
+        more = f"with {enough:g} hours a week, or " if enough else ""
+        yield f"This does not fit. It would {more}until {plan.instead.deadline}."
     yield ""
     yield f"<!-- plan {plan.hash} of revision {plan.revision} -->"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.http.errors import answer_with_problems
+from api.http.head import Head
 from api.http.limits import LARGEST_BODY, Limits
 from api.http.openapi import describe
 from api.http.origins import OpenTo
@@ -27,6 +28,7 @@ LAYERS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Limits, {}),
     (GZipMiddleware, {"minimum_size": 1000, "compresslevel": 5}),
     (OpenTo, {"prefix": browser.HOME}),
+    (Head, {}),
 )
 """What a request passes before it comes to its route, and the answer on its way out, the innermost first."""
 

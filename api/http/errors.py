@@ -52,7 +52,7 @@ def answer_with_problems(app: FastAPI) -> None:
 
 async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, PrereqError)  # noqa: S101 - tells the type checker
-    return _told(request, problem(error))
+    return told(request, problem(error))
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -60,7 +60,7 @@ async def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     field = _field(first["loc"])
     detail = f"{field}: {first['msg']}" if field else str(first["msg"])
-    return _told(request, {**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
+    return told(request, {**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
 
 
 async def _framework(request: Request, error: Exception) -> Response:
@@ -68,11 +68,11 @@ async def _framework(request: Request, error: Exception) -> Response:
     title = HTTPStatus(error.status_code).phrase
     slug = title.lower().replace(" ", "-")
     detail = error.detail if error.detail != title else f"{title}: see /docs for what there is"
-    return _told(request, shape(error.status_code, slug, title, detail), error.headers)
+    return told(request, shape(error.status_code, slug, title, detail), error.headers)
 
 
 async def _unforeseen(request: Request, __: Exception) -> Response:
-    return _told(request, shape(500, "error", "Prereq could not answer", "An error on our side: it was logged"))
+    return told(request, shape(500, "error", "Prereq could not answer", "An error on our side: it was logged"))
 
 
 def _field(place: Sequence[int | str]) -> str:
@@ -81,7 +81,7 @@ def _field(place: Sequence[int | str]) -> str:
     return names[0] if names else ""
 
 
-def _told(request: Request, content: dict[str, Any], headers: Any = None) -> Response:
+def told(request: Request, content: dict[str, Any], headers: Any = None) -> Response:
     """The problem for whom asked: a page that helps for a reader, JSON for a program."""
     return problem_page(request, content, headers) if is_for_reader(request) else response(content, headers)
 

@@ -67,6 +67,9 @@ class Pair(Ticked):
 
     before: str = ""
     after: str = ""
+    prefer: Names = ()
+    avoid: Names = ()
+    choose: Choose = Choose.DEFAULT
 
 
 class Words(Ticked):

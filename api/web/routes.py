@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.web import search
@@ -66,8 +66,9 @@ def get_why(show: Show, question: Annotated[Pair, Query()]) -> Response:
     """Whether one is needed for the other."""
     if not (question.before.strip() and question.after.strip()):
         return show.view("why.html", question, answer=None, ends=())
+    taste = question.model_dump(include={"depth", "prefer", "avoid", "choose"})
     known = understood(show.snapshot, question.known).known
-    answer = why(show.snapshot, question.before, question.after, known=known, depth=question.depth)
+    answer = why(show.snapshot, question.before, question.after, known=known, **taste)
     thing = show.snapshot.names.thing
     return show.view("why.html", question, answer=answer, ends=(thing(question.before), thing(question.after)))
 
@@ -99,7 +100,7 @@ async def get_static(request: Request, version: str, name: str) -> Response:
     """A file of the page."""
     assets = request.app.state.site.assets
     if (content := assets.contents.get(name)) is None:
-        return Response(status_code=404)
+        raise HTTPException(404, "There is no such file")
     headers = {"Cache-Control": assets.caching(version), "X-Content-Type-Options": "nosniff"}
     return Response(content, headers=headers, media_type=assets.media_type(name))
 

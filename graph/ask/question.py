@@ -91,7 +91,7 @@ def _put(question: Question, role: str, ids: list[str], snapshot: Snapshot) -> N
 
 
 def _circumstances(question: Question, read: Frame, timed: When) -> None:
-    if read.depth is not Depth.UNDERSTAND:
+    if read.depth is not Depth.UNDERSTAND and question.verb not in {"find", "describe"}:
         question.asked["depth"] = read.depth.value
     if question.verb == "path" and read.by is not By.STEPS:
         question.asked["by"] = read.by.value

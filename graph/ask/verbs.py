@@ -72,7 +72,7 @@ def _path(snapshot: Snapshot, asked: Asking) -> Path:
 
 
 def _why(snapshot: Snapshot, asked: Asking) -> Why:
-    return why(snapshot, asked["before"], asked["after"], depth=_depth(asked))
+    return why(snapshot, asked["before"], asked["after"], known=_known(asked), depth=_depth(asked))
 
 
 def _unlocks(snapshot: Snapshot, asked: Asking) -> Unlocks:

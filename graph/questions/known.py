@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.errors import InvalidQuestion
+from graph.closure import skills_of
+from graph.errors import InvalidParameter
 from graph.snapshot import Snapshot
 
 
@@ -17,7 +18,7 @@ class Known:
 
 
 def understood(snapshot: Snapshot, names: Iterable[str]) -> Known:
-    """Which skills the names stand for; unknown and ambiguous ones are listed, never guessed.
+    """Which skills the names stand for, a topic for all of its own; unknown and ambiguous ones are listed.
 
     Examples
     --------
@@ -27,9 +28,17 @@ def understood(snapshot: Snapshot, names: Iterable[str]) -> Known:
     """
     known: set[str] = set()
     lost: list[str] = []
-    for name in names:
-        try:
-            known.add(snapshot.names.skill(name))
-        except InvalidQuestion:
+    for name in dict.fromkeys(names):
+        if len(_meanings(snapshot, name)) == 1:
+            known.update(skills_of(snapshot, snapshot.names.thing(name)))
+        else:
             lost.append(name)
-    return Known(snapshot.revision, tuple(snapshot.sort(known)), tuple(dict.fromkeys(lost)))
+    return Known(snapshot.revision, tuple(snapshot.sort(known)), tuple(lost))
+
+
+def _meanings(snapshot: Snapshot, name: str) -> tuple[str, ...]:
+    """What a name stands for; nothing for what cannot be one."""
+    try:
+        return snapshot.names.meanings(name)
+    except InvalidParameter:
+        return ()

@@ -19,8 +19,11 @@ from graph.questions.cuts import Cut, fit
 from graph.questions.targets import Targets, resolve
 from graph.snapshot import Snapshot
 
-MOST_HOURS = 100
+LEAST_HOURS, MOST_HOURS = 0.5, 100
 """Hours of study that a week may hold."""
+
+ROUNDING = 0.001
+"""Hours by which a sum may exceed its room: hours come in halves, so that much is arithmetic and no work."""
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
 """The days between which a plan may lie."""
@@ -66,9 +69,12 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """What would make an impossible deadline possible: that many hours a week, or that date."""
+    """What would make an impossible deadline possible: so many ``hours_per_week``, or the ``deadline``.
 
-    hours_per_week: float
+    The hours are None if no week has as many.
+    """
+
+    hours_per_week: float | None
     deadline: str
 
 
@@ -152,9 +158,10 @@ def plan(
     chosen = choose_closure(snapshot, goals, who, depth, choose)
     closure = chosen.closure
     room = math.inf if deadline is None else _room(start, deadline, hours_per_week)
-    kept, cuts = fit(snapshot, closure, goals, who, room / pace)
+    kept, cuts = fit(snapshot, closure, goals, who, (room + ROUNDING) / pace)
     hours = {id: snapshot.skills[id].hours * pace for id in kept}
-    fits = sum(hours.values()) <= room
+    fits = sum(hours.values()) <= room + ROUNDING
+    _check_end(start, sum(hours.values()), hours_per_week)
     weeks = tuple(_weeks(snapshot, hours, start, hours_per_week)) if fits else ()
     found = Plan(
         revision=snapshot.revision,
@@ -181,7 +188,7 @@ def plan(
         planned_hours=_tidy(sum(hours.values())),
         items=tuple(_items(snapshot, closure, aim, hours, weeks, depth)),
         weeks=weeks,
-        cuts=cuts if fits else (),
+        cuts=tuple(replace(cut, hours=_tidy(cut.hours * pace)) for cut in cuts) if fits else (),
         alternatives=alternatives_of(snapshot, closure, goals, who, depth),
         links=tuple(_links(snapshot, hours)) if fits else (),
         instead=None if fits else _instead(sum(hours.values()), start, deadline, hours_per_week),
@@ -191,8 +198,8 @@ def plan(
 
 
 def _check(hours_per_week: float, pace: float, start: date, deadline: date | None) -> None:
-    if not (math.isfinite(hours_per_week) and 0 < hours_per_week <= MOST_HOURS):
-        raise InvalidParameter("hours_per_week", f"is {hours_per_week}: give more than 0 and at most {MOST_HOURS}")
+    if not LEAST_HOURS <= hours_per_week <= MOST_HOURS:
+        raise InvalidParameter("hours_per_week", f"is {hours_per_week:g}: give from {LEAST_HOURS} to {MOST_HOURS}")
     if not (math.isfinite(pace) and 0.1 <= pace <= 10):
         raise InvalidParameter("pace", f"is {pace}: give a factor from 0.1 to 10")
     for field, day in (("start", start), ("deadline", deadline)):
@@ -200,6 +207,13 @@ def _check(hours_per_week: float, pace: float, start: date, deadline: date | Non
             raise InvalidParameter(field, f"is {day}: give a day from {EARLIEST} on and before {LATEST}")
     if deadline and deadline <= start:
         raise InvalidParameter("deadline", f"{deadline} is not after the start {start}")
+
+
+def _check_end(start: date, hours: float, hours_per_week: float) -> None:
+    if hours * 7 / hours_per_week >= (LATEST - start).days:
+        raise InvalidParameter(
+            "hours_per_week", f"is {hours_per_week:g}: at that the plan would not end before {LATEST}"
+        )
 
 
 def _room(start: date, deadline: date, hours_per_week: float) -> float:
@@ -269,9 +283,9 @@ def _instead(hours: float, start: date, deadline: date | None, hours_per_week: f
     """The fewest half-hours a week, and the earliest day, with which the same hours fit."""
     if deadline is None:
         return None
-    days = (deadline - start).days
-    enough = math.ceil(hours * 7 / days * 2) / 2
-    return Instead(_tidy(enough), (start + timedelta(days=math.ceil(hours * 7 / hours_per_week))).isoformat())
+    enough = math.ceil(_rounded(hours * 7 / (deadline - start).days * 2)) / 2
+    days = math.ceil(_rounded(hours * 7 / hours_per_week))
+    return Instead(_tidy(enough) if enough <= MOST_HOURS else None, (start + timedelta(days=days)).isoformat())
 
 
 def _hash(found: Plan) -> str:

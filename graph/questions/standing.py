@@ -1,10 +1,10 @@
 """Where a skill stands in the answer about targets: in it, and if not, why not."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph.closure import Closure, Learner, credited, reach
+from graph.closure import Closure, Learner, credited, prerequisites, reach
 from graph.model import Depth, Need
 from graph.questions.targets import Targets
 from graph.snapshot import Snapshot
@@ -73,7 +73,9 @@ def _reasons(
         )
     wanted = _reaching(snapshot, aim.goals, depth)
     if skill in wanted:
-        if choice := _passed_over(snapshot, skill, closure, depth):
+        choice = _passed_over(snapshot, skill, closure, depth)
+        nobody = replace(who, known=frozenset(), credited=frozenset())
+        if choice and skill not in prerequisites(snapshot, aim.goals, nobody, depth).needed:
             yield Place.NOT_PICKED, f"{name} is one way of several: {choice} was taken."
         yield Place.COVERED, f"{name} is left out because only what you know needs it."
     if skill in _reaching(snapshot, aim.goals, Depth.UNDERSTAND):

@@ -106,21 +106,18 @@ def _revision(snapshot: Snapshot, revision: str) -> Iterator[Violation]:
 
 def _read(snapshot: Snapshot, order: Sequence[str]) -> tuple[list[str], list[Violation]]:
     """The ids of the steps that name a skill, each once, and what is wrong with the others."""
-    from graph.errors import InvalidQuestion
-
-    steps: list[str] = []
+    steps: dict[str, None] = {}
     wrong: list[Violation] = []
     for name in order:
-        try:
-            id = snapshot.names.skill(name)
-        except InvalidQuestion as problem:
-            wrong.append(Violation(Wrong.UNKNOWN, name, f"{problem}."))
-            continue
-        if id in steps:
-            wrong.append(Violation(Wrong.REPEATED, id, f"{id} comes more than once."))
+        meant = [id for id in snapshot.names.meanings(name) if id in snapshot.skills]
+        if len(meant) != 1:
+            why = f"may mean {', '.join(meant)}" if meant else "is no skill of this roadmap"
+            wrong.append(Violation(Wrong.UNKNOWN, name, f'"{name}" {why}.'))
+        elif meant[0] in steps:
+            wrong.append(Violation(Wrong.REPEATED, meant[0], f"{meant[0]} comes more than once."))
         else:
-            steps.append(id)
-    return steps, wrong
+            steps[meant[0]] = None
+    return list(steps), wrong
 
 
 def _absent(goals: Iterable[str], steps: Sequence[str], who: Learner) -> Iterator[Violation]:

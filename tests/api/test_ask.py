@@ -115,3 +115,15 @@ def test_what_is_missing_is_said_in_the_terminal(prereq):
     shown = prereq("ask", "what should I learn before gardening?").stdout
     assert '"gardening" is not in this roadmap' in shown
     assert "You can ask, for example:" in shown
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["is linux needed for docker if I know kubernetes", "everything about BERT including what helps", "find bert"],
+)
+def test_the_same_request_exists_and_has_the_same_answer(bundled, sentence):
+    with TestClient(create_app(Settings(store=bundled))) as client:
+        asked = client.get("/api/v1/ask", params={"q": sentence}).json()
+        same = client.get(asked["same_as"])
+        assert same.status_code == 200
+        assert same.json() == asked["answer"]

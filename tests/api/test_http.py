@@ -295,3 +295,16 @@ def test_a_target_that_is_known_is_said_to_be(api):
 def test_a_body_that_does_not_state_its_length_is_cut_off(client):
     parts = (b"- [ ] nothing\n" * 1000 for _ in range(1000))
     assert client.post("/api/v1/known", content=parts).status_code == 413
+
+
+def test_every_get_answers_head_without_a_body(client):
+    for path in ("/livez", "/", "/api/v1/before?target=attention", "/before/attention"):
+        asked, answer = client.get(path), client.head(path)
+        assert (answer.status_code, answer.content) == (200, b"")
+        assert answer.headers["content-type"] == asked.headers["content-type"]
+    assert client.head("/api/v1/before?target=gardening").status_code == 404
+
+
+def test_ticks_of_a_whole_topic_are_understood(client):
+    answer = client.post("/api/v1/known", content="- [x] topic:maths\n- [x] gardening\n").json()
+    assert (answer["known"], answer["not_understood"]) == (["softmax", "vectors"], ["gardening"])

@@ -14,6 +14,6 @@ router = APIRouter(tags=["questions"])
 
 
 @router.get("/ask", operation_id="ask", response_model=Asked, responses=problems(422, 503))
-async def get_ask(served: Ask, question: Annotated[asked.AskQuestion, Query()]) -> Response:
+def get_ask(served: Ask, question: Annotated[asked.AskQuestion, Query()]) -> Response:
     """A sentence to its answer: what was understood, corrected and left out, and the verb's own answer."""
     return served.answer(ask(served.snapshot, question.q, question.today or date.today()))

@@ -27,49 +27,49 @@ _FORMS: dict[int | str, dict[str, Any]] = {
 
 
 @router.get("/frontier", operation_id="frontier", response_model=Frontier, responses=_NAMED)
-async def get_frontier(ask: Ask, question: Annotated[asked.FrontierQuestion, Query()]) -> Response:
+def get_frontier(ask: Ask, question: Annotated[asked.FrontierQuestion, Query()]) -> Response:
     """What one could start now, ranked by what it opens."""
     return ask.answer(_frontier(ask, question))
 
 
 @router.post("/frontier", operation_id="frontier_by_post", response_model=Frontier, responses=_NAMED)
-async def post_frontier(ask: Ask, question: asked.FrontierQuestion) -> Response:
+def post_frontier(ask: Ask, question: asked.FrontierQuestion) -> Response:
     """The same as the GET, for long lists."""
     return ask.answer(_frontier(ask, question))
 
 
 @router.get("/compare", operation_id="compare", response_model=Comparison, responses=_NAMED)
-async def get_compare(ask: Ask, question: Annotated[asked.CompareQuestion, Query()]) -> Response:
+def get_compare(ask: Ask, question: Annotated[asked.CompareQuestion, Query()]) -> Response:
     """Two targets side by side: the common steps, and what each adds."""
     return ask.answer(compare(ask.snapshot, **question.model_dump()))
 
 
 @router.get("/trunk", operation_id="trunk", response_model=Trunk, responses=_NAMED)
-async def get_trunk(ask: Ask, question: Annotated[asked.TrunkQuestion, Query()]) -> Response:
+def get_trunk(ask: Ask, question: Annotated[asked.TrunkQuestion, Query()]) -> Response:
     """Several targets: the common steps, what belongs to which, and an order that finishes them early."""
     return ask.answer(_trunk(ask, question))
 
 
 @router.post("/trunk", operation_id="trunk_by_post", response_model=Trunk, responses=_NAMED)
-async def post_trunk(ask: Ask, question: asked.TrunkQuestion) -> Response:
+def post_trunk(ask: Ask, question: asked.TrunkQuestion) -> Response:
     """The same as the GET, for long lists."""
     return ask.answer(_trunk(ask, question))
 
 
 @router.get("/plan", operation_id="plan", response_model=Plan, responses={**_NAMED, **_FORMS})
-async def get_plan(ask: Ask, question: Annotated[asked.PlanQuestion, Query()]) -> Response:
+def get_plan(ask: Ask, question: Annotated[asked.PlanQuestion, Query()]) -> Response:
     """A dated plan, targets included; with a deadline, what was cut to meet it."""
     return _plan(ask, question)
 
 
 @router.post("/plan", operation_id="plan_by_post", response_model=Plan, responses={**_NAMED, **_FORMS})
-async def post_plan(ask: Ask, question: asked.PlanQuestion) -> Response:
+def post_plan(ask: Ask, question: asked.PlanQuestion) -> Response:
     """The same as the GET, for long lists."""
     return _plan(ask, question)
 
 
 @router.post("/plan/verify", operation_id="verify", response_model=Verification, responses=_NAMED)
-async def post_verify(ask: Ask, question: asked.VerifyQuestion) -> Response:
+def post_verify(ask: Ask, question: asked.VerifyQuestion) -> Response:
     """Whether an order is complete, ordered, minimal and of this revision; each violation named."""
     fields = question.model_dump(exclude={"order", "target"})
     return ask.answer(verify(ask.snapshot, question.order, question.target, **fields))
@@ -85,7 +85,7 @@ async def post_known(ask: Ask, request: Request) -> Response:
 
 
 @router.post("/placement", operation_id="placement", response_model=Placement, responses=_NAMED)
-async def post_placement(ask: Ask, question: asked.PlacementQuestion) -> Response:
+def post_placement(ask: Ask, question: asked.PlacementQuestion) -> Response:
     """The next yes/no question to find out what somebody knows already, and what the answers so far come to."""
     answers = [Answer(one.skill, one.yes) for one in question.answers]
     fields = question.model_dump(exclude={"target", "answers"})

@@ -78,7 +78,7 @@ def running(
     Raises
     ------
     StoreUnavailable
-        If Java or Maven is missing, a port is taken, or the server does not get ready.
+        If Java or Maven is missing, a port is taken, the folder cannot be used, or the server does not get ready.
     """
     refuse_taken(bolt_port, "PREREQ_NEO4J_BOLT_PORT")
     refuse_taken(http_port, "PREREQ_NEO4J_HTTP_PORT")
@@ -86,7 +86,10 @@ def running(
         raise StoreUnavailable(f"no Neo4j can be started: {missing}; install Java 17 or later and Maven")
     jars = _jars()
     bolt, http = bolt_port or free_port(), http_port or free_port()
-    _configure(home, bolt, http, on_connect)
+    try:
+        _configure(home, bolt, http, on_connect)
+    except OSError as problem:
+        raise StoreUnavailable(f"{home} cannot hold the server's data: {problem.strerror}") from problem
     with (home / "server.log").open("ab") as log:
         process = subprocess.Popen(_command(home, jars), stdout=log, stderr=log, stdin=subprocess.DEVNULL)
     try:

@@ -72,12 +72,15 @@ def test_verify_accepts_every_plan_and_rejects_every_mutation_of_it(roadmap, dat
 @given(roadmaps(), st.integers(1, 60), st.data())
 def test_a_deadline_is_met_by_cuts_or_honestly_refused(roadmap, days, data):
     snapshot = Snapshot(roadmap)
-    found = _plan(roadmap, data, deadline=MONDAY + timedelta(days=days))
+    pace = data.draw(st.sampled_from([0.3, 1, 1.1, 2]))
+    found = _plan(roadmap, data, deadline=MONDAY + timedelta(days=days), pace=pace)
     room = days * found.hours_per_week / 7
     core = set(_core(snapshot, found))
     if found.fits:
         kept = {item.id for item in found.items}
-        assert found.planned_hours <= room + 1e-9
+        assert found.planned_hours <= room + 0.01
+        cut = sum(one.hours for one in found.cuts)
+        assert found.remaining_hours - found.planned_hours == pytest.approx(cut, abs=0.1), "cuts are at the pace too"
         assert found.finish is None or found.finish <= found.deadline
         assert kept.isdisjoint(cut.id for cut in found.cuts)
         names = {snapshot.skills[id].name for id in kept}
@@ -91,14 +94,13 @@ def test_a_deadline_is_met_by_cuts_or_honestly_refused(roadmap, days, data):
     else:
         assert found.weeks == ()
         assert found.instead is not None
-        better = plan(
-            snapshot, found.targets, start=MONDAY, deadline=MONDAY + timedelta(days=days), known=found.known,
-            depth=found.depth, hours_per_week=min(found.instead.hours_per_week, 100),
-        )  # fmt: skip
-        assert better.fits or found.instead.hours_per_week > 100
+        same = {"start": MONDAY, "known": found.known, "depth": found.depth, "pace": pace}
+        if found.instead.hours_per_week:
+            more = {**same, "hours_per_week": found.instead.hours_per_week}
+            assert plan(snapshot, found.targets, deadline=MONDAY + timedelta(days=days), **more).fits
         later = plan(
-            snapshot, found.targets, start=MONDAY, deadline=date.fromisoformat(found.instead.deadline),
-            known=found.known, depth=found.depth, hours_per_week=found.hours_per_week,
+            snapshot, found.targets, deadline=date.fromisoformat(found.instead.deadline),
+            hours_per_week=found.hours_per_week, **same,
         )  # fmt: skip
         assert later.fits
         assert later.finish <= found.instead.deadline
@@ -132,6 +134,8 @@ def test_what_is_only_helpful_goes_first_then_what_is_needed_to_understand():
     [
         ({"hours_per_week": 0}, "hours_per_week"),
         ({"hours_per_week": -1}, "hours_per_week"),
+        ({"hours_per_week": 0.4}, "hours_per_week"),
+        ({"hours_per_week": 0.5, "start": date(2199, 12, 1)}, "hours_per_week"),
         ({"hours_per_week": float("nan")}, "hours_per_week"),
         ({"hours_per_week": 1000}, "hours_per_week"),
         ({"pace": 0}, "pace"),
@@ -167,3 +171,22 @@ def test_the_steps_of_a_plan_are_those_of_before(roadmap, data):
     found = _plan(roadmap, data)
     answer = before(Snapshot(roadmap), found.targets, known=found.known, depth=found.depth)
     assert {item.id for item in found.items} == {item.id for item in (*answer.items, *answer.target_items)}
+
+
+def test_what_exactly_fits_is_not_cut_by_arithmetic():
+    snapshot = Snapshot(TINY)
+    for pace in (0.3, 0.7, 1.1, 1.3):
+        free = plan(snapshot, ["transformers"], start=MONDAY, hours_per_week=0.7, pace=pace)
+        day = date.fromisoformat(free.finish) + timedelta(days=1)
+        tight = plan(snapshot, ["transformers"], start=MONDAY, hours_per_week=0.7, pace=pace, deadline=day)
+        assert (tight.cuts, tight.finish) == ((), free.finish)
+
+
+def test_hours_that_no_week_has_are_not_offered():
+    found = plan(Snapshot(TINY), ["transformers"], start=MONDAY, hours_per_week=1, deadline=MONDAY + timedelta(days=1))
+    assert (found.fits, found.instead.hours_per_week) == (False, None)
+
+
+def test_a_step_that_is_no_text_is_refused():
+    with pytest.raises(InvalidParameter):
+        verify(Snapshot(TINY), ["\ud800"], ["attention"])

@@ -31,6 +31,7 @@ def test_a_skill_stands_in_the_answer_exactly_if_before_lists_it(roadmap, data, 
     if one in passed_over and not found.standing.listed and one not in learner(snapshot, known).has:
         assert place == "not picked"
     if place == "not picked":
+        assert one not in {item.id for item in before(snapshot, [two], depth=depth).items}, "nothing known, it is there"
         assert any(one in {id, *ancestors(snapshot, id, depth)} for id in passed_over)
     if place in {"not needed", "helpful only", "not curated"}:
         assert found.answer in {Verdict.NO, Verdict.UNKNOWN, Verdict.REVERSE}
