@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.closure import Learner, learner, prerequisites
 from graph.model import Depth
-from graph.questions.path import Stop
+from graph.questions.path import Stop, stop
 from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
 
@@ -77,5 +77,4 @@ def _side(snapshot: Snapshot, target: str, needed: set[str], common: set[str]) -
 
 
 def _steps(snapshot: Snapshot, ids: set[str]) -> tuple[Stop, ...]:
-    skills = (snapshot.skills[id] for id in snapshot.sort(ids))
-    return tuple(Stop(one.id, one.name, one.topic, one.hours) for one in skills)
+    return tuple(stop(snapshot, id) for id in snapshot.sort(ids))

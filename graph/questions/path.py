@@ -85,7 +85,7 @@ def path(
         found=bool(chain),
         steps=max(len(chain) - 1, 0),
         hours=_hours(snapshot, chain, knows),
-        items=tuple(_stop(snapshot, id) for id in chain),
+        items=tuple(stop(snapshot, id) for id in chain),
         hops=tuple(hop(snapshot, one, two, depth) for one, two in pairwise(chain)),
         note=NOTE if chain else f"None of the known skills leads to {goal} at depth {depth}.",
     )
@@ -118,6 +118,7 @@ def _hours(snapshot: Snapshot, chain: list[str], known: frozenset[str]) -> float
     return snapshot.hours(chain if alone else chain[1:])
 
 
-def _stop(snapshot: Snapshot, id: str) -> Stop:
+def stop(snapshot: Snapshot, id: str) -> Stop:
+    """A skill as it stands in a list of steps."""
     skill = snapshot.skills[id]
     return Stop(id, skill.name, skill.topic, skill.hours)

@@ -7,7 +7,7 @@ from graph.assessment import most_telling
 from graph.closure import Closure, Learner, credited, excluded, learner, maximal, prerequisites, reach
 from graph.errors import InvalidParameter
 from graph.model import Depth
-from graph.questions.path import Stop
+from graph.questions.path import Stop, stop
 from graph.questions.targets import Targets, resolve
 from graph.snapshot import Snapshot, whole
 
@@ -126,7 +126,7 @@ def placement(
         known=tuple(snapshot.sort(fewest)),
         credited=tuple(snapshot.sort(now.who.has - fewest)),
         ruled_out=tuple(snapshot.sort(now.lacking)),
-        undecided=tuple(_stop(snapshot, id) for id in snapshot.sort(now.undecided)),
+        undecided=tuple(stop(snapshot, id) for id in snapshot.sort(now.undecided)),
         hours_left=hours_left,
         hours_saved=whole(hours_at_first - hours_left),
     )
@@ -218,8 +218,3 @@ def _next(snapshot: Snapshot, aim: Targets, depth: Depth, now: _Standing, said: 
 def _question(snapshot: Snapshot, id: str) -> Question:
     skill = snapshot.skills[id]
     return Question(id, skill.name, skill.can_you, skill.hours, skill.summary)
-
-
-def _stop(snapshot: Snapshot, id: str) -> Stop:
-    skill = snapshot.skills[id]
-    return Stop(id, skill.name, skill.topic, skill.hours)

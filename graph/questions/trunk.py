@@ -18,7 +18,7 @@ from graph.least import Choose
 from graph.least import choose as choose_closure
 from graph.model import Depth
 from graph.questions.alternatives import Alternative, alternatives_of
-from graph.questions.path import Stop
+from graph.questions.path import Stop, stop
 from graph.questions.targets import Targets, resolve
 from graph.snapshot import Snapshot
 
@@ -219,5 +219,4 @@ def _finishes(snapshot: Snapshot, order: Sequence[str], needs: Mapping[str, froz
 
 
 def _stops(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Stop, ...]:
-    skills = (snapshot.skills[id] for id in ids)
-    return tuple(Stop(one.id, one.name, one.topic, one.hours) for one in skills)
+    return tuple(stop(snapshot, id) for id in ids)
