@@ -268,11 +268,16 @@ def reach(starts: Iterable[str], following: Callable[[str], Iterable[str]]) -> s
 
 def ancestors(snapshot: Snapshot, skill: str, depth: Depth) -> set[str]:
     """All that may come before a skill at a depth, by any alternative, without itself."""
+    return leading_to(snapshot, [skill], depth) - {skill}
+
+
+def leading_to(snapshot: Snapshot, skills: Iterable[str], depth: Depth) -> set[str]:
+    """The skills and all that may come before any of them at a depth, by any alternative."""
 
     def members(one: str) -> Iterable[str]:
         return (member for requirement in snapshot.requirements(one, depth) for member in requirement.members)
 
-    return reach([skill], members) - {skill}
+    return reach(skills, members)
 
 
 def descendants(snapshot: Snapshot, skill: str, depth: Depth) -> set[str]:

@@ -120,8 +120,4 @@ def _plan(snapshot: Snapshot, asked: Settled) -> Plan:
 
 def _above(snapshot: Snapshot, topic: Topic) -> list[Topic]:
     """The topics that a topic lies in, topmost first."""
-    found: list[Topic] = []
-    while topic.parent is not None:
-        topic = snapshot.topics[topic.parent]
-        found.insert(0, topic)
-    return found
+    return [snapshot.topics[id] for id in snapshot.path(topic.id)[:-1]]

@@ -143,7 +143,7 @@ def _groups(snapshot: Snapshot, steps: Sequence[Step], by: Grouping) -> Iterator
         for stage, found in groupby(staged, key=lambda step: step.stage):
             yield _group(f"Stage {stage}", "can be learned side by side", list(found))
         return
-    for area, found in groupby(steps, key=lambda step: _area(snapshot, step.item.topic)):
+    for area, found in groupby(steps, key=lambda step: snapshot.path(step.item.topic)[0]):
         run = list(found)
         topics = dict.fromkeys(step.item.topic for step in run if step.item.topic != area)
         yield _group(snapshot.topics[area].name, ", ".join(snapshot.topics[one].name for one in topics), run)
@@ -151,10 +151,3 @@ def _groups(snapshot: Snapshot, steps: Sequence[Step], by: Grouping) -> Iterator
 
 def _group(title: str, note: str, steps: Sequence[Step]) -> Group:
     return Group(title, note, sum(step.item.hours for step in steps if step.state is State.TODO), tuple(steps))
-
-
-def _area(snapshot: Snapshot, topic: str) -> str:
-    """The topmost topic above a topic."""
-    while (parent := snapshot.topics[topic].parent) is not None:
-        topic = parent
-    return topic

@@ -1,10 +1,10 @@
 """What does somebody know already? The next yes/no question that tells most, and what the answers so far come to."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph.assessment import most_telling
-from graph.closure import Closure, Learner, credited, excluded, learner, maximal, prerequisites, reach
+from graph.closure import Closure, Learner, credited, excluded, leading_to, learner, maximal, prerequisites
 from graph.errors import InvalidParameter
 from graph.model import Depth
 from graph.questions.path import Stop, stop
@@ -165,7 +165,7 @@ def _said(snapshot: Snapshot, answers: Sequence[Answer]) -> dict[str, bool | Non
 
 
 def _standing(snapshot: Snapshot, aim: Targets, depth: Depth, before: Learner, said: Said) -> _Standing:
-    way = _way(snapshot, aim, depth)
+    way = leading_to(snapshot, aim.goals, depth)
     _check_on_the_way(said, way)
     knows = before.known.union(skill for skill, yes in said.items() if yes)
     who = Learner(knows, credited(snapshot, knows))
@@ -174,15 +174,6 @@ def _standing(snapshot: Snapshot, aim: Targets, depth: Depth, before: Learner, s
     lacking = excluded(snapshot, noes) & way
     plan = prerequisites(snapshot, aim.goals, who, depth)
     return _Standing(who, lacking, plan, plan.needed.difference(lacking, aim.skills))
-
-
-def _way(snapshot: Snapshot, aim: Targets, depth: Depth) -> set[str]:
-    """The goals and all that may come before them at the depth, by any alternative."""
-
-    def members(skill: str) -> Iterator[str]:
-        return (member for one in snapshot.requirements(skill, depth) for member in one.members)
-
-    return reach(aim.goals, members)
 
 
 def _check_on_the_way(said: Iterable[str], way: Set[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph.closure import Closure, Learner, credited, prerequisites, reach
+from graph.closure import Closure, Learner, credited, leading_to, prerequisites
 from graph.model import Depth, Need
 from graph.questions.targets import Targets
 from graph.snapshot import Snapshot
@@ -71,30 +71,21 @@ def _reasons(
         yield (
             (Place.TARGET, f"{name} is a target.") if skill in aim.goals else (Place.LISTED, f"{name} is in the list.")
         )
-    wanted = _reaching(snapshot, aim.goals, depth)
+    wanted = leading_to(snapshot, aim.goals, depth)
     if skill in wanted:
         choice = _passed_over(snapshot, skill, closure, depth)
         nobody = replace(who, known=frozenset(), credited=frozenset())
         if choice and skill not in prerequisites(snapshot, aim.goals, nobody, depth).needed:
             yield Place.NOT_PICKED, f"{name} is one way of several: {choice} was taken."
         yield Place.COVERED, f"{name} is left out because only what you know needs it."
-    if skill in _reaching(snapshot, aim.goals, Depth.UNDERSTAND):
+    if skill in leading_to(snapshot, aim.goals, Depth.UNDERSTAND):
         yield Place.DEEPER, f"{name} is needed to understand the targets, not to use them: ask at depth understand."
-    if skill in _reaching(snapshot, aim.goals, Depth.ALL):
+    if skill in leading_to(snapshot, aim.goals, Depth.ALL):
         helped = _names(snapshot, _helped(snapshot, skill, closure)) or "something on the way"
         yield Place.HELPFUL, f"{name} makes {helped} easier and is not required."
     if not snapshot.skills[skill].curated:
         yield Place.UNCURATED, f"{name} is not in the curated catalogue, so nothing is known of what needs it."
     yield Place.NOT_NEEDED, f"{name} is not needed: the targets can be reached without it."
-
-
-def _reaching(snapshot: Snapshot, goals: Iterable[str], depth: Depth) -> set[str]:
-    """The goals and all that may come before them, by any alternative."""
-
-    def members(id: str) -> Iterator[str]:
-        return (member for one in snapshot.requirements(id, depth) for member in one.members)
-
-    return reach(goals, members)
 
 
 def _creditors(snapshot: Snapshot, skill: str, who: Learner) -> str:
@@ -107,7 +98,7 @@ def _passed_over(snapshot: Snapshot, skill: str, closure: Closure, depth: Depth)
     for id in snapshot.sort(closure.needed):
         for one in snapshot.requirements(id, depth):
             others = set(one.members) - {closure.pick(one).member}
-            if skill in _reaching(snapshot, others, depth):
+            if skill in leading_to(snapshot, others, depth):
                 return f"for {snapshot.skills[id].name}, {snapshot.skills[closure.pick(one).member].name}"
     return ""
 
