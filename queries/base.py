@@ -2,7 +2,7 @@
 
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,6 +140,20 @@ def compare(old: Document | None, new: Document) -> Counts:
         changed=sum(before[key] != after[key] for key in common),
         removed=len(before.keys() - after.keys()),
     )
+
+
+def members_by_topic(skills: Iterable[Document]) -> dict[str, list[str]]:
+    """The ids of the skills of each topic, in the order of ``skills``; a topic without skills is left out.
+
+    Examples
+    --------
+    >>> members_by_topic([{"id": "dot-product", "topic": "maths"}, {"id": "vectors", "topic": "maths"}])
+    {'maths': ['dot-product', 'vectors']}
+    """
+    members: dict[str, list[str]] = {}
+    for skill in skills:
+        members.setdefault(skill["topic"], []).append(skill["id"])
+    return members
 
 
 def single_skill(found: Document | None) -> Skill | None:

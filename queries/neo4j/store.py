@@ -9,7 +9,7 @@ in the driver's manual (https://neo4j.com/docs/python-manual/current/transaction
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
@@ -20,7 +20,17 @@ from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, St
 from graph.interchange import FORMAT, Document, document
 from graph.model import Roadmap, Skill
 from graph.order import stages
-from queries.base import SCHEMA, Counts, Login, Store, compare, refuse_dangling, restored, single_skill
+from queries.base import (
+    SCHEMA,
+    Counts,
+    Login,
+    Store,
+    compare,
+    members_by_topic,
+    refuse_dangling,
+    restored,
+    single_skill,
+)
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
@@ -227,6 +237,7 @@ def _relationship(row: Document) -> Document:
 
 def _read(transaction: "ManagedTransaction") -> Document:
     skills = [_skill(row) for row in _rows(transaction, "skills", id=None)]
+    members = members_by_topic(skills)
     heads = _rows(transaction, "roadmap")
     head = heads[0] if heads else {"title": "", "resources": [], "ambiguous": []}
     ambiguous: dict[str, list[str]] = {}
@@ -236,7 +247,7 @@ def _read(transaction: "ManagedTransaction") -> Document:
         "format": FORMAT,
         "roadmap": {"title": head["title"], "resources": _links(head["resources"])},
         "skills": skills,
-        "topics": [_topic(row, skills) for row in _rows(transaction, "topics")],
+        "topics": [_topic(row, members) for row in _rows(transaction, "topics")],
         "requires": [_row(row) for row in _rows(transaction, "requirements")],
         "ambiguous": ambiguous,
     }
@@ -250,11 +261,11 @@ def _skill(row: Document) -> Document:
     return {**found, "hours": int(hours) if float(hours).is_integer() else hours, "topic": topic, "mentions": mentions}
 
 
-def _topic(row: Document, skills: Sequence[Document]) -> Document:
-    members = [skill["id"] for skill in skills if skill["topic"] == row["properties"].get("id")]
+def _topic(row: Document, members: Mapping[str, list[str]]) -> Document:
     parent = row["parents"][0] if row["parents"] else None
     links = _links(row["resources"])
-    return {"line": None, **row["properties"], "parent": parent, "skills": members, "resources": links}
+    skills = members.get(row["properties"].get("id", ""), [])
+    return {"line": None, **row["properties"], "parent": parent, "skills": skills, "resources": links}
 
 
 def _row(row: Document) -> Document:

@@ -16,7 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
 from graph.interchange import FORMAT, Document, document
 from graph.model import Roadmap, Skill
-from queries.base import SCHEMA, Counts, Store, compare, refuse_dangling, restored, single_skill
+from queries.base import SCHEMA, Counts, Store, compare, members_by_topic, refuse_dangling, restored, single_skill
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for its turn."""
@@ -80,7 +80,7 @@ class SQLiteStore(Store):
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             if not self._check_schema(connection):
                 return None
-            skills = _skills(connection, "WHERE id = ?", (id,))
+            skills = _skills(connection, id)
         return single_skill(skills[0] if skills else None)
 
     def close(self) -> None:
@@ -197,28 +197,35 @@ def _read(connection: sqlite3.Connection) -> Document | None:
     roadmap = _rows(connection, "SELECT revision, title FROM roadmap")
     if not roadmap:
         return None
-    links = _rows(connection, "SELECT * FROM resource ORDER BY line, url, title")
+    links = _links_by_topic(connection)
     skills = _skills(connection)
+    members = members_by_topic(skills)
     topics = _rows(connection, "SELECT * FROM topic ORDER BY id")
     return {
         "format": FORMAT,
         "revision": roadmap[0]["revision"],
-        "roadmap": {"title": roadmap[0]["title"], "resources": _links(links, None)},
+        "roadmap": {"title": roadmap[0]["title"], "resources": links.get(None, [])},
         "skills": skills,
         "topics": [
-            {**one, "skills": _members(skills, one["id"]), "resources": _links(links, one["id"])} for one in topics
+            {**topic, "skills": members.get(topic["id"], []), "resources": links.get(topic["id"], [])}
+            for topic in topics
         ],
         "requires": _rows(connection, "SELECT * FROM requires ORDER BY skill, prerequisite"),
         "ambiguous": _ambiguous(connection),
     }
 
 
-def _skills(connection: sqlite3.Connection, where: str = "", values: Sequence[Any] = ()) -> list[Document]:
-    skills = _rows(connection, f"SELECT * FROM skill {where} ORDER BY id", values)  # noqa: S608 - our own condition
+def _skills(connection: sqlite3.Connection, id: str | None = None) -> list[Document]:
+    """All skills with their mentions, or only the one of an id."""
+    skill_filter, mention_filter, values = (
+        ("WHERE id = ?", "WHERE skill = ?", (id,)) if id is not None else ("", "", ())
+    )
+    skills = _rows(connection, f"SELECT * FROM skill {skill_filter} ORDER BY id", values)  # noqa: S608
     mentions: dict[str, list[Document]] = {skill["id"]: [] for skill in skills}
-    for one in _rows(connection, "SELECT * FROM mention ORDER BY line, text, topic"):
-        if one["skill"] in mentions:
-            mentions[one.pop("skill")].append(one)
+    query = f"SELECT * FROM mention {mention_filter} ORDER BY line, text, topic"  # noqa: S608 - our own condition
+    for mention in _rows(connection, query, values):
+        if mention["skill"] in mentions:
+            mentions[mention.pop("skill")].append(mention)
     return [{**skill, "mentions": mentions[skill["id"]]} for skill in skills]
 
 
@@ -241,12 +248,12 @@ def _value(key: str, value: Any) -> Any:
     return int(value) if key == "hours" and float(value).is_integer() else value
 
 
-def _links(links: Sequence[Document], topic: str | None) -> list[Document]:
-    return [_without(link, "topic") for link in links if link["topic"] == topic]
-
-
-def _members(skills: Sequence[Document], topic: str) -> list[str]:
-    return [skill["id"] for skill in skills if skill["topic"] == topic]
+def _links_by_topic(connection: sqlite3.Connection) -> dict[str | None, list[Document]]:
+    """The links of each topic; those of the roadmap as a whole stand under None."""
+    links: dict[str | None, list[Document]] = {}
+    for link in _rows(connection, "SELECT * FROM resource ORDER BY line, url, title"):
+        links.setdefault(link["topic"], []).append(_without(link, "topic"))
+    return links
 
 
 def _without(row: Document, *names: str) -> Document:
