@@ -29,10 +29,11 @@ def neo4j(
     """Start a Neo4j server with Browser, filled with the bundled roadmap if it is empty, and the service beside it."""
     from api.settings import read_settings
     from queries.browser.guide import on_connect
-    from queries.neo4j.server.local import free_port, refuse_taken, running
+    from queries.neo4j.server.local import running
+    from queries.ports import free_port, refuse_unavailable
 
     given = read_settings()
-    refuse_taken(given.port, "PREREQ_PORT")
+    refuse_unavailable(given.port, "service")
     settings = given.model_copy(update={"port": given.port or free_port()})
     password = settings.neo4j_password.get_secret_value() or PASSWORD
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, and takes the server along

@@ -51,10 +51,10 @@ def _close_output() -> None:
 
 def _fail(error: PrereqError, *, as_json: bool) -> int:
     from api.encode import encode
-    from api.problems import problem, row
+    from api.problems import problem, row, sentence
 
     if as_json:
         sys.stdout.write(encode(problem(error)).decode())
     else:
-        sys.stderr.write(f"prereq: {error}\n")
+        sys.stderr.write(f"prereq: {sentence(error)}\n")
     return row(error).exit_code
