@@ -53,7 +53,7 @@ class Service:
     def _load_if_new(self) -> bool:
         revision = self.store.revision()
         if not revision:
-            raise StoreEmpty(f"{self.store.url} holds no roadmap yet: fill it with `prereq ingest FILE`")
+            raise StoreEmpty(f"{self.store.url} holds no roadmap yet")
         if is_new := revision != self._seen:
             self._snapshot = Snapshot(self.store.load())
             self._seen = revision

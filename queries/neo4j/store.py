@@ -16,7 +16,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
+from graph.errors import (
+    DanglingEdge,
+    DatabaseMissing,
+    LoginInAddress,
+    LoginRefused,
+    SchemaMismatch,
+    ServerUnreachable,
+    StoreBusy,
+    StoreEmpty,
+    StoreError,
+    StoreUnavailable,
+)
 from graph.interchange import FORMAT, Document, document
 from graph.model import Roadmap, Skill
 from graph.order import stages
@@ -55,9 +66,7 @@ class Neo4jStore(Store):
     def __init__(self, url: str, login: Login) -> None:
         parts = urlsplit(url)
         if parts.username or parts.password:
-            raise StoreUnavailable(
-                "a store's address carries no login: use PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD"
-            )
+            raise LoginInAddress("the address of a store holds no user and no password")
         self.url = url
         self._login = login
 
@@ -81,11 +90,11 @@ class Neo4jStore(Store):
                 before = session.execute_read(_one, "revision")
                 _refuse_other_schema(before["schema"], self.url)
                 if not before["revision"]:
-                    raise StoreEmpty(f"{self.url} holds no roadmap yet: fill it with `prereq ingest FILE`")
+                    raise StoreEmpty(f"{self.url} holds no roadmap yet")
                 found = session.execute_read(_read)
                 if session.execute_read(_one, "revision")["revision"] == before["revision"]:
                     return restored(found, before["revision"], self.url)
-        raise StoreBusy(f"{self.url} is being written over and over: try again")
+        raise StoreBusy(f"{self.url} is being written over and over")
 
     def revision(self) -> str:
         with self._session(default_access_mode="READ") as session:  # polled: an outage is told at once, not retried
@@ -148,16 +157,16 @@ class Neo4jStore(Store):
 
         code = str(getattr(problem, "code", "") or "")
         if isinstance(problem, AuthError) or "Unauthorized" in code:
-            who = f"user {self._login.user}" if self._login.user else "a login without a user"
-            return StoreUnavailable(
-                f"{self.url} does not let {who} in: check PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD"
-            )
+            user = f"user {self._login.user}" if self._login.user else "a login without a user"
+            return LoginRefused(f"{self.url} does not accept {user} with this password")
         if "DatabaseNotFound" in code:
-            return StoreUnavailable(f"{self.url} has no database {self._login.database}: check PREREQ_NEO4J_DATABASE")
+            return DatabaseMissing(f"{self.url} has no database {self._login.database}")
+        if "OutOfMemory" in code:
+            return StoreUnavailable(f"{self.url} has too little memory for this roadmap (its dbms.memory settings)")
         if isinstance(problem, TransientError):
-            return StoreBusy(f"{self.url} is being written by another process: try again")
+            return StoreBusy(f"{self.url} is being written by another process")
         if isinstance(problem, ServiceUnavailable | SessionExpired | OSError):
-            return StoreUnavailable(f"no Neo4j answers at {self.url}: start one (`make neo4j`) or correct the address")
+            return ServerUnreachable(f"no Neo4j answers at {self.url}")
         return StoreUnavailable(f"{self.url} cannot be used: {str(problem).splitlines()[0]}")
 
 

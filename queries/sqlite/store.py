@@ -66,7 +66,7 @@ class SQLiteStore(Store):
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             found = _read(connection) if self._check_schema(connection) else None
         if found is None:
-            raise StoreEmpty(f"{self.url} holds no roadmap yet: fill it with `prereq ingest FILE`")
+            raise StoreEmpty(f"{self.url} holds no roadmap yet")
         return restored(found, found["revision"], self.url)
 
     def revision(self) -> str:
@@ -102,7 +102,7 @@ class SQLiteStore(Store):
         if write:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         elif not self.path.exists():
-            raise StoreEmpty(f"{self.url} does not exist yet: fill it with `prereq ingest FILE`")
+            raise StoreEmpty(f"{self.url} does not exist yet")
         address = f"{self.path.absolute().as_uri()}?{'mode=rwc' if write else self._reading()}"
         connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
         connection.row_factory = sqlite3.Row
@@ -143,7 +143,7 @@ class SQLiteStore(Store):
     def _translated(self, problem: sqlite3.Error) -> StoreError:
         name = getattr(problem, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return StoreBusy(f"{self.url} is being written by another process: try again")
+            return StoreBusy(f"{self.url} is being written by another process")
         if name.startswith("SQLITE_READONLY"):
             return StoreUnavailable(f"{self.url} is read-only: nothing was written")
         if name == "SQLITE_NOTADB":

@@ -2,7 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from graph.errors import Cycle, DanglingEdge, SchemaMismatch, StoreUnavailable
+from graph.errors import (
+    Cycle,
+    DanglingEdge,
+    DatabaseMissing,
+    LoginInAddress,
+    LoginRefused,
+    SchemaMismatch,
+    ServerUnreachable,
+)
 from graph.model import Need, Requirement
 from graph.samples import TINY
 from queries import Login, open_store
@@ -54,26 +62,28 @@ def test_what_others_attached_to_a_skill_survives_an_ingest(filled, cypher):
     assert len(cypher("MATCH (:Note)-[:ABOUT]->(:Skill {id: 'softmax'}) RETURN 1")) == 1
 
 
-def test_a_wrong_password_says_which_settings_to_check(empty_neo4j):
-    with open_store(empty_neo4j.bolt, Login("neo4j", "wrong")) as store, pytest.raises(StoreUnavailable) as caught:
+def test_a_wrong_password_is_an_error_of_its_own_that_does_not_repeat_it(empty_neo4j):
+    with open_store(empty_neo4j.bolt, Login("neo4j", "wrong")) as store, pytest.raises(LoginRefused) as caught:
         store.load()
-    assert "PREREQ_NEO4J_PASSWORD" in str(caught.value)
+    assert "user neo4j" in str(caught.value)
     assert "wrong" not in str(caught.value)
 
 
 def test_a_server_that_is_not_there_is_one_sentence_without_waiting():
     with open_store("bolt://127.0.0.1:1", Login("neo4j", "x")) as store:
         assert "no Neo4j answers at bolt://127.0.0.1:1" in store.health().problem
+        with pytest.raises(ServerUnreachable):
+            store.revision()
 
 
-def test_a_database_that_is_not_there_names_its_setting(empty_neo4j):
+def test_a_database_that_is_not_there_is_named(empty_neo4j):
     login = replace(empty_neo4j.login, database="nope")
-    with open_store(empty_neo4j.bolt, login) as store, pytest.raises(StoreUnavailable, match="PREREQ_NEO4J_DATABASE"):
+    with open_store(empty_neo4j.bolt, login) as store, pytest.raises(DatabaseMissing, match="no database nope"):
         store.load()
 
 
 def test_a_login_in_the_address_is_refused_without_repeating_it():
-    with pytest.raises(StoreUnavailable) as caught:
+    with pytest.raises(LoginInAddress) as caught:
         open_store("bolt://neo4j:secret@127.0.0.1:7687")
     assert "secret" not in str(caught.value)
 
