@@ -24,6 +24,7 @@ PrereqError
 |   |   +-- ServerUnreachable    no server answers at the address
 |   +-- StoreBusy                another writer holds it for too long
 |   +-- StoreEmpty               no roadmap in it yet
+|   +-- UnreadableStore          a value in it is not what it must be: edited by hand, or damaged
 |   +-- SchemaMismatch           written by a newer Prereq, or not by Prereq at all
 |   +-- DanglingEdge             a requirement whose skill is not there
 +-- PortUnavailable              a port is taken, or not ours to use
@@ -186,6 +187,14 @@ class StoreBusy(StoreError):
 
 class StoreEmpty(StoreError):
     """The store holds no roadmap yet."""
+
+
+class UnreadableStore(StoreError):
+    """A value in the ``store`` cannot be read: ``place`` names its row or node, if known, and ``why`` the value."""
+
+    def __init__(self, store: str, place: str, why: str) -> None:
+        self.store, self.place, self.why = store, place, why
+        super().__init__(f"{store} cannot be read: " + (f"{place}: {why}" if place else why))
 
 
 class SchemaMismatch(StoreError):

@@ -2,14 +2,15 @@
 
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.dag import check
-from graph.errors import DanglingEdge, InvalidDocument, UnknownReference
+from graph.errors import DanglingEdge, InvalidDocument, UnknownReference, UnreadableStore
 from graph.interchange import FORMAT, Document, parse
 from graph.model import Roadmap, Skill
+from queries.rows import readable
 
 SCHEMA = 1
 """The layout that this version writes and reads."""
@@ -88,7 +89,7 @@ class Store(ABC):
 
         Raises
         ------
-        StoreEmpty, InvalidGraph, DanglingEdge
+        StoreEmpty, InvalidGraph, DanglingEdge, UnreadableStore
         """
 
     @abstractmethod
@@ -97,7 +98,12 @@ class Store(ABC):
 
     @abstractmethod
     def get(self, id: str) -> Skill | None:
-        """One skill by id, or None."""
+        """One skill by id, or None.
+
+        Raises
+        ------
+        UnreadableStore
+        """
 
     @abstractmethod
     def close(self) -> None:
@@ -156,20 +162,32 @@ def members_by_topic(skills: Iterable[Document]) -> dict[str, list[str]]:
     return members
 
 
-def single_skill(found: Document | None) -> Skill | None:
-    """One skill as a store reads it, if it was found."""
-    if found is None:
+def readable_or_none(url: str, read: Callable[[], Document | None]) -> Document | None:
+    """What a store holds, or None with a warning in the log if it cannot be read: then all of it is written anew."""
+    try:
+        return read()
+    except UnreadableStore as problem:
+        _log.warning("%s is written anew: %s", url, problem)
+        return None
+
+
+def single_skill(row: Document | None, url: str) -> Skill | None:
+    """One skill as the store at ``url`` read it, if it holds the skill."""
+    if row is None:
         return None
     empty = {"roadmap": {"title": "", "resources": []}, "topics": [], "requires": [], "ambiguous": {}}
-    return parse({"format": FORMAT, **empty, "skills": [found]}).skills[0]
+    with readable(url, f"skill {row['id']}"):
+        return parse({"format": FORMAT, **empty, "skills": [row]}).skills[0]
 
 
 def restored(document: Document, written: str, url: str) -> Roadmap:
     """The roadmap of a document read from a store, checked if it is not as it was ``written``."""
     try:
-        roadmap = parse({key: value for key, value in document.items() if key != "revision"})
-        if roadmap.revision != written:
-            _log.warning("%s was edited by hand: it now has revision %s", url, roadmap.revision)
+        with readable(url):
+            roadmap = parse({key: value for key, value in document.items() if key != "revision"})
+            revision = roadmap.revision
+        if revision != written:
+            _log.warning("%s was edited by hand: it now has revision %s", url, revision)
             check(roadmap)
     except UnknownReference as problem:
         raise DanglingEdge(problem.where, ", ".join(problem.ids)) from problem

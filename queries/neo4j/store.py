@@ -9,7 +9,7 @@ in the driver's manual (https://neo4j.com/docs/python-manual/current/transaction
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
@@ -38,10 +38,12 @@ from queries.base import (
     Store,
     compare,
     members_by_topic,
+    readable_or_none,
     refuse_dangling,
     restored,
     single_skill,
 )
+from queries.rows import MENTION, REQUIREMENT, RESOURCE, SKILL, TOPIC, checked, read_rows, readable
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
@@ -53,7 +55,6 @@ PATIENCE_SECONDS = 15.0
 """How long the driver tries again before it gives up."""
 
 _CYPHER = Path(__file__).parent / "cypher"
-_DERIVED = ("stage",)
 _READS = 5
 
 
@@ -91,9 +92,9 @@ class Neo4jStore(Store):
                 _refuse_other_schema(before["schema"], self.url)
                 if not before["revision"]:
                     raise StoreEmpty(f"{self.url} holds no roadmap yet")
-                found = session.execute_read(_read)
+                stored = session.execute_read(_read, self.url)
                 if session.execute_read(_one, "revision")["revision"] == before["revision"]:
-                    return restored(found, before["revision"], self.url)
+                    return restored(stored, before["revision"], self.url)
         raise StoreBusy(f"{self.url} is being written over and over")
 
     def revision(self) -> str:
@@ -105,7 +106,8 @@ class Neo4jStore(Store):
     def get(self, id: str) -> Skill | None:
         with self._session() as session:
             rows = session.execute_read(_rows, "skills", id=id)
-        return single_skill(_skill(rows[0]) if rows else None)
+        skills = list(read_rows(self.url, "skill", map(_flat, rows), _skill))
+        return single_skill(skills[0] if skills else None, self.url)
 
     def close(self) -> None:
         if driver := self.__dict__.pop("_driver", None):
@@ -146,7 +148,7 @@ class Neo4jStore(Store):
     def _replace(self, transaction: "ManagedTransaction", new: Document) -> Counts:
         held = transaction.run(_statement("lock"), schema=SCHEMA).single(strict=True)
         _refuse_other_schema(held["schema"], self.url)
-        old = _read(transaction) if held["revision"] else None
+        old = readable_or_none(self.url, lambda: _read(transaction, self.url)) if held["revision"] else None
         counts = compare(old, new)
         if counts.is_change or held["revision"] != new["revision"]:
             _write(transaction, new)
@@ -244,54 +246,57 @@ def _relationship(row: Document) -> Document:
     return {"skill": row["skill"], "prerequisite": row["prerequisite"], "properties": properties}
 
 
-def _read(transaction: "ManagedTransaction") -> Document:
-    skills = [_skill(row) for row in _rows(transaction, "skills", id=None)]
+def _read(transaction: "ManagedTransaction", url: str) -> Document:
+    """The stored document; ``url`` names the store in errors."""
+    skills = list(read_rows(url, "skill", map(_flat, _rows(transaction, "skills", id=None)), _skill))
     members = members_by_topic(skills)
+    topics = read_rows(url, "topic", map(_flat, _rows(transaction, "topics")), _topic)
+    requirements = map(_flat, _rows(transaction, "requirements"))
     heads = _rows(transaction, "roadmap")
     head = heads[0] if heads else {"title": "", "resources": [], "ambiguous": []}
-    ambiguous: dict[str, list[str]] = {}
-    for pair in sorted(head["ambiguous"], key=lambda pair: (pair["name"], pair["skill"])):
-        ambiguous.setdefault(pair["name"], []).append(pair["skill"])
-    return {
-        "format": FORMAT,
-        "roadmap": {"title": head["title"], "resources": _links(head["resources"])},
-        "skills": skills,
-        "topics": [_topic(row, members) for row in _rows(transaction, "topics")],
-        "requires": [_row(row) for row in _rows(transaction, "requirements")],
-        "ambiguous": ambiguous,
-    }
+    with readable(url, "the Roadmap node"):
+        return {
+            "format": FORMAT,
+            "roadmap": {"title": head["title"], "resources": _links(head["resources"])},
+            "skills": skills,
+            "topics": [{**topic, "skills": members.get(topic["id"], [])} for topic in topics],
+            "requires": list(read_rows(url, "requirement of skill", requirements, _requirement, key="skill")),
+            "ambiguous": _ambiguous(head["ambiguous"]),
+        }
+
+
+def _flat(row: Document) -> Document:
+    """A row of properties and of what is connected, as one; what is connected wins."""
+    return {**row["properties"], **{name: value for name, value in row.items() if name != "properties"}}
 
 
 def _skill(row: Document) -> Document:
-    found = {key: value for key, value in row["properties"].items() if key not in _DERIVED}
-    hours = found.get("hours", 0)
-    mentions = sorted(row["mentions"], key=lambda one: (one["line"], one["text"], one["topic"]))
+    mentions = [checked(mention, MENTION) for mention in row["mentions"]]
     topic = row["topics"][0] if row["topics"] else ""
-    return {**found, "hours": int(hours) if float(hours).is_integer() else hours, "topic": topic, "mentions": mentions}
+    in_order = sorted(mentions, key=lambda mention: (mention["line"], mention["text"], mention["topic"]))
+    return {**checked({**row, "topic": topic}, SKILL), "mentions": in_order}
 
 
-def _topic(row: Document, members: Mapping[str, list[str]]) -> Document:
+def _topic(row: Document) -> Document:
     parent = row["parents"][0] if row["parents"] else None
-    links = _links(row["resources"])
-    skills = members.get(row["properties"].get("id", ""), [])
-    return {"line": None, **row["properties"], "parent": parent, "skills": skills, "resources": links}
+    return {**checked({"line": None, **row, "parent": parent}, TOPIC), "resources": _links(row["resources"])}
 
 
-def _row(row: Document) -> Document:
-    found = {key: value for key, value in row["properties"].items() if key != "is_default"}
-    evidence = [json.loads(item) for item in found.get("evidence", [])]
-    default = row["properties"].get("is_default", False)
-    return {
-        "skill": row["skill"],
-        "prerequisite": row["prerequisite"],
-        **found,
-        "evidence": evidence,
-        "default": default,
-    }
+def _requirement(row: Document) -> Document:
+    evidence = [json.loads(item) for item in row.get("evidence", [])]
+    return checked({**row, "evidence": evidence, "default": row.get("is_default", False)}, REQUIREMENT)
+
+
+def _ambiguous(pairs: Sequence[Any]) -> dict[str, list[str]]:
+    meanings: dict[str, list[str]] = {}
+    for pair in sorted(pairs, key=lambda pair: (pair["name"], pair["skill"])):
+        meanings.setdefault(pair["name"], []).append(pair["skill"])
+    return meanings
 
 
 def _links(links: Sequence[Any]) -> list[Document]:
-    return sorted(links, key=lambda link: (link["line"], link["url"], link["title"]))
+    read = [checked(link, RESOURCE) for link in links]
+    return sorted(read, key=lambda link: (link["line"], link["url"], link["title"]))
 
 
 def _one(transaction: "ManagedTransaction | Session", name: str) -> Document:
@@ -303,7 +308,7 @@ def _rows(transaction: "ManagedTransaction | Session", name: str, **parameters: 
 
 
 def _refuse_other_schema(found: object, url: str) -> None:
-    if found not in {None, SCHEMA}:
+    if found not in (None, SCHEMA):
         raise SchemaMismatch(found, SCHEMA, url)
 
 

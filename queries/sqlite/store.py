@@ -16,7 +16,18 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
 from graph.interchange import FORMAT, Document, document
 from graph.model import Roadmap, Skill
-from queries.base import SCHEMA, Counts, Store, compare, members_by_topic, refuse_dangling, restored, single_skill
+from queries.base import (
+    SCHEMA,
+    Counts,
+    Store,
+    compare,
+    members_by_topic,
+    readable_or_none,
+    refuse_dangling,
+    restored,
+    single_skill,
+)
+from queries.rows import MENTION, REQUIREMENT, RESOURCE, SKILL, TOPIC, checked, json_list, read_rows
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for its turn."""
@@ -57,17 +68,17 @@ class SQLiteStore(Store):
         refuse_dangling(new)
         with self._connection(write=True) as connection, _transaction(connection):
             self._make_schema(connection)
-            counts = compare(_read(connection), new)
+            counts = compare(readable_or_none(self.url, lambda: _read(connection, self.url)), new)
             if counts.is_change:
                 _write(connection, new)
         return counts
 
     def load(self) -> Roadmap:
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
-            found = _read(connection) if self._check_schema(connection) else None
-        if found is None:
+            stored = _read(connection, self.url) if self._check_schema(connection) else None
+        if stored is None:
             raise StoreEmpty(f"{self.url} holds no roadmap yet")
-        return restored(found, found["revision"], self.url)
+        return restored(stored, stored["revision"], self.url)
 
     def revision(self) -> str:
         with self._connection() as connection:
@@ -80,8 +91,8 @@ class SQLiteStore(Store):
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             if not self._check_schema(connection):
                 return None
-            skills = _skills(connection, id)
-        return single_skill(skills[0] if skills else None)
+            skills = _skills(connection, self.url, id)
+        return single_skill(skills[0] if skills else None, self.url)
 
     def close(self) -> None:
         """Nothing stays open between calls."""
@@ -193,14 +204,16 @@ def _flat(row: Document) -> Document:
     return {key: json.dumps(value, ensure_ascii=False) if key in _LISTS else value for key, value in row.items()}
 
 
-def _read(connection: sqlite3.Connection) -> Document | None:
+def _read(connection: sqlite3.Connection, url: str) -> Document | None:
+    """The stored document, or None if there is none; ``url`` names the store in errors."""
     roadmap = _rows(connection, "SELECT revision, title FROM roadmap")
     if not roadmap:
         return None
     links = _links_by_topic(connection)
-    skills = _skills(connection)
+    skills = _skills(connection, url)
     members = members_by_topic(skills)
-    topics = _rows(connection, "SELECT * FROM topic ORDER BY id")
+    topics = read_rows(url, "topic", _rows(connection, "SELECT * FROM topic ORDER BY id"), _topic)
+    requirements = _rows(connection, "SELECT * FROM requires ORDER BY skill, prerequisite")
     return {
         "format": FORMAT,
         "revision": roadmap[0]["revision"],
@@ -210,50 +223,62 @@ def _read(connection: sqlite3.Connection) -> Document | None:
             {**topic, "skills": members.get(topic["id"], []), "resources": links.get(topic["id"], [])}
             for topic in topics
         ],
-        "requires": _rows(connection, "SELECT * FROM requires ORDER BY skill, prerequisite"),
+        "requires": list(read_rows(url, "requirement of skill", requirements, _requirement, key="skill")),
         "ambiguous": _ambiguous(connection),
     }
 
 
-def _skills(connection: sqlite3.Connection, id: str | None = None) -> list[Document]:
+def _skills(connection: sqlite3.Connection, url: str, id: str | None = None) -> list[Document]:
     """All skills with their mentions, or only the one of an id."""
     skill_filter, mention_filter, values = (
         ("WHERE id = ?", "WHERE skill = ?", (id,)) if id is not None else ("", "", ())
     )
-    skills = _rows(connection, f"SELECT * FROM skill {skill_filter} ORDER BY id", values)  # noqa: S608
+    rows = _rows(connection, f"SELECT * FROM skill {skill_filter} ORDER BY id", values)  # noqa: S608 - our own condition
+    skills = list(read_rows(url, "skill", rows, _skill))
     mentions: dict[str, list[Document]] = {skill["id"]: [] for skill in skills}
     query = f"SELECT * FROM mention {mention_filter} ORDER BY line, text, topic"  # noqa: S608 - our own condition
     for mention in _rows(connection, query, values):
         if mention["skill"] in mentions:
-            mentions[mention.pop("skill")].append(mention)
+            mentions[mention["skill"]].append(checked(mention, MENTION))
     return [{**skill, "mentions": mentions[skill["id"]]} for skill in skills]
 
 
 def _ambiguous(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    meanings: dict[str, list[str]] = {}
     for row in _rows(connection, "SELECT name, skill FROM ambiguous ORDER BY name, skill"):
-        found.setdefault(row["name"], []).append(row["skill"])
-    return found
-
-
-def _rows(connection: sqlite3.Connection, query: str, values: Sequence[Any] = ()) -> list[Document]:
-    return [{key: _value(key, row[key]) for key in row.keys()} for row in connection.execute(query, values)]  # noqa: SIM118
-
-
-def _value(key: str, value: Any) -> Any:
-    if key in _LISTS:
-        return json.loads(value)
-    if key in _FLAGS:
-        return bool(value)
-    return int(value) if key == "hours" and float(value).is_integer() else value
+        meanings.setdefault(row["name"], []).append(row["skill"])
+    return meanings
 
 
 def _links_by_topic(connection: sqlite3.Connection) -> dict[str | None, list[Document]]:
     """The links of each topic; those of the roadmap as a whole stand under None."""
     links: dict[str | None, list[Document]] = {}
     for link in _rows(connection, "SELECT * FROM resource ORDER BY line, url, title"):
-        links.setdefault(link["topic"], []).append(_without(link, "topic"))
+        links.setdefault(link["topic"], []).append(checked(link, RESOURCE))
     return links
+
+
+def _rows(connection: sqlite3.Connection, query: str, values: Sequence[Any] = ()) -> list[Document]:
+    return [dict(row) for row in connection.execute(query, values)]
+
+
+def _skill(row: Document) -> Document:
+    return checked(_decoded(row), SKILL)
+
+
+def _topic(row: Document) -> Document:
+    return checked(_decoded(row), TOPIC)
+
+
+def _requirement(row: Document) -> Document:
+    return checked(_decoded(row), REQUIREMENT)
+
+
+def _decoded(row: Document) -> Document:
+    """A row with the lists and flags that its columns encode."""
+    lists = {name: json_list(name, row[name]) for name in _LISTS if name in row}
+    flags = {name: bool(row[name]) for name in _FLAGS if name in row}
+    return {**row, **lists, **flags}
 
 
 def _without(row: Document, *names: str) -> Document:
