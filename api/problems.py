@@ -49,6 +49,7 @@ PORT_SETTINGS: Mapping[str, str] = {
 ADVICE: Mapping[type[PrereqError], str] = {
     errors.StoreEmpty: "fill it with `prereq ingest FILE`",
     errors.StoreBusy: "try again",
+    errors.UnreadableStore: "correct the value, or write the whole roadmap again with `prereq ingest FILE`",
     errors.SchemaMismatch: "use the version of Prereq that wrote it, or another store (PREREQ_STORE)",
     errors.LoginInAddress: "use PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD",
     errors.LoginRefused: "check PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD",
