@@ -99,6 +99,11 @@ def shape(status: int, slug: str, title: str, detail: str) -> dict[str, Any]:
     return {"type": f"urn:prereq:problem:{slug}", "title": title, "status": status, "detail": detail}
 
 
+def unforeseen() -> dict[str, Any]:
+    """The problem object of an error in Prereq itself."""
+    return shape(500, "error", "Prereq could not answer", "An error on our side: it was logged")
+
+
 def _extensions(error: PrereqError) -> dict[str, Any]:
     match error:
         case errors.UnknownNames():

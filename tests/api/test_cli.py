@@ -109,6 +109,47 @@ def test_errors_are_one_readable_line_and_an_exit_code(prereq, tiny_store, argum
     assert failed.stdout == ""
 
 
+def _with_fault(fault, *arguments, **environment):
+    """The program itself, whose question `before` raises a fault that no code foresees."""
+    code = f"""
+import graph.questions.before
+from api.cli import main
+def fault(*_, **__):
+    {fault}
+graph.questions.before.before = fault
+main({arguments!r})
+"""
+    given = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=given, check=False)
+
+
+def test_an_error_that_nobody_foresaw_is_one_line_that_names_its_details(tiny_store, clean_environment):
+    asked = ["before", "attention", "--store", tiny_store.url]
+    failed = _with_fault("1 / 0", *asked, XDG_STATE_HOME=str(clean_environment))
+    assert failed.returncode == 4
+    assert failed.stderr.count("\n") == 1
+    assert "ZeroDivisionError: division by zero" in failed.stderr
+    file = Path(failed.stderr.split("details are in ")[1].strip())
+    assert file.is_relative_to(clean_environment)
+    assert "Traceback" in file.read_text()
+    as_json = _with_fault("1 / 0", *asked, "--json", XDG_STATE_HOME=str(clean_environment))
+    assert json.loads(as_json.stdout)["status"] == 500
+
+
+def test_details_that_cannot_be_written_are_no_second_error(tiny_store, clean_environment):
+    (clean_environment / "file").touch()
+    state = str(clean_environment / "file" / "below")
+    failed = _with_fault("raise OSError('a\\nb')", "before", "x", "--store", tiny_store.url, XDG_STATE_HOME=state)
+    assert failed.returncode == 4
+    assert failed.stderr.count("\n") == 1
+    assert "could not be written" in failed.stderr
+
+
+def test_an_interrupt_ends_quietly(tiny_store, clean_environment):
+    failed = _with_fault("raise KeyboardInterrupt", "before", "attention", "--store", tiny_store.url)
+    assert (failed.returncode, failed.stdout, failed.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize("store", ["bolt://127.0.0.1:1", "sqlite:////nowhere/at/all.sqlite", "mysql://x"])
 def test_a_store_that_is_not_there_is_exit_code_3(prereq, store):
     failed = prereq("before", "attention", "--store", store)
