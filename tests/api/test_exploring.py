@@ -8,8 +8,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from api.cli.exploring import PASSWORD, print_where
 from queries import Login, open_store
-from queries.neo4j.server.local import missing_tools
+from queries.neo4j.server.local import Server, missing_tools
 from queries.ports import free_port
 
 SECONDS = 180
@@ -57,6 +58,15 @@ def test_one_command_ends_in_a_filled_server_with_browser_and_guide_and_ends_wit
     process.wait(60)
     with open_store(bolt, Login(user, password)) as store:
         assert not store.health().ok
+
+
+def test_only_the_built_in_password_is_printed(capsys):
+    for password, shown in ((PASSWORD, PASSWORD), ("correct horse", "the password you set")):
+        server = Server("bolt://127.0.0.1:1", "http://127.0.0.1:2/browser/", Login("neo4j", password), 0)
+        print_where(server, "http://127.0.0.1:3")
+        printed = capsys.readouterr().out
+        assert _shown(printed, "Login") == f"neo4j / {shown}  (connect to bolt://127.0.0.1:1)"
+        assert "horse" not in printed
 
 
 @pytest.mark.parametrize("setting", ["PREREQ_PORT", "PREREQ_NEO4J_BOLT_PORT", "PREREQ_NEO4J_HTTP_PORT"])
