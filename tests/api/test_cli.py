@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from graph.model import Need, Requirement
 from graph.samples import TINY
 from ingest.pipeline import OWN_EDITION
 from queries import open_store
@@ -206,6 +209,37 @@ def test_export_reads_back_to_the_same_graph(prereq, tiny_store, tmp_path):
     copy = f"sqlite:///{tmp_path}/copy.sqlite"
     assert prereq("ingest", str(file), "--from-json", "--store", copy).returncode == 0
     assert prereq("export", "--store", copy).stdout == file.read_text()
+
+
+def test_lint_of_a_store_checks_its_graph_and_counts_what_is_not_curated(prereq, tiny_store):
+    asked = ["lint", "--store", tiny_store.url]
+    sound = prereq(*asked)
+    assert (sound.returncode, sound.stdout.splitlines()) == (
+        0,
+        ["not curated: 0", f"The graph of {tiny_store.url} is sound."],
+    )
+    direct = Requirement("transformers", ("vectors",), Need.USE, "They are made of them.", ())
+    skills = tuple(replace(skill, curated=skill.id != "softmax") for skill in TINY.skills)
+    tiny_store.replace(replace(TINY, skills=skills, requirements=(*TINY.requirements, direct)))
+    redundant = prereq(*asked)
+    assert redundant.returncode == 1
+    assert "transformers need not list vectors (use): attention implies it" in redundant.stdout
+    assert json.loads(prereq(*asked, "--json").stdout)["figures"] == {"not curated": 1}
+    assert "longest chain" in json.loads(prereq("lint", "--explain", "--json").stdout)["figures"]
+
+
+def test_a_stored_circle_is_a_finding(prereq, tiny_store):
+    connection = sqlite3.connect(tiny_store.path)
+    connection.execute("UPDATE requires SET prerequisite = 'transformers' WHERE skill = 'attention' AND need = 'use'")
+    connection.commit()
+    connection.close()
+    found = prereq("lint", "--store", tiny_store.url)
+    assert (found.returncode, "cycle: " in found.stdout) == (1, True)
+
+
+def test_lint_of_both_a_catalogue_and_a_store_is_wrong_usage(prereq, tiny_store, tmp_path):
+    failed = prereq("lint", "--store", tiny_store.url, "--catalogue", str(tmp_path))
+    assert (failed.returncode, "either a catalogue or a store" in failed.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "prereq-graph/1"}', "[" * 100_000])
