@@ -130,6 +130,8 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
     yield f"  {report.skills} skills in {report.topics} topics, {report.requirements} requirements"
     yield f"  {len(report.implied)} skills implied, {len(report.uncurated)} not curated"
     yield from (f"    not curated: {id}" for id in report.uncurated)
+    for name in report.ambiguous:
+        yield f'    line {name.line}: "{name.name}" was left out, it may mean {" or ".join(name.candidates)}'
     if counts is None:
         yield "Dry run: nothing was stored."
     elif counts.is_change:
