@@ -188,6 +188,7 @@ class _Reader:
                 self._open_item()
             case "list_item_close":
                 self.items.pop()
+                self.shape = Shape.PARAGRAPH  # what follows an empty bullet is no item
             case "th_open" | "td_open":
                 self.shape = Shape.CELL
             case "hr":
