@@ -48,14 +48,16 @@ from queries.rows import MENTION, REQUIREMENT, RESOURCE, SKILL, TOPIC, checked, 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
-BATCH = 1_000
+MAX_BATCH_ROWS = 1_000
 """Rows that one statement is given at a time."""
 
-PATIENCE_SECONDS = 15.0
+MAX_READS = 5
+"""Attempts to read the graph before another writer has replaced it."""
+
+MAX_RETRY_SECONDS = 15.0
 """How long the driver tries again before it gives up."""
 
 _CYPHER = Path(__file__).parent / "cypher"
-_READS = 5
 
 
 class Neo4jStore(Store):
@@ -87,7 +89,7 @@ class Neo4jStore(Store):
 
     def load(self) -> Roadmap:
         with self._session() as session:
-            for _ in range(_READS):
+            for _ in range(MAX_READS):
                 before = session.execute_read(_one, "revision")
                 _refuse_other_schema(before["schema"], self.url)
                 if not before["revision"]:
@@ -121,9 +123,9 @@ class Neo4jStore(Store):
         driver = GraphDatabase.driver(
             self.url,
             auth=auth,
-            connection_timeout=PATIENCE_SECONDS / 3,
-            connection_acquisition_timeout=PATIENCE_SECONDS,
-            max_transaction_retry_time=PATIENCE_SECONDS,
+            connection_timeout=MAX_RETRY_SECONDS / 3,
+            connection_acquisition_timeout=MAX_RETRY_SECONDS,
+            max_transaction_retry_time=MAX_RETRY_SECONDS,
             liveness_check_timeout=30,
             notifications_min_severity="WARNING",
             notifications_disabled_classifications=["UNRECOGNIZED"],  # an empty database lacks all our labels
@@ -327,5 +329,5 @@ def _statements(name: str) -> tuple[Any, ...]:
 
 
 def _batches(rows: Sequence[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(rows), BATCH):
-        yield list(rows[start : start + BATCH])
+    for start in range(0, len(rows), MAX_BATCH_ROWS):
+        yield list(rows[start : start + MAX_BATCH_ROWS])

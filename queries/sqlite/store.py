@@ -101,6 +101,7 @@ class SQLiteStore(Store):
     def _connection(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
         try:
             with closing(self._connect(write=write)) as connection:
+                self._prepare(connection, write=write)
                 yield connection
         except sqlite3.Error as problem:
             raise self._translated(problem) from problem
@@ -115,13 +116,15 @@ class SQLiteStore(Store):
         elif not self.path.exists():
             raise StoreEmpty(f"{self.url} does not exist yet")
         address = f"{self.path.absolute().as_uri()}?{'mode=rwc' if write else self._reading()}"
-        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+    def _prepare(self, connection: sqlite3.Connection, *, write: bool) -> None:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         if write:
+            self._check_schema(connection)  # before the first change: a file of another program is left as it is
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-        return connection
 
     def _reading(self) -> str:
         """How to open the file for reading: in a folder where no lock file can be made, as one that nobody writes.
