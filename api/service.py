@@ -93,7 +93,7 @@ def fill_if_empty(store: Store, say: Callable[[str], None]) -> None:
 
     counts = ingest(OWN_EDITION, store).counts
     if counts:
-        say(f"Filled the empty store {store.url} with the bundled roadmap: {counts.skills} skills.")
+        say(f"Filled the empty store {store.url} with the bundled roadmap: {counts.skills:,} skills.")
 
 
 def _say(line: str) -> None:

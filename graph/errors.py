@@ -206,11 +206,12 @@ class SchemaMismatch(StoreError):
 
 
 class DanglingEdge(StoreError):
-    """A requirement names a skill that is not there."""
+    """A requirement names a skill that is not there; both ids are empty if only the database knows which."""
 
-    def __init__(self, skill: str, prerequisite: str) -> None:
+    def __init__(self, skill: str = "", prerequisite: str = "") -> None:
         self.skill, self.prerequisite = skill, prerequisite
-        super().__init__(f"{skill} requires {prerequisite}, and one of them is not among the skills")
+        named = f"{skill} requires {prerequisite}, and one of them is not among the skills"
+        super().__init__(named if skill else "a row refers to a missing skill or topic")
 
 
 class PortUnavailable(PrereqError):

@@ -13,14 +13,14 @@ from graph.model import Roadmap, Skill
 from queries.rows import readable
 
 SCHEMA = 1
-"""The layout that this version writes and reads."""
+"""Version of the store layout that this code writes and reads."""
 
 _log = logging.getLogger("prereq")
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Who logs into a server, and which of its databases is meant; empty parts are the server's defaults."""
+    """User, password and database of a server; an empty part takes the server's default."""
 
     user: str = ""
     password: str = ""
@@ -29,7 +29,10 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a store holds after `Store.replace`, and how many of all its parts that added, changed or removed."""
+    """Size of the stored graph after `Store.replace`, and how many of its parts were added, changed and removed.
+
+    Parts are skills, topics, requirement rows, the roadmap itself and its ambiguous names.
+    """
 
     revision: str
     skills: int
@@ -47,7 +50,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Whether a store answers, and if not, why; ``revision`` is empty for an empty store."""
+    """Whether a store answers, and the ``problem`` if not; ``revision`` is empty for an empty store."""
 
     store: str
     ok: bool
@@ -67,13 +70,13 @@ class Store(ABC):
 
     @abstractmethod
     def ensure_schema(self) -> None:
-        """Make an empty store ready; leave one that is ready as it is."""
+        """Create the layout in an empty store; an existing layout stays as it is."""
 
     @abstractmethod
     def replace(self, roadmap: Roadmap) -> Counts:
-        """Make this the graph that is kept, in one transaction: all of it or, on any error, nothing.
+        """Replace the stored graph in one transaction: on any error nothing changes.
 
-        The same roadmap again writes nothing. Writers take turns.
+        Replacing a graph by itself writes nothing. Writers run one after the other.
 
         Raises
         ------
@@ -83,9 +86,9 @@ class Store(ABC):
 
     @abstractmethod
     def load(self) -> Roadmap:
-        """The graph, of one consistent revision.
+        """The stored graph, all of one revision.
 
-        A graph that was edited by hand is loaded, if it is still a valid one, with a warning in the log.
+        A graph that was edited by hand is loaded if it is still valid, with a warning in the log.
 
         Raises
         ------
@@ -107,7 +110,7 @@ class Store(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Let go of connections. Closing twice is fine."""
+        """Close all connections. May be called twice."""
 
     def health(self) -> Health:
         """Whether the store answers; never raises a `StoreError`."""
@@ -134,7 +137,7 @@ def refuse_dangling(document: Document) -> None:
 
 
 def compare(old: Document | None, new: Document) -> Counts:
-    """What replacing the old document, if any, by the new one adds, changes and removes."""
+    """Difference between the old document, if there is one, and the new one, as counts."""
     before, after = _things(old), _things(new)
     common = before.keys() & after.keys()
     return Counts(

@@ -125,17 +125,17 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
     report, counts = done.report, done.counts
     yield report.title
     if report.entries:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in report.entries.items())
-        yield f"  {sum(report.entries.values())} entries: {kinds}"
-    yield f"  {report.skills} skills in {report.topics} topics, {report.requirements} requirements"
-    yield f"  {len(report.implied)} skills implied, {len(report.uncurated)} not curated"
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in report.entries.items())
+        yield f"  {sum(report.entries.values()):,} entries: {kinds}"
+    yield f"  {report.skills:,} skills in {report.topics:,} topics, {report.requirements:,} requirements"
+    yield f"  {len(report.implied):,} skills implied, {len(report.uncurated):,} not curated"
     yield from (f"    not curated: {id}" for id in report.uncurated)
     for name in report.ambiguous:
         yield f'    line {name.line}: "{name.name}" was left out, it may mean {" or ".join(name.candidates)}'
     if counts is None:
         yield "Dry run: nothing was stored."
     elif counts.is_change:
-        yield f"Stored in {store}: {counts.added} added, {counts.changed} changed, {counts.removed} removed"
+        yield f"Stored in {store}: {counts.added:,} added, {counts.changed:,} changed, {counts.removed:,} removed"
     else:
         yield f"No change: {store} holds this graph already."
 

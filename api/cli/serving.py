@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 EXAMPLE = "Transformers"
-GRACE_SECONDS = 5
+MAX_SHUTDOWN_SECONDS = 5
 
 
 @app.command()
@@ -56,7 +56,7 @@ def listen(settings: "Settings", service: "Service") -> None:
         log_level=settings.log_level,
         access_log=False,
         h11_max_incomplete_event_size=LARGEST_HEAD,
-        timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_graceful_shutdown=MAX_SHUTDOWN_SECONDS,
     )
 
 

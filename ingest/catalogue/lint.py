@@ -15,7 +15,7 @@ from graph.snapshot import Snapshot
 from ingest import phrases
 from ingest.catalogue.loader import Catalogue
 
-SHORTEST_REASON = 25
+MIN_REASON_CHARACTERS = 25
 """Characters that a reason has at least."""
 
 _CORE = range(1, 6)
@@ -149,8 +149,8 @@ def _isolated(roadmap: Roadmap) -> Iterator[str]:
 def _reasons(catalogue: Catalogue) -> Iterator[str]:
     for requirement in catalogue.requirements:
         of = f"the reason of {requirement.skill} for {requirement.pick}"
-        if len(requirement.reason) < SHORTEST_REASON:
-            yield f"{of} has fewer than {SHORTEST_REASON} characters"
+        if len(requirement.reason) < MIN_REASON_CHARACTERS:
+            yield f"{of} has fewer than {MIN_REASON_CHARACTERS} characters"
         names = [catalogue.skills[id] for id in (requirement.skill, *requirement.members)]
         if not _says_something(requirement.reason, names):
             yield f"{of} only repeats the names"

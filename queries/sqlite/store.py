@@ -29,8 +29,8 @@ from queries.base import (
 )
 from queries.rows import MENTION, REQUIREMENT, RESOURCE, SKILL, TOPIC, checked, json_list, read_rows
 
-BUSY_SECONDS = 5.0
-"""How long a writer waits for its turn."""
+MAX_WAIT_SECONDS = 5.0
+"""How long a writer waits for the one before it."""
 
 _APPLICATION = 0x50524551  # "PREQ"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
@@ -95,7 +95,7 @@ class SQLiteStore(Store):
         return single_skill(skills[0] if skills else None, self.url)
 
     def close(self) -> None:
-        """Nothing stays open between calls."""
+        """Nothing to close: each call opens and closes its own connection."""
 
     @contextmanager
     def _connection(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
@@ -116,7 +116,7 @@ class SQLiteStore(Store):
         elif not self.path.exists():
             raise StoreEmpty(f"{self.url} does not exist yet")
         address = f"{self.path.absolute().as_uri()}?{'mode=rwc' if write else self._reading()}"
-        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        return sqlite3.connect(address, uri=True, timeout=MAX_WAIT_SECONDS, isolation_level=None)
 
     def _prepare(self, connection: sqlite3.Connection, *, write: bool) -> None:
         connection.row_factory = sqlite3.Row
@@ -163,7 +163,7 @@ class SQLiteStore(Store):
         if name == "SQLITE_NOTADB":
             return StoreUnavailable(f"{self.url} is not an SQLite file")
         if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
-            return DanglingEdge("a row", "what is not there")
+            return DanglingEdge()
         return StoreUnavailable(f"{self.url} cannot be used: {problem}")
 
 

@@ -104,7 +104,7 @@ def test_a_read_only_file_is_read_and_not_written(tmp_path):
 
 
 def test_a_writer_that_is_kept_waiting_says_busy(tiny_store, file, monkeypatch):
-    monkeypatch.setattr("queries.sqlite.store.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("queries.sqlite.store.MAX_WAIT_SECONDS", 0.1)
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     try:
@@ -169,7 +169,7 @@ def test_a_writer_has_the_pragmas_that_make_a_write_durable_and_whole(tiny_store
 def test_the_database_itself_refuses_a_dangling_edge(tiny_store, monkeypatch):
     monkeypatch.setattr("queries.sqlite.store.refuse_dangling", lambda document: None)
     lost = Requirement("attention", ("gardening",), Need.USE, "Because.", ())
-    with pytest.raises(DanglingEdge):
+    with pytest.raises(DanglingEdge, match="a row refers to a missing skill or topic"):
         tiny_store.replace(replace(TINY, requirements=(*TINY.requirements, lost)))
     assert tiny_store.load().revision == TINY.revision
 

@@ -17,8 +17,8 @@ from queries.base import Login
 from queries.ports import free_port, refuse_unavailable
 
 USER = "neo4j"
-READY_SECONDS = 120.0
-STOP_SECONDS = 30.0
+MAX_START_SECONDS = 120.0
+MAX_STOP_SECONDS = 30.0
 
 _POM = Path(__file__).with_name("pom.xml")
 _ENTRY_POINT = "META-INF/services/org.neo4j.server.startup.EntryPoint"
@@ -129,7 +129,7 @@ def _main_class(jars: Path) -> str:
 
 
 def _await_ready(process: "subprocess.Popen[bytes]", url: str, login: Login, home: Path) -> None:
-    deadline = time.monotonic() + READY_SECONDS
+    deadline = time.monotonic() + MAX_START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
             tail = (home / "server.log").read_text(encoding="utf-8", errors="replace")[-800:]
@@ -137,7 +137,7 @@ def _await_ready(process: "subprocess.Popen[bytes]", url: str, login: Login, hom
         if _lets_in(url, login, home):
             return
         time.sleep(0.3)
-    raise StoreUnavailable(f"Neo4j was not ready after {READY_SECONDS:.0f} s: see {home / 'server.log'}")
+    raise StoreUnavailable(f"Neo4j was not ready after {MAX_START_SECONDS:.0f} s: see {home / 'server.log'}")
 
 
 def _lets_in(url: str, login: Login, home: Path) -> bool:
@@ -175,7 +175,7 @@ def _give_password(url: str, login: Login, home: Path) -> None:
 def _stop(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
     try:
-        process.wait(STOP_SECONDS)
+        process.wait(MAX_STOP_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
