@@ -1,4 +1,8 @@
-"""Errors as RFC 9457 problem details: one table from error class to status and title, one shape for all."""
+"""Errors as they leave: HTTP status, exit code and advice by error class, and the RFC 9457 problem object.
+
+`graph`, `queries` and `ingest` say what is wrong. What to do about it takes the words of the way in (a command, a
+setting), so it stands here, in `ADVICE`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,10 +32,49 @@ TABLE: Mapping[type[PrereqError], Row] = {
     errors.InvalidGraph: Row(500, "invalid-graph", "The stored graph is not valid", 2),
     errors.StoreBusy: Row(503, "store-busy", "The store is busy", 3),
     errors.StoreError: Row(503, "store-unavailable", "The store is not available", 3),
+    errors.PortUnavailable: Row(500, "port-unavailable", "The port cannot be used", 2),
     errors.InvalidSettings: Row(500, "invalid-settings", "The service is not configured", 2),
     PrereqError: Row(500, "error", "Prereq could not answer", 2),
 }
 """Looked up by the error's class, then by the classes above it."""
+
+
+PORT_SETTINGS: Mapping[str, str] = {
+    "service": "PREREQ_PORT",
+    "bolt": "PREREQ_NEO4J_BOLT_PORT",
+    "browser": "PREREQ_NEO4J_HTTP_PORT",
+}
+"""The setting that chooses the port of each role of `PortUnavailable`."""
+
+ADVICE: Mapping[type[PrereqError], str] = {
+    errors.StoreEmpty: "fill it with `prereq ingest FILE`",
+    errors.StoreBusy: "try again",
+    errors.UnreadableStore: "correct the value, or write the whole roadmap again with `prereq ingest FILE`",
+    errors.SchemaMismatch: "use the version of Prereq that wrote it, or another store (PREREQ_STORE)",
+    errors.LoginInAddress: "use PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD",
+    errors.LoginRefused: "check PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD",
+    errors.DatabaseMissing: "check PREREQ_NEO4J_DATABASE",
+    errors.ServerUnreachable: "start one (`make neo4j`) or correct the address (PREREQ_STORE)",
+}
+"""What to do about an error, by its class; looked up like `TABLE`. `PortUnavailable` needs its role too."""
+
+
+def sentence(error: PrereqError) -> str:
+    """What is wrong, and what to do about it where that is known.
+
+    Examples
+    --------
+    >>> sentence(errors.StoreEmpty("sqlite:///x holds no roadmap yet"))
+    'sqlite:///x holds no roadmap yet: fill it with `prereq ingest FILE`'
+    """
+    advice = _advice(error)
+    return f"{error}: {advice}" if advice else str(error)
+
+
+def _advice(error: PrereqError) -> str:
+    if isinstance(error, errors.PortUnavailable):
+        return f"stop that program, or set {PORT_SETTINGS[error.role]} to another port (0: any free one)"
+    return next((ADVICE[kind] for kind in type(error).__mro__ if kind in ADVICE), "")
 
 
 def row(error: PrereqError) -> Row:
@@ -48,12 +91,17 @@ def row(error: PrereqError) -> Row:
 def problem(error: PrereqError) -> dict[str, Any]:
     """The problem object of an error, with what a client can act on."""
     found = row(error)
-    return {**shape(found.status, found.slug, found.title, str(error)), **_extensions(error)}
+    return {**shape(found.status, found.slug, found.title, sentence(error)), **_extensions(error)}
 
 
 def shape(status: int, slug: str, title: str, detail: str) -> dict[str, Any]:
     """The members that every problem has."""
     return {"type": f"urn:prereq:problem:{slug}", "title": title, "status": status, "detail": detail}
+
+
+def unforeseen() -> dict[str, Any]:
+    """The problem object of an error in Prereq itself."""
+    return shape(500, "error", "Prereq could not answer", "An error on our side: it was logged")
 
 
 def _extensions(error: PrereqError) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from api.settings import Settings
-from graph.errors import InvalidGraph, StoreEmpty, StoreError, StoreUnavailable
+from graph.errors import PrereqError, StoreEmpty, StoreUnavailable
 from graph.snapshot import Snapshot
 from queries import Store, open_store
 
@@ -13,7 +13,7 @@ _log = logging.getLogger("prereq")
 
 
 class Service:
-    """Answers from memory, so it goes on answering while the store is away; then ``stale`` says so.
+    """Answers from memory, so it goes on answering while the store is away; ``stale`` says so then.
 
     Loading is separate from asking: `refresh` loads when the store's revision moved, and swaps the snapshot whole.
     """
@@ -21,7 +21,7 @@ class Service:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.stale = False
-        self.problem: StoreError | InvalidGraph | None = None
+        self.problem: Exception | None = None
         self._snapshot: Snapshot | None = None
         self._seen = ""
 
@@ -41,23 +41,31 @@ class Service:
         return self._snapshot
 
     def refresh(self) -> bool:
-        """Load the store's graph if its revision is new; whether it was. Never raises what the store does."""
+        """Load the store's graph if its revision is new; whether it was.
+
+        Never raises: whatever fails is kept as ``problem`` until a read succeeds, and logged once while answers come
+        from memory. So a caller that polls goes on polling.
+        """
         try:
-            return self._load_if_new()
-        except (StoreError, InvalidGraph) as problem:
-            if not self.stale and self._snapshot:
-                _log.warning("answering from memory: %s", problem)
+            is_new = self._load_if_new()
+        except Exception as problem:
+            if self._snapshot and str(problem) != str(self.problem):
+                foreseen = isinstance(problem, PrereqError)
+                _log.warning("answering from memory: %s", problem, exc_info=None if foreseen else problem)
             self.problem, self.stale = problem, self._snapshot is not None
             return False
+        if self.stale:
+            _log.info("%s is read again", self.store.url)
+        self.problem, self.stale = None, False
+        return is_new
 
     def _load_if_new(self) -> bool:
         revision = self.store.revision()
         if not revision:
-            raise StoreEmpty(f"{self.store.url} holds no roadmap yet: fill it with `prereq ingest FILE`")
+            raise StoreEmpty(f"{self.store.url} holds no roadmap yet")
         if is_new := revision != self._seen:
             self._snapshot = Snapshot(self.store.load())
             self._seen = revision
-        self.problem, self.stale = None, False
         return is_new
 
 
@@ -85,7 +93,7 @@ def fill_if_empty(store: Store, say: Callable[[str], None]) -> None:
 
     counts = ingest(OWN_EDITION, store).counts
     if counts:
-        say(f"Filled the empty store {store.url} with the bundled roadmap: {counts.skills} skills.")
+        say(f"Filled the empty store {store.url} with the bundled roadmap: {counts.skills:,} skills.")
 
 
 def _say(line: str) -> None:

@@ -26,10 +26,7 @@ from graph.closure import Learner, ancestors, credited, prerequisites
 from graph.model import Depth
 from graph.questions.placement import Answer, Placement, placement
 from graph.snapshot import Snapshot
-from ingest.build import build
-from ingest.catalogue import load
-from ingest.outline import outline, read
-from ingest.pipeline import OWN_EDITION
+from ingest.pipeline import OWN_EDITION, from_markdown
 
 DEPTH = Depth.UNDERSTAND
 SHARES = (0.1, 0.3, 0.5, 0.7, 0.9)
@@ -155,7 +152,7 @@ def main() -> None:
     parser.add_argument("--learners", type=int, default=15)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    snapshot = Snapshot(build(outline(read(OWN_EDITION), str(OWN_EDITION)), load())[0])
+    snapshot = Snapshot(from_markdown(OWN_EDITION)[0])
     targets = spread(snapshot, given.targets)
     people = {target: _some(snapshot, target, given.learners, f"{given.seed} {target}") for target in targets}
     seen = {target: _some(snapshot, target, SAMPLE, f"seen {target}") for target in targets}

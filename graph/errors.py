@@ -17,11 +17,17 @@ PrereqError
 |   +-- DocumentError            a roadmap
 |   +-- CatalogueError           a catalogue file
 +-- StoreError                   the database said no
-|   +-- StoreUnavailable         not there, or it does not let us in
+|   +-- StoreUnavailable         cannot be reached, opened, read or written
+|   |   +-- LoginInAddress       the address holds a user or password
+|   |   +-- LoginRefused         the server does not accept the login
+|   |   +-- DatabaseMissing      the server has no such database
+|   |   +-- ServerUnreachable    no server answers at the address
 |   +-- StoreBusy                another writer holds it for too long
 |   +-- StoreEmpty               no roadmap in it yet
+|   +-- UnreadableStore          a value in it is not what it must be: edited by hand, or damaged
 |   +-- SchemaMismatch           written by a newer Prereq, or not by Prereq at all
 |   +-- DanglingEdge             a requirement whose skill is not there
++-- PortUnavailable              a port is taken, or not ours to use
 +-- InvalidSettings              the configuration contradicts itself
 """
 
@@ -159,6 +165,22 @@ class StoreUnavailable(StoreError):
     """The store cannot be reached, opened, logged into or written to."""
 
 
+class LoginInAddress(StoreUnavailable):
+    """The address of a store holds a user or a password; its text does not repeat them."""
+
+
+class LoginRefused(StoreUnavailable):
+    """The server does not accept the user and password."""
+
+
+class DatabaseMissing(StoreUnavailable):
+    """The server has no database of the configured name."""
+
+
+class ServerUnreachable(StoreUnavailable):
+    """No database server answers at the address."""
+
+
 class StoreBusy(StoreError):
     """Another writer holds the store and did not let go in time."""
 
@@ -167,23 +189,37 @@ class StoreEmpty(StoreError):
     """The store holds no roadmap yet."""
 
 
+class UnreadableStore(StoreError):
+    """A value in the ``store`` cannot be read: ``place`` names its row or node, if known, and ``why`` the value."""
+
+    def __init__(self, store: str, place: str, why: str) -> None:
+        self.store, self.place, self.why = store, place, why
+        super().__init__(f"{store} cannot be read: " + (f"{place}: {why}" if place else why))
+
+
 class SchemaMismatch(StoreError):
     """The store's content was written in another layout: ``found`` instead of ``expected``."""
 
     def __init__(self, found: object, expected: int, store: str) -> None:
         self.found, self.expected = found, expected
-        super().__init__(
-            f"{store} has schema {found} and this version of Prereq reads schema {expected}: "
-            "use the Prereq that wrote it, or ingest into another store"
-        )
+        super().__init__(f"{store} has schema {found} and this version of Prereq reads schema {expected}")
 
 
 class DanglingEdge(StoreError):
-    """A requirement names a skill that is not there."""
+    """A requirement names a skill that is not there; both ids are empty if only the database knows which."""
 
-    def __init__(self, skill: str, prerequisite: str) -> None:
+    def __init__(self, skill: str = "", prerequisite: str = "") -> None:
         self.skill, self.prerequisite = skill, prerequisite
-        super().__init__(f"{skill} requires {prerequisite}, and one of them is not among the skills")
+        named = f"{skill} requires {prerequisite}, and one of them is not among the skills"
+        super().__init__(named if skill else "a row refers to a missing skill or topic")
+
+
+class PortUnavailable(PrereqError):
+    """Nothing can listen on ``port``; ``role`` says what was to listen: ``service``, ``bolt`` or ``browser``."""
+
+    def __init__(self, port: int, role: str, why: str) -> None:
+        self.port, self.role, self.why = port, role, why
+        super().__init__(f"port {port} {why}")
 
 
 class InvalidSettings(PrereqError):

@@ -178,3 +178,14 @@ class Roadmap:
         from graph.revision import revision
 
         return revision(self)
+
+
+def whole_hours(hours: float) -> float:
+    """Hours as an int if they are whole, so that 4.0 and 4 are written alike in every form.
+
+    Examples
+    --------
+    >>> whole_hours(4.0), whole_hours(2.5)
+    (4, 2.5)
+    """
+    return int(hours) if float(hours).is_integer() else hours

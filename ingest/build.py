@@ -1,7 +1,7 @@
 """Entries and catalogue to a roadmap: topics from headings, skills with mentions, requirements, implied skills."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,9 +14,8 @@ from graph.model import Mention, Need, Requirement, Resource, Roadmap, Skill, To
 from graph.names import fold, normalise
 from ingest import phrases
 from ingest.catalogue import Catalogue
-from ingest.lexicon import Lexicon
 from ingest.outline import Entry, Outline, Shape
-from ingest.recognise import Kind, Recogniser, Recognition
+from ingest.recognise import Kind, Recognition
 
 UNCURATED_HOURS = 4
 """Hours assumed for a skill that the catalogue does not know."""
@@ -33,9 +32,21 @@ _SLUGS = [
 _BARE_LINKS = {"link", "here", "this", "url", "website", "source", ""}
 
 
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A ``name`` in a ``line`` (from 1) that was left out: nothing tells which of the ``candidates`` (ids) it means."""
+
+    line: int
+    name: str
+    candidates: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Report:
-    """What became of a document: entries by kind, and the places where a name was left out because it is ambiguous."""
+    """What became of a document: entries by kind, the size of the graph, and what may need a look.
+
+    ``implied`` and ``uncurated`` are ids of skills.
+    """
 
     title: str
     entries: Mapping[str, int]
@@ -44,6 +55,7 @@ class Report:
     requirements: int
     implied: tuple[str, ...]
     uncurated: tuple[str, ...]
+    ambiguous: tuple[Ambiguous, ...] = ()
 
 
 @dataclass
@@ -58,8 +70,10 @@ class _Draft:
     topic_resources: defaultdict[str, list[Resource]] = field(default_factory=lambda: defaultdict(list))
 
 
-def build(outline: Outline, catalogue: Catalogue) -> tuple[Roadmap, Report]:
-    """The roadmap of an outline, checked, and the report of what each entry became.
+def build(outline: Outline, recognitions: Sequence[Recognition], catalogue: Catalogue) -> tuple[Roadmap, Report]:
+    """The roadmap of an outline, checked, and the report of what its entries became.
+
+    ``recognitions`` are those of its entries, in their order (`ingest.recognise.recognise`).
 
     Raises
     ------
@@ -67,8 +81,6 @@ def build(outline: Outline, catalogue: Catalogue) -> tuple[Roadmap, Report]:
         If two names of skills that the catalogue does not know cannot be told apart by their ids, or if nothing in
         the document names a skill.
     """
-    recogniser = Recogniser(Lexicon(catalogue), outline)
-    recognitions = recogniser.recognise()
     draft = _Draft()
     for index, (entry, recognition) in enumerate(zip(outline.entries, recognitions, strict=True)):
         _take(draft, outline, catalogue, index, entry, recognition)
@@ -76,11 +88,11 @@ def build(outline: Outline, catalogue: Catalogue) -> tuple[Roadmap, Report]:
         raise DocumentError(outline.file, "names no skill: a roadmap lists skills under its headings", line=1)
     roadmap = canonical(_roadmap(_title(outline, recognitions), draft, catalogue))
     check(roadmap)
-    return roadmap, report(roadmap, recognitions)
+    return roadmap, report(roadmap, outline.entries, recognitions)
 
 
-def report(roadmap: Roadmap, recognitions: Iterable[Recognition]) -> Report:
-    """The figures of a build."""
+def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequence[Recognition] = ()) -> Report:
+    """The report on a roadmap, made from these entries if it was made from a document."""
     kinds = Counter(recognition.kind.value for recognition in recognitions)
     return Report(
         title=roadmap.title,
@@ -90,6 +102,11 @@ def report(roadmap: Roadmap, recognitions: Iterable[Recognition]) -> Report:
         requirements=len(roadmap.requirements),
         implied=tuple(skill.id for skill in roadmap.skills if skill.implied),
         uncurated=tuple(skill.id for skill in roadmap.skills if not skill.curated),
+        ambiguous=tuple(
+            Ambiguous(entry.line, name, candidates)
+            for entry, recognition in zip(entries, recognitions, strict=True)
+            for name, candidates in recognition.ambiguous.items()
+        ),
     )
 
 
@@ -175,8 +192,9 @@ def _collect_links(draft: _Draft, outline: Outline, index: int, entry: Entry, ab
     for link in outside:
         bare = link.text.casefold() in _BARE_LINKS or link.url in link.text
         place.append(Resource(plain if bare else link.text, link.url, entry.line))
-    if not outside and entry.shape is Shape.ITEM:
-        place.append(Resource(phrases.clean(entry.text).rstrip(" -"), "", entry.line))
+    title = phrases.clean(entry.text).rstrip(" -")
+    if title and not outside and entry.shape is Shape.ITEM:
+        place.append(Resource(title, "", entry.line))
 
 
 def _title(outline: Outline, recognitions: Iterable[Recognition]) -> str:

@@ -48,6 +48,14 @@ class Lexicon:
             return named if len(named) == 1 else ()
         return self._covered(phrase)
 
+    def candidates(self, phrase: str, context: Context) -> tuple[str, ...]:
+        """The skills that a phrase may mean where nothing decides between them; none if it means one, or nothing."""
+        if reading := self._readings.get(singular(phrase)):
+            decided = _read(reading, (phrase, *context.texts))
+            return () if decided else tuple(sorted({meaning.skill for meaning in reading.meanings}))
+        named = first_match([self._skills], phrase)
+        return tuple(sorted(named)) if len(named) > 1 and not self._covered_here(phrase, context) else ()
+
     def is_ambiguous(self, phrase: str) -> bool:
         """Whether a phrase has several meanings that only a context tells apart."""
         return singular(phrase) in self._readings

@@ -14,13 +14,13 @@ from markdown_it.token import Token
 
 from graph.errors import DocumentError
 
-LARGEST = 1_000_000
+MAX_DOCUMENT_BYTES = 1_000_000
 """Bytes that a roadmap document may have."""
 
-DEEPEST = 20
+MAX_LIST_LEVELS = 20
 """Levels that lists may be nested."""
 
-_PARSED_NESTING = 20 * DEEPEST
+_MAX_PARSED_LEVELS = 20 * MAX_LIST_LEVELS
 """What markdown-it-py parses; it drops deeper levels silently, so this lies far beyond what is accepted."""
 
 _URL = re.compile(r"https?://[^\s)>\]]+")
@@ -89,11 +89,11 @@ def read(file: Path) -> str:
         if file.is_dir():
             raise DocumentError(file, "is a directory: name a Markdown file")
         size = file.stat().st_size
-        raw = file.read_bytes() if size <= LARGEST else b""
+        raw = file.read_bytes() if size <= MAX_DOCUMENT_BYTES else b""
     except OSError as problem:
         raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
-    if size > LARGEST:
-        raise DocumentError(file, f"has {size:,} bytes: a roadmap has at most {LARGEST:,}")
+    if size > MAX_DOCUMENT_BYTES:
+        raise DocumentError(file, f"has {size:,} bytes: a roadmap has at most {MAX_DOCUMENT_BYTES:,}")
     return decode(raw, file)
 
 
@@ -118,7 +118,7 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
     Raises
     ------
     DocumentError
-        If it has no heading, or lists nested deeper than `DEEPEST`; with the line.
+        If it has no heading, or lists nested deeper than `MAX_LIST_LEVELS`; with the line.
 
     Examples
     --------
@@ -133,7 +133,7 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
 
 
 def _tokens(text: str, file: str) -> list[Token]:
-    parser = MarkdownIt("commonmark", {"maxNesting": _PARSED_NESTING}).enable("table")
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_PARSED_LEVELS}).enable("table")
     try:
         return parser.parse(text)
     except RecursionError as problem:
@@ -188,6 +188,7 @@ class _Reader:
                 self._open_item()
             case "list_item_close":
                 self.items.pop()
+                self.shape = Shape.PARAGRAPH  # what follows an empty bullet is no item
             case "th_open" | "td_open":
                 self.shape = Shape.CELL
             case "hr":
@@ -198,8 +199,8 @@ class _Reader:
     def _open_item(self) -> None:
         self.items.append(None)
         self.shape = Shape.ITEM
-        if len(self.items) > DEEPEST:
-            raise DocumentError(self.file, f"bullets are nested deeper than {DEEPEST} levels", line=self.line)
+        if len(self.items) > MAX_LIST_LEVELS:
+            raise DocumentError(self.file, f"bullets are nested deeper than {MAX_LIST_LEVELS} levels", line=self.line)
 
     def _take(self, token: Token) -> None:
         text, links, bold = _plain(token.children or [])

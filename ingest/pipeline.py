@@ -12,6 +12,7 @@ from graph.model import Roadmap
 from ingest.build import Report, build, report
 from ingest.catalogue import Catalogue, load
 from ingest.outline import outline, read
+from ingest.recognise import recognise
 from queries import Counts, Store
 
 OWN_EDITION = Path(__file__).parent / "roadmaps" / "ai-engineer.md"
@@ -51,20 +52,28 @@ def ingest(
     >>> ingest(OWN_EDITION).report.uncurated
     ()
     """
-    roadmap, found = _from_json(file, announce) if from_json else _from_markdown(file, catalogue, announce)
+    roadmap, found = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce)
     if store is None:
         return Ingested(found, None)
     announce(STEPS[3])
     return Ingested(found, store.replace(roadmap))
 
 
-def _from_markdown(file: Path, catalogue: Catalogue | None, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
+def from_markdown(
+    file: Path, catalogue: Catalogue | None = None, announce: Callable[[str], None] = lambda step: None
+) -> tuple[Roadmap, Report]:
+    """The roadmap of a Markdown file, and the report of what its entries became; parameters as for `ingest`.
+
+    Raises
+    ------
+    DocumentError, CatalogueError, InvalidGraph
+    """
     announce(STEPS[0])
     entries = outline(read(file), str(file))
     announce(STEPS[1])
     knowledge = catalogue or load()
     announce(STEPS[2])
-    return build(entries, knowledge)
+    return build(entries, recognise(entries, knowledge), knowledge)
 
 
 def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
@@ -78,4 +87,4 @@ def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Re
         raise DocumentError(file, f"is not JSON: {problem}", line=getattr(problem, "lineno", None)) from problem
     except InvalidGraph as problem:
         raise DocumentError(file, str(problem)) from problem
-    return roadmap, report(roadmap, ())
+    return roadmap, report(roadmap)

@@ -2,7 +2,7 @@
 
 import re
 
-MOST_WORDS = 5
+MAX_NAME_WORDS = 5
 """Words that a name may have."""
 
 _VERBS = """
@@ -33,7 +33,9 @@ def is_prose(phrase: str) -> bool:
     words = phrase.split()
     gerund = is_doing(phrase) and len(words) > 2
     adverb = len(words) == 1 and phrase.endswith("ly")
-    return len(words) > MOST_WORDS or gerund or adverb or bool(_SENTENCE.search(phrase) or _IMPERATIVE.match(phrase))
+    return (
+        len(words) > MAX_NAME_WORDS or gerund or adverb or bool(_SENTENCE.search(phrase) or _IMPERATIVE.match(phrase))
+    )
 
 
 def is_doing(phrase: str) -> bool:

@@ -6,16 +6,17 @@ is left out.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from graph.names import LONGEST
 from ingest import phrases
+from ingest.catalogue import Catalogue
 from ingest.lexicon import Context, Lexicon
 from ingest.outline import Entry, Outline, Shape
 from ingest.prose import is_doing, is_prose
-from ingest.reader import Reader
+from ingest.skill_names import SkillNames
 
 
 class Kind(StrEnum):
@@ -36,13 +37,15 @@ class Recognition:
     """One entry, understood.
 
     ``skills`` are ids of the catalogue; ``unknown`` are noun phrases that the catalogue does not know; ``topic`` is the
-    catalogue topic that the entry names, if any.
+    catalogue topic that the entry names, if any; ``ambiguous`` maps each name that was left out, because nothing tells
+    which skill it means, to the ids of its candidates.
     """
 
     kind: Kind
     skills: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     topic: str = ""
+    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _RESOURCES = re.compile(
@@ -51,12 +54,25 @@ _RESOURCES = re.compile(
 _USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
 
 
-class Recogniser:
+def recognise(outline: Outline, catalogue: Catalogue) -> tuple[Recognition, ...]:
+    r"""The recognition of every entry of an outline, in order.
+
+    Examples
+    --------
+    >>> from ingest.catalogue import load
+    >>> from ingest.outline import outline
+    >>> [(one.kind.value, one.skills) for one in recognise(outline("# Algebra\n- Vectors"), load())]
+    [('topic', ()), ('skills', ('vectors',))]
+    """
+    return tuple(_Recogniser(Lexicon(catalogue), outline).recognise())
+
+
+class _Recogniser:
     """Goes through an outline once, from top to bottom."""
 
     def __init__(self, lexicon: Lexicon, outline: Outline) -> None:
         self.lexicon, self.outline = lexicon, outline
-        self.reader = Reader(lexicon)
+        self.names = SkillNames(lexicon)
         self.found: list[Recognition] = []
         self._parents = {entry.parent for entry in outline.entries}
         self._title = _title(outline, lexicon)
@@ -65,8 +81,20 @@ class Recogniser:
     def recognise(self) -> list[Recognition]:
         """The recognition of every entry, in order."""
         for index, entry in enumerate(self.outline.entries):
-            self.found.append(self._one(index, entry))
+            recognition = self._one(index, entry)
+            self.found.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
         return self.found
+
+    def _ambiguous(self, index: int, recognition: Recognition) -> dict[str, tuple[str, ...]]:
+        """The names of an entry that may mean several skills, with these, unless the entry or its context has one."""
+        if recognition.kind in {Kind.TITLE, Kind.RESOURCE, Kind.COVERED, Kind.TOPIC}:
+            return {}
+        context = self.context(index)
+        clauses = phrases.clauses(self.outline.entries[index].text)
+        parts = [part for clause in clauses for part in phrases.listed(clause)]
+        candidates = {part: self.lexicon.candidates(part, context) for part in parts}
+        named = context.skills | set(recognition.skills)
+        return {part: ids for part, ids in candidates.items() if len(ids) > 1 and named.isdisjoint(ids)}
 
     def _one(self, index: int, entry: Entry) -> Recognition:
         if index == self._title:
@@ -90,7 +118,7 @@ class Recogniser:
         )
 
     def _in_overview(self, index: int, entry: Entry) -> Recognition:
-        skills = tuple(dict.fromkeys(self.reader.skills(entry.text, self.context(index))))
+        skills = tuple(dict.fromkeys(self.names.skills(entry.text, self.context(index))))
         return Recognition(Kind.OVERVIEW, skills)
 
     def _heading(self, index: int, entry: Entry) -> Recognition:
@@ -106,12 +134,12 @@ class Recogniser:
     def _headed(self, text: str, context: Context) -> list[str]:
         """The skills that a heading names: itself, or each part of it, unless a part only names a field."""
         for one in (text, phrases.unbracketed(text)):
-            if whole := self.reader.named(one, context):
+            if whole := self.names.named(one, context):
                 return whole
         parts = [part for clause in phrases.listed(phrases.unbracketed(text)) for part in phrases.joined(clause)]
         if len(parts) < 2 or any(self.lexicon.topic(part) for part in parts):
             return []
-        named = [self.reader.named(part, context) for part in parts]
+        named = [self.names.named(part, context) for part in parts]
         return [id for ids in named for id in ids] if all(named) else []
 
     def _item(self, index: int, entry: Entry) -> Recognition:
@@ -121,7 +149,7 @@ class Recogniser:
             return Recognition(Kind.PROSE)
         if self.lexicon.is_label(text):
             return Recognition(Kind.LABEL)
-        skills = tuple(dict.fromkeys(self.reader.skills(text, context)))
+        skills = tuple(dict.fromkeys(self.names.skills(text, context)))
         unknown = tuple(dict.fromkeys(self._unknown(index, entry, text, context)))
         if skills or unknown:
             covered = not unknown and set(skills) <= context.skills
@@ -167,24 +195,27 @@ class Recogniser:
         what stands before it is a name.
         """
         bare = phrases.unbracketed(text)
-        head, *rest = phrases.clauses(text if ":" in text else bare)
+        clauses = phrases.clauses(text if ":" in text else bare)
+        if not clauses:  # only brackets
+            return []
+        head, *rest = clauses
         behind_colon = rest if ":" in text else []
         if behind_colon and not self.lexicon.is_label(head) and self._is_known(head, context):
             return []
         if rest and any(self._is_known(one, context) for one in (head, *rest)):
             return behind_colon
-        if "," in text and self.reader.match(bare, context):
+        if "," in text and self.names.match(bare, context):
             return behind_colon
         return [] if any(self._is_known(one, context) for one in phrases.clauses(text)[1:]) else [head]
 
     def _is_known(self, clause: str, context: Context) -> bool:
-        return self.lexicon.is_label(clause) or any(self.reader.phrase(clause, context))
+        return self.lexicon.is_label(clause) or any(self.names.phrase(clause, context))
 
     def _is_new_name(self, phrase: str, context: Context) -> bool:
         doing = bool(context.skills) and is_doing(phrase) and " " in phrase
         plain = not doing and not is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)
         known = self.lexicon.is_label(phrase) or self.lexicon.topic(phrase) or self.lexicon.is_ambiguous(phrase)
-        return bool(plain and not known and not any(self.reader.phrase(phrase, context)))
+        return bool(plain and not known and not any(self.names.phrase(phrase, context)))
 
 
 def _spelled(phrase: str) -> str:

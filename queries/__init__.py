@@ -1,6 +1,6 @@
-"""Everything that talks to a database: one `Store` contract, one folder a backend.
+"""Everything that talks to a database: the `Store` contract, and one folder per backend.
 
-No backend reasons: a store keeps one roadmap and gives it back whole; `graph` answers from memory.
+A store keeps one roadmap and loads it whole. It answers no questions: `graph` does, from memory.
 """
 
 from queries.base import Counts, Health, Login, Store

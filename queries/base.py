@@ -2,24 +2,25 @@
 
 import logging
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.dag import check
-from graph.errors import DanglingEdge, InvalidDocument, UnknownReference
+from graph.errors import DanglingEdge, InvalidDocument, UnknownReference, UnreadableStore
 from graph.interchange import FORMAT, Document, parse
 from graph.model import Roadmap, Skill
+from queries.rows import readable
 
 SCHEMA = 1
-"""The layout that this version writes and reads."""
+"""Version of the store layout that this code writes and reads."""
 
 _log = logging.getLogger("prereq")
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """Who logs into a server, and which of its databases is meant; empty parts are the server's defaults."""
+    """User, password and database of a server; an empty part takes the server's default."""
 
     user: str = ""
     password: str = ""
@@ -28,7 +29,10 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a store holds after `Store.replace`, and how many of all its parts that added, changed or removed."""
+    """Size of the stored graph after `Store.replace`, and how many of its parts were added, changed and removed.
+
+    Parts are skills, topics, requirement rows, the roadmap itself and its ambiguous names.
+    """
 
     revision: str
     skills: int
@@ -46,7 +50,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Whether a store answers, and if not, why; ``revision`` is empty for an empty store."""
+    """Whether a store answers, and the ``problem`` if not; ``revision`` is empty for an empty store."""
 
     store: str
     ok: bool
@@ -66,13 +70,13 @@ class Store(ABC):
 
     @abstractmethod
     def ensure_schema(self) -> None:
-        """Make an empty store ready; leave one that is ready as it is."""
+        """Create the layout in an empty store; an existing layout stays as it is."""
 
     @abstractmethod
     def replace(self, roadmap: Roadmap) -> Counts:
-        """Make this the graph that is kept, in one transaction: all of it or, on any error, nothing.
+        """Replace the stored graph in one transaction: on any error nothing changes.
 
-        The same roadmap again writes nothing. Writers take turns.
+        Replacing a graph by itself writes nothing. Writers run one after the other.
 
         Raises
         ------
@@ -82,13 +86,13 @@ class Store(ABC):
 
     @abstractmethod
     def load(self) -> Roadmap:
-        """The graph, of one consistent revision.
+        """The stored graph, all of one revision.
 
-        A graph that was edited by hand is loaded, if it is still a valid one, with a warning in the log.
+        A graph that was edited by hand is loaded if it is still valid, with a warning in the log.
 
         Raises
         ------
-        StoreEmpty, InvalidGraph, DanglingEdge
+        StoreEmpty, InvalidGraph, DanglingEdge, UnreadableStore
         """
 
     @abstractmethod
@@ -97,11 +101,16 @@ class Store(ABC):
 
     @abstractmethod
     def get(self, id: str) -> Skill | None:
-        """One skill by id, or None."""
+        """One skill by id, or None.
+
+        Raises
+        ------
+        UnreadableStore
+        """
 
     @abstractmethod
     def close(self) -> None:
-        """Let go of connections. Closing twice is fine."""
+        """Close all connections. May be called twice."""
 
     def health(self) -> Health:
         """Whether the store answers; never raises a `StoreError`."""
@@ -128,7 +137,7 @@ def refuse_dangling(document: Document) -> None:
 
 
 def compare(old: Document | None, new: Document) -> Counts:
-    """What replacing the old document, if any, by the new one adds, changes and removes."""
+    """Difference between the old document, if there is one, and the new one, as counts."""
     before, after = _things(old), _things(new)
     common = before.keys() & after.keys()
     return Counts(
@@ -142,20 +151,46 @@ def compare(old: Document | None, new: Document) -> Counts:
     )
 
 
-def single_skill(found: Document | None) -> Skill | None:
-    """One skill as a store reads it, if it was found."""
-    if found is None:
+def members_by_topic(skills: Iterable[Document]) -> dict[str, list[str]]:
+    """The ids of the skills of each topic, in the order of ``skills``; a topic without skills is left out.
+
+    Examples
+    --------
+    >>> members_by_topic([{"id": "dot-product", "topic": "maths"}, {"id": "vectors", "topic": "maths"}])
+    {'maths': ['dot-product', 'vectors']}
+    """
+    members: dict[str, list[str]] = {}
+    for skill in skills:
+        members.setdefault(skill["topic"], []).append(skill["id"])
+    return members
+
+
+def readable_or_none(url: str, read: Callable[[], Document | None]) -> Document | None:
+    """What a store holds, or None with a warning in the log if it cannot be read: then all of it is written anew."""
+    try:
+        return read()
+    except UnreadableStore as problem:
+        _log.warning("%s is written anew: %s", url, problem)
+        return None
+
+
+def single_skill(row: Document | None, url: str) -> Skill | None:
+    """One skill as the store at ``url`` read it, if it holds the skill."""
+    if row is None:
         return None
     empty = {"roadmap": {"title": "", "resources": []}, "topics": [], "requires": [], "ambiguous": {}}
-    return parse({"format": FORMAT, **empty, "skills": [found]}).skills[0]
+    with readable(url, f"skill {row['id']}"):
+        return parse({"format": FORMAT, **empty, "skills": [row]}).skills[0]
 
 
 def restored(document: Document, written: str, url: str) -> Roadmap:
     """The roadmap of a document read from a store, checked if it is not as it was ``written``."""
     try:
-        roadmap = parse({key: value for key, value in document.items() if key != "revision"})
-        if roadmap.revision != written:
-            _log.warning("%s was edited by hand: it now has revision %s", url, roadmap.revision)
+        with readable(url):
+            roadmap = parse({key: value for key, value in document.items() if key != "revision"})
+            revision = roadmap.revision
+        if revision != written:
+            _log.warning("%s was edited by hand: it now has revision %s", url, revision)
             check(roadmap)
     except UnknownReference as problem:
         raise DanglingEdge(problem.where, ", ".join(problem.ids)) from problem

@@ -1,4 +1,4 @@
-"""From an address to a store; only the backend that it names is imported."""
+"""Open a store by URL; only the backend that the URL names is imported."""
 
 from urllib.parse import urlsplit
 

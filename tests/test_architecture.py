@@ -1,4 +1,5 @@
 import importlib
+import re
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,17 @@ def test_no_module_has_grown_past_one_idea():
 def test_nothing_is_skipped_silently():
     marks = [file for file in (ROOT / "tests").rglob("test_*.py") if "skip(" in file.read_text(encoding="utf-8")]
     assert [file.name for file in marks if file.name != "test_architecture.py"] == []
+
+
+def test_what_lies_below_the_ways_in_names_no_command_and_no_setting():
+    """`api.problems` adds the advice: only the way in knows its commands and settings."""
+    below = [file for layer in ("graph/errors.py", "queries") for file in _python(ROOT / layer)]
+    named = re.compile(r"`prereq |`make |PREREQ_[A-Z]")
+    assert [file for file in below if named.search(file.read_text(encoding="utf-8"))] == []
+
+
+def _python(place):
+    return [place] if place.is_file() else sorted(place.rglob("*.py"))
 
 
 def _modules():

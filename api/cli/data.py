@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,6 +13,9 @@ from api.formats.graphs import GraphFormat
 
 if TYPE_CHECKING:
     from ingest.pipeline import Ingested
+
+Checked = tuple[list[str], dict[str, Any]]
+"""The findings of a check, and figures."""
 
 app = typer.Typer()
 
@@ -53,22 +56,43 @@ def export(
 
 @app.command()
 def lint(
-    explain: Annotated[bool, typer.Option("--explain", help="Print figures of the catalogue too.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Print figures too.")] = False,
     catalogue: Annotated[Path | None, typer.Option(help="Another catalogue's folder.")] = None,
-    _: StoreUrl = "",
+    store: Annotated[str, typer.Option(metavar="URL", help="Check the graph of this store instead.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Check the catalogue; exit code 1 if anything is wrong."""
-    from ingest.catalogue import load
-    from ingest.catalogue.lint import figures
-    from ingest.catalogue.lint import lint as check
-    from ingest.catalogue.loader import HOME
-
-    knowledge = load(catalogue or HOME)
-    findings = list(check(knowledge))
-    _print_lint(findings, figures(knowledge) if explain else {}, as_json)
+    """Check the catalogue, or the graph of a store; exit code 1 if anything is wrong."""
+    if store and catalogue:
+        raise typer.BadParameter("check either a catalogue or a store", param_hint="--store")
+    findings, figures = _lint_store(store, explain) if store else _lint_catalogue(catalogue, explain)
+    _print_lint(findings, figures, f"The graph of {store}" if store else "The catalogue", as_json)
     if findings:
         raise typer.Exit(1)
+
+
+def _lint_catalogue(folder: Path | None, explain: bool) -> Checked:
+    from ingest.catalogue import load
+    from ingest.catalogue.lint import as_roadmap, figures, lint
+    from ingest.catalogue.loader import HOME
+
+    catalogue = load(folder or HOME)
+    return list(lint(catalogue)), figures(as_roadmap(catalogue)) if explain else {}
+
+
+def _lint_store(url: str, explain: bool) -> Checked:
+    """The findings in a stored graph; one that breaks a rule is a finding, one that cannot be read an error."""
+    from api.settings import read_settings
+    from graph.errors import InvalidGraph
+    from ingest.catalogue.lint import figures, lint_graph
+    from queries import open_store
+
+    with open_store(url, read_settings().login) as store:
+        try:
+            roadmap = store.load()
+        except InvalidGraph as problem:
+            return [str(problem)], {}
+    findings, uncurated = list(lint_graph(roadmap)), sum(not skill.curated for skill in roadmap.skills)
+    return findings, figures(roadmap) if explain and not findings else {"not curated": uncurated}
 
 
 @contextmanager
@@ -101,20 +125,22 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
     report, counts = done.report, done.counts
     yield report.title
     if report.entries:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in report.entries.items())
-        yield f"  {sum(report.entries.values())} entries: {kinds}"
-    yield f"  {report.skills} skills in {report.topics} topics, {report.requirements} requirements"
-    yield f"  {len(report.implied)} skills implied, {len(report.uncurated)} not curated"
+        kinds = ", ".join(f"{count:,} {kind}" for kind, count in report.entries.items())
+        yield f"  {sum(report.entries.values()):,} entries: {kinds}"
+    yield f"  {report.skills:,} skills in {report.topics:,} topics, {report.requirements:,} requirements"
+    yield f"  {len(report.implied):,} skills implied, {len(report.uncurated):,} not curated"
     yield from (f"    not curated: {id}" for id in report.uncurated)
+    for name in report.ambiguous:
+        yield f'    line {name.line}: "{name.name}" was left out, it may mean {" or ".join(name.candidates)}'
     if counts is None:
         yield "Dry run: nothing was stored."
     elif counts.is_change:
-        yield f"Stored in {store}: {counts.added} added, {counts.changed} changed, {counts.removed} removed"
+        yield f"Stored in {store}: {counts.added:,} added, {counts.changed:,} changed, {counts.removed:,} removed"
     else:
         yield f"No change: {store} holds this graph already."
 
 
-def _print_lint(findings: list[str], figures: dict[str, object], as_json: bool) -> None:
+def _print_lint(findings: list[str], figures: dict[str, Any], what: str, as_json: bool) -> None:
     if as_json:
         from api.encode import encode
 
@@ -124,4 +150,4 @@ def _print_lint(findings: list[str], figures: dict[str, object], as_json: bool) 
         typer.echo(finding)
     for name, value in figures.items():
         typer.echo(f"{name}: {value}")
-    typer.echo(f"{len(findings)} findings" if findings else "The catalogue is sound.")
+    typer.echo(f"{len(findings)} findings" if findings else f"{what} is sound.")

@@ -29,10 +29,11 @@ def neo4j(
     """Start a Neo4j server with Browser, filled with the bundled roadmap if it is empty, and the service beside it."""
     from api.settings import read_settings
     from queries.browser.guide import on_connect
-    from queries.neo4j.server.local import free_port, refuse_taken, running
+    from queries.neo4j.server.local import running
+    from queries.ports import free_port, refuse_unavailable
 
     given = read_settings()
-    refuse_taken(given.port, "PREREQ_PORT")
+    refuse_unavailable(given.port, "service")
     settings = given.model_copy(update={"port": given.port or free_port()})
     password = settings.neo4j_password.get_secret_value() or PASSWORD
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, and takes the server along
@@ -53,16 +54,22 @@ def _serve_beside(server: "Server", settings: "Settings") -> None:
     typer.echo("Filling it, if it is empty ...", err=True)
     service = open_service(chosen, fill=True)
     service.refresh()
-    _print_where(server, _address(chosen))
+    print_where(server, _address(chosen))
     listen(chosen, service)
 
 
-def _print_where(server: "Server", address: str) -> None:
+def print_where(server: "Server", address: str) -> None:
+    """Print where Browser, database, guide and service are, and how to log in."""
     typer.echo(f"Browser  {server.browser}")
-    typer.echo(f"Login    {server.login.user} / {server.login.password}  (connect to {server.bolt})")
+    typer.echo(f"Login    {server.login.user} / {_shown(server.login.password)}  (connect to {server.bolt})")
     typer.echo(f"Guide    :play {address}/browser/guide.html")
     typer.echo(f"Service  {address}  (its API: /docs)")
     typer.echo("Ctrl-C ends them all.")
+
+
+def _shown(password: str) -> str:
+    """The built-in password as it is; one that somebody chose is never printed."""
+    return PASSWORD if password == PASSWORD else "the password you set"
 
 
 def _address(settings: "Settings") -> str:

@@ -10,6 +10,9 @@ import typer
 from api.cli import asking, data, exploring, placing, plans, questions, serving
 from graph.errors import PrereqError
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C: 128 and the number of SIGINT, as shells have it."""
+
 app = typer.Typer(
     name="prereq",
     help="What should I learn before X, in which order, how long will it take, and why each step?",
@@ -26,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; leaves by ``SystemExit``.
 
     Exit codes: 0 an answer (a firm no is one); 1 no such name, ambiguous, or a check failed; 2 usage or a bad document;
-    3 store unavailable.
+    3 store unavailable; 4 an error in Prereq itself; 130 interrupted.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # what it tells ends in our one line anyway
@@ -37,11 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         _close_output()
         sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except SystemExit as left:
         if isinstance(left.__context__, BrokenPipeError):  # Typer turns it into a failure
             _close_output()
             sys.exit(0)
         raise
+    except Exception as error:
+        from api.cli.unforeseen import report
+
+        sys.exit(report(error, as_json="--json" in given))
 
 
 def _close_output() -> None:
@@ -51,10 +60,10 @@ def _close_output() -> None:
 
 def _fail(error: PrereqError, *, as_json: bool) -> int:
     from api.encode import encode
-    from api.problems import problem, row
+    from api.problems import problem, row, sentence
 
     if as_json:
         sys.stdout.write(encode(problem(error)).decode())
     else:
-        sys.stderr.write(f"prereq: {error}\n")
+        sys.stderr.write(f"prereq: {sentence(error)}\n")
     return row(error).exit_code

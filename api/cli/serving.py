@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 EXAMPLE = "Transformers"
-GRACE_SECONDS = 5
+MAX_SHUTDOWN_SECONDS = 5
 
 
 @app.command()
@@ -28,11 +28,11 @@ def serve(
     """Serve the page and the HTTP API until interrupted."""
     from api.service import open_service
     from api.settings import read_settings
-    from queries.neo4j.server.local import free_port, refuse_taken
+    from queries.ports import free_port, refuse_unavailable
 
     given = {"store": store, "host": host, "port": port if port >= 0 else ""}
     settings = read_settings().model_copy(update={name: value for name, value in given.items() if value != ""})
-    refuse_taken(settings.port, "PREREQ_PORT")
+    refuse_unavailable(settings.port, "service")
     settings = settings.model_copy(update={"port": settings.port or free_port()})
     service = open_service(settings, fill=fill)
     service.refresh()
@@ -56,20 +56,21 @@ def listen(settings: "Settings", service: "Service") -> None:
         log_level=settings.log_level,
         access_log=False,
         h11_max_incomplete_event_size=LARGEST_HEAD,
-        timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_graceful_shutdown=MAX_SHUTDOWN_SECONDS,
     )
 
 
 def _print_example(service: "Service", host: str, port: int) -> None:
     """One question with its answer, so that somebody who just started it sees what it is for."""
+    from api.problems import sentence
     from graph.errors import PrereqError
     from graph.questions.before import before
 
     typer.echo(f"Try      curl 'http://{host}:{port}/api/v1/before?target={EXAMPLE}'", err=True)
     try:
         answer = before(service.snapshot, [EXAMPLE])
-    except PrereqError as problem:
-        typer.echo(f"         {problem}", err=True)
+    except PrereqError as error:
+        typer.echo(f"         {sentence(error)}", err=True)
         return
     first = ", ".join(item.name for item in answer.items[:5])
     last = ", ".join(item.name for item in answer.items[-3:])

@@ -1,46 +1,29 @@
-"""A plan to take away: Markdown, calendar, CSV and Mermaid; and a ticked checklist back."""
+"""A plan to take away: Markdown, calendar, CSV and Mermaid; and a ticked checklist back.
 
-from collections.abc import Callable
-from enum import StrEnum
+A new form is one row of `Format`, and a module with its renderer.
+"""
 
-from graph.questions.plan import Plan
+from typing import TYPE_CHECKING
 
+from api.formats.form import Form
 
-class Format(StrEnum):
-    """The forms of a plan."""
-
-    JSON = "json"
-    MARKDOWN = "markdown"
-    ICS = "ics"
-    CSV = "csv"
-    MERMAID = "mermaid"
+if TYPE_CHECKING:
+    from graph.questions.plan import Plan
 
 
-MEDIA_TYPES = {
-    Format.JSON: "application/json",
-    Format.MARKDOWN: "text/markdown; charset=utf-8",
-    Format.ICS: "text/calendar; charset=utf-8",
-    Format.CSV: "text/csv; charset=utf-8",
-    Format.MERMAID: "text/plain; charset=utf-8",
-}
+class Format(Form):
+    """The forms of a plan: name, media type and renderer."""
+
+    JSON = "json", "application/json", "api.encode:encode"
+    MARKDOWN = "markdown", "text/markdown; charset=utf-8", "api.formats.markdown:checklist"
+    ICS = "ics", "text/calendar; charset=utf-8", "api.formats.calendar:weeks"
+    CSV = "csv", "text/csv; charset=utf-8", "api.formats.table:rows"
+    MERMAID = "mermaid", "text/plain; charset=utf-8", "api.formats.mermaid:flowchart"
 
 
-def render(plan: Plan, form: Format) -> bytes:
+MEDIA_TYPES = {form: form.media_type for form in Format}
+
+
+def render(plan: "Plan", form: Format) -> bytes:
     """A plan in a form, as UTF-8."""
-    if form is Format.JSON:
-        from api.encode import encode
-
-        return encode(plan)
-    return _renderer(form)(plan).encode()
-
-
-def _renderer(form: Format) -> Callable[[Plan], str]:
-    from api.formats import calendar, markdown, mermaid, table
-
-    renderers = {
-        Format.MARKDOWN: markdown.checklist,
-        Format.ICS: calendar.weeks,
-        Format.CSV: table.rows,
-        Format.MERMAID: mermaid.flowchart,
-    }
-    return renderers[form]
+    return form.render(plan)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from graph.questions.plan import Plan, PlanItem
 
-LONGEST = 1_000_000
+MAX_CHECKLIST_CHARACTERS = 1_000_000
 """Characters that a checklist may have."""
 
 SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -32,7 +32,7 @@ def ticked(text: str) -> list[str]:
     >>> ticked("- [x] **Softmax** (1 h) <!-- softmax -->\n- [ ] Vectors\n- [X] SQL joins (4 h)")
     ['softmax', 'SQL joins']
     """
-    return [_meant(box["name"]) for box in _BOX.finditer(text[:LONGEST]) if box["mark"] != " "]
+    return [_meant(box["name"]) for box in _BOX.finditer(text[:MAX_CHECKLIST_CHARACTERS]) if box["mark"] != " "]
 
 
 def _meant(line: str) -> str:

@@ -103,6 +103,7 @@ def _lifespan(service: Service, poll_seconds: float) -> "Callable[[FastAPI], Abs
 
 
 async def _poll(service: Service, seconds: float) -> None:
+    """Look for a new revision until cancelled; `Service.refresh` keeps what fails, so that nothing ends this."""
     while True:
         await asyncio.sleep(seconds)
         await asyncio.to_thread(service.refresh)

@@ -1,4 +1,4 @@
-"""What a catalogue must keep beyond its format, as findings that a curator can act on; and its figures."""
+"""What a catalogue, or a stored graph, must keep beyond its format: findings that one can act on, and figures."""
 
 import re
 from collections import Counter, defaultdict
@@ -15,7 +15,7 @@ from graph.snapshot import Snapshot
 from ingest import phrases
 from ingest.catalogue.loader import Catalogue
 
-SHORTEST_REASON = 25
+MIN_REASON_CHARACTERS = 25
 """Characters that a reason has at least."""
 
 _CORE = range(1, 6)
@@ -26,12 +26,10 @@ _FILLER = {
 
 
 def lint(catalogue: Catalogue) -> Iterator[str]:
-    """Everything that is wrong, one sentence each, in a fixed order."""
+    """Everything that is wrong with a catalogue, one sentence each, in a fixed order."""
     roadmap = as_roadmap(catalogue)
-    try:
-        check(roadmap)
-    except InvalidGraph as problem:
-        yield str(problem)
+    if broken := _broken(roadmap):
+        yield broken
         return
     yield from _names(catalogue)
     yield from _pasted(catalogue)
@@ -41,6 +39,30 @@ def lint(catalogue: Catalogue) -> Iterator[str]:
     yield from _topics(catalogue)
 
 
+def lint_graph(roadmap: Roadmap) -> Iterator[str]:
+    """Everything that is wrong with a graph, whatever it was made from: a broken rule, or redundant requirements.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> list(lint_graph(TINY))
+    []
+    """
+    if broken := _broken(roadmap):
+        yield broken
+        return
+    yield from _redundant(roadmap)
+
+
+def _broken(roadmap: Roadmap) -> str:
+    """The first rule of every graph that this one breaks, or an empty string."""
+    try:
+        check(roadmap)
+    except InvalidGraph as problem:
+        return str(problem)
+    return ""
+
+
 def as_roadmap(catalogue: Catalogue) -> Roadmap:
     """The whole catalogue as one graph."""
     return Roadmap(
@@ -48,21 +70,21 @@ def as_roadmap(catalogue: Catalogue) -> Roadmap:
     )
 
 
-def figures(catalogue: Catalogue) -> dict[str, Any]:
-    """What the catalogue holds: skills, requirements by need, chains in stages, and the most depended-on skills."""
-    roadmap = as_roadmap(catalogue)
+def figures(roadmap: Roadmap) -> dict[str, Any]:
+    """What a graph holds: skills, requirements by need, chains in stages, and the most depended-on skills."""
     snapshot = Snapshot(roadmap)
     needs = Counter(requirement.need for requirement in roadmap.requirements)
     before = {
         id: [member for one in snapshot.requirements(id, Depth.UNDERSTAND) for member in one.members]
         for id in snapshot.order
     }
-    levels = stages(snapshot.order, before)
+    levels = stages(snapshot.order, before) or {"": 0}
     dependents = {id: sum(1 for _ in snapshot.required_by(id, Depth.UNDERSTAND)) for id in snapshot.order}
     most = sorted(dependents, key=lambda one: (-dependents[one], one))[:10]
     alone = [id for id in snapshot.order if not before[id] and not dependents[id]]
     return {
         "skills": len(roadmap.skills),
+        "not curated": sum(not skill.curated for skill in roadmap.skills),
         "topics": len(roadmap.topics),
         "requirements": len(roadmap.requirements),
         **{f"requirements ({need})": needs[need] for need in Need},
@@ -127,8 +149,8 @@ def _isolated(roadmap: Roadmap) -> Iterator[str]:
 def _reasons(catalogue: Catalogue) -> Iterator[str]:
     for requirement in catalogue.requirements:
         of = f"the reason of {requirement.skill} for {requirement.pick}"
-        if len(requirement.reason) < SHORTEST_REASON:
-            yield f"{of} has fewer than {SHORTEST_REASON} characters"
+        if len(requirement.reason) < MIN_REASON_CHARACTERS:
+            yield f"{of} has fewer than {MIN_REASON_CHARACTERS} characters"
         names = [catalogue.skills[id] for id in (requirement.skill, *requirement.members)]
         if not _says_something(requirement.reason, names):
             yield f"{of} only repeats the names"

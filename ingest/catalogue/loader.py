@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import CatalogueError
-from graph.model import Evidence, EvidenceKind, Requirement, Skill, Topic
+from graph.model import Evidence, EvidenceKind, Requirement, Skill, Topic, whole_hours
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -178,7 +178,7 @@ def _skills(path: Path, file: "TopicFile") -> Iterator[Skill]:
             id=one.id,
             name=one.name,
             topic=_topic_id(path),
-            hours=int(one.hours) if one.hours.is_integer() else one.hours,
+            hours=whole_hours(one.hours),
             aliases=tuple(sorted(set(one.aliases) - {one.name})),
             covers=tuple(sorted(set(one.covers))),
             summary=one.summary,

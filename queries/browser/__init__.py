@@ -1,1 +1,1 @@
-"""What makes Neo4j Browser comfortable: saved queries, a guide, a style; nothing here talks to a database."""
+"""Saved queries, guide and style for Neo4j Browser; nothing here talks to a database."""

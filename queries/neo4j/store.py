@@ -16,24 +16,48 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
+from graph.errors import (
+    DanglingEdge,
+    DatabaseMissing,
+    LoginInAddress,
+    LoginRefused,
+    SchemaMismatch,
+    ServerUnreachable,
+    StoreBusy,
+    StoreEmpty,
+    StoreError,
+    StoreUnavailable,
+)
 from graph.interchange import FORMAT, Document, document
 from graph.model import Roadmap, Skill
 from graph.order import stages
-from queries.base import SCHEMA, Counts, Login, Store, compare, refuse_dangling, restored, single_skill
+from queries.base import (
+    SCHEMA,
+    Counts,
+    Login,
+    Store,
+    compare,
+    members_by_topic,
+    readable_or_none,
+    refuse_dangling,
+    restored,
+    single_skill,
+)
+from queries.rows import MENTION, REQUIREMENT, RESOURCE, SKILL, TOPIC, checked, read_rows, readable
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session
 
-BATCH = 1_000
+MAX_BATCH_ROWS = 1_000
 """Rows that one statement is given at a time."""
 
-PATIENCE_SECONDS = 15.0
+MAX_READS = 5
+"""Attempts to read the graph before another writer has replaced it."""
+
+MAX_RETRY_SECONDS = 15.0
 """How long the driver tries again before it gives up."""
 
 _CYPHER = Path(__file__).parent / "cypher"
-_DERIVED = ("stage",)
-_READS = 5
 
 
 class Neo4jStore(Store):
@@ -45,9 +69,7 @@ class Neo4jStore(Store):
     def __init__(self, url: str, login: Login) -> None:
         parts = urlsplit(url)
         if parts.username or parts.password:
-            raise StoreUnavailable(
-                "a store's address carries no login: use PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD"
-            )
+            raise LoginInAddress("the address of a store holds no user and no password")
         self.url = url
         self._login = login
 
@@ -67,15 +89,15 @@ class Neo4jStore(Store):
 
     def load(self) -> Roadmap:
         with self._session() as session:
-            for _ in range(_READS):
+            for _ in range(MAX_READS):
                 before = session.execute_read(_one, "revision")
                 _refuse_other_schema(before["schema"], self.url)
                 if not before["revision"]:
-                    raise StoreEmpty(f"{self.url} holds no roadmap yet: fill it with `prereq ingest FILE`")
-                found = session.execute_read(_read)
+                    raise StoreEmpty(f"{self.url} holds no roadmap yet")
+                stored = session.execute_read(_read, self.url)
                 if session.execute_read(_one, "revision")["revision"] == before["revision"]:
-                    return restored(found, before["revision"], self.url)
-        raise StoreBusy(f"{self.url} is being written over and over: try again")
+                    return restored(stored, before["revision"], self.url)
+        raise StoreBusy(f"{self.url} is being written over and over")
 
     def revision(self) -> str:
         with self._session(default_access_mode="READ") as session:  # polled: an outage is told at once, not retried
@@ -86,7 +108,8 @@ class Neo4jStore(Store):
     def get(self, id: str) -> Skill | None:
         with self._session() as session:
             rows = session.execute_read(_rows, "skills", id=id)
-        return single_skill(_skill(rows[0]) if rows else None)
+        skills = list(read_rows(self.url, "skill", map(_flat, rows), _skill))
+        return single_skill(skills[0] if skills else None, self.url)
 
     def close(self) -> None:
         if driver := self.__dict__.pop("_driver", None):
@@ -100,9 +123,9 @@ class Neo4jStore(Store):
         driver = GraphDatabase.driver(
             self.url,
             auth=auth,
-            connection_timeout=PATIENCE_SECONDS / 3,
-            connection_acquisition_timeout=PATIENCE_SECONDS,
-            max_transaction_retry_time=PATIENCE_SECONDS,
+            connection_timeout=MAX_RETRY_SECONDS / 3,
+            connection_acquisition_timeout=MAX_RETRY_SECONDS,
+            max_transaction_retry_time=MAX_RETRY_SECONDS,
             liveness_check_timeout=30,
             notifications_min_severity="WARNING",
             notifications_disabled_classifications=["UNRECOGNIZED"],  # an empty database lacks all our labels
@@ -127,7 +150,7 @@ class Neo4jStore(Store):
     def _replace(self, transaction: "ManagedTransaction", new: Document) -> Counts:
         held = transaction.run(_statement("lock"), schema=SCHEMA).single(strict=True)
         _refuse_other_schema(held["schema"], self.url)
-        old = _read(transaction) if held["revision"] else None
+        old = readable_or_none(self.url, lambda: _read(transaction, self.url)) if held["revision"] else None
         counts = compare(old, new)
         if counts.is_change or held["revision"] != new["revision"]:
             _write(transaction, new)
@@ -138,16 +161,16 @@ class Neo4jStore(Store):
 
         code = str(getattr(problem, "code", "") or "")
         if isinstance(problem, AuthError) or "Unauthorized" in code:
-            who = f"user {self._login.user}" if self._login.user else "a login without a user"
-            return StoreUnavailable(
-                f"{self.url} does not let {who} in: check PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD"
-            )
+            user = f"user {self._login.user}" if self._login.user else "a login without a user"
+            return LoginRefused(f"{self.url} does not accept {user} with this password")
         if "DatabaseNotFound" in code:
-            return StoreUnavailable(f"{self.url} has no database {self._login.database}: check PREREQ_NEO4J_DATABASE")
+            return DatabaseMissing(f"{self.url} has no database {self._login.database}")
+        if "OutOfMemory" in code:
+            return StoreUnavailable(f"{self.url} has too little memory for this roadmap (its dbms.memory settings)")
         if isinstance(problem, TransientError):
-            return StoreBusy(f"{self.url} is being written by another process: try again")
+            return StoreBusy(f"{self.url} is being written by another process")
         if isinstance(problem, ServiceUnavailable | SessionExpired | OSError):
-            return StoreUnavailable(f"no Neo4j answers at {self.url}: start one (`make neo4j`) or correct the address")
+            return ServerUnreachable(f"no Neo4j answers at {self.url}")
         return StoreUnavailable(f"{self.url} cannot be used: {str(problem).splitlines()[0]}")
 
 
@@ -225,53 +248,57 @@ def _relationship(row: Document) -> Document:
     return {"skill": row["skill"], "prerequisite": row["prerequisite"], "properties": properties}
 
 
-def _read(transaction: "ManagedTransaction") -> Document:
-    skills = [_skill(row) for row in _rows(transaction, "skills", id=None)]
+def _read(transaction: "ManagedTransaction", url: str) -> Document:
+    """The stored document; ``url`` names the store in errors."""
+    skills = list(read_rows(url, "skill", map(_flat, _rows(transaction, "skills", id=None)), _skill))
+    members = members_by_topic(skills)
+    topics = read_rows(url, "topic", map(_flat, _rows(transaction, "topics")), _topic)
+    requirements = map(_flat, _rows(transaction, "requirements"))
     heads = _rows(transaction, "roadmap")
     head = heads[0] if heads else {"title": "", "resources": [], "ambiguous": []}
-    ambiguous: dict[str, list[str]] = {}
-    for pair in sorted(head["ambiguous"], key=lambda pair: (pair["name"], pair["skill"])):
-        ambiguous.setdefault(pair["name"], []).append(pair["skill"])
-    return {
-        "format": FORMAT,
-        "roadmap": {"title": head["title"], "resources": _links(head["resources"])},
-        "skills": skills,
-        "topics": [_topic(row, skills) for row in _rows(transaction, "topics")],
-        "requires": [_row(row) for row in _rows(transaction, "requirements")],
-        "ambiguous": ambiguous,
-    }
+    with readable(url, "the Roadmap node"):
+        return {
+            "format": FORMAT,
+            "roadmap": {"title": head["title"], "resources": _links(head["resources"])},
+            "skills": skills,
+            "topics": [{**topic, "skills": members.get(topic["id"], [])} for topic in topics],
+            "requires": list(read_rows(url, "requirement of skill", requirements, _requirement, key="skill")),
+            "ambiguous": _ambiguous(head["ambiguous"]),
+        }
+
+
+def _flat(row: Document) -> Document:
+    """A row of properties and of what is connected, as one; what is connected wins."""
+    return {**row["properties"], **{name: value for name, value in row.items() if name != "properties"}}
 
 
 def _skill(row: Document) -> Document:
-    found = {key: value for key, value in row["properties"].items() if key not in _DERIVED}
-    hours = found.get("hours", 0)
-    mentions = sorted(row["mentions"], key=lambda one: (one["line"], one["text"], one["topic"]))
+    mentions = [checked(mention, MENTION) for mention in row["mentions"]]
     topic = row["topics"][0] if row["topics"] else ""
-    return {**found, "hours": int(hours) if float(hours).is_integer() else hours, "topic": topic, "mentions": mentions}
+    in_order = sorted(mentions, key=lambda mention: (mention["line"], mention["text"], mention["topic"]))
+    return {**checked({**row, "topic": topic}, SKILL), "mentions": in_order}
 
 
-def _topic(row: Document, skills: Sequence[Document]) -> Document:
-    members = [skill["id"] for skill in skills if skill["topic"] == row["properties"].get("id")]
+def _topic(row: Document) -> Document:
     parent = row["parents"][0] if row["parents"] else None
-    links = _links(row["resources"])
-    return {"line": None, **row["properties"], "parent": parent, "skills": members, "resources": links}
+    return {**checked({"line": None, **row, "parent": parent}, TOPIC), "resources": _links(row["resources"])}
 
 
-def _row(row: Document) -> Document:
-    found = {key: value for key, value in row["properties"].items() if key != "is_default"}
-    evidence = [json.loads(item) for item in found.get("evidence", [])]
-    default = row["properties"].get("is_default", False)
-    return {
-        "skill": row["skill"],
-        "prerequisite": row["prerequisite"],
-        **found,
-        "evidence": evidence,
-        "default": default,
-    }
+def _requirement(row: Document) -> Document:
+    evidence = [json.loads(item) for item in row.get("evidence", [])]
+    return checked({**row, "evidence": evidence, "default": row.get("is_default", False)}, REQUIREMENT)
+
+
+def _ambiguous(pairs: Sequence[Any]) -> dict[str, list[str]]:
+    meanings: dict[str, list[str]] = {}
+    for pair in sorted(pairs, key=lambda pair: (pair["name"], pair["skill"])):
+        meanings.setdefault(pair["name"], []).append(pair["skill"])
+    return meanings
 
 
 def _links(links: Sequence[Any]) -> list[Document]:
-    return sorted(links, key=lambda link: (link["line"], link["url"], link["title"]))
+    read = [checked(link, RESOURCE) for link in links]
+    return sorted(read, key=lambda link: (link["line"], link["url"], link["title"]))
 
 
 def _one(transaction: "ManagedTransaction | Session", name: str) -> Document:
@@ -283,7 +310,7 @@ def _rows(transaction: "ManagedTransaction | Session", name: str, **parameters: 
 
 
 def _refuse_other_schema(found: object, url: str) -> None:
-    if found not in {None, SCHEMA}:
+    if found not in (None, SCHEMA):
         raise SchemaMismatch(found, SCHEMA, url)
 
 
@@ -302,5 +329,5 @@ def _statements(name: str) -> tuple[Any, ...]:
 
 
 def _batches(rows: Sequence[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(rows), BATCH):
-        yield list(rows[start : start + BATCH])
+    for start in range(0, len(rows), MAX_BATCH_ROWS):
+        yield list(rows[start : start + MAX_BATCH_ROWS])

@@ -16,10 +16,21 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
 from graph.interchange import FORMAT, Document, document
 from graph.model import Roadmap, Skill
-from queries.base import SCHEMA, Counts, Store, compare, refuse_dangling, restored, single_skill
+from queries.base import (
+    SCHEMA,
+    Counts,
+    Store,
+    compare,
+    members_by_topic,
+    readable_or_none,
+    refuse_dangling,
+    restored,
+    single_skill,
+)
+from queries.rows import MENTION, REQUIREMENT, RESOURCE, SKILL, TOPIC, checked, json_list, read_rows
 
-BUSY_SECONDS = 5.0
-"""How long a writer waits for its turn."""
+MAX_WAIT_SECONDS = 5.0
+"""How long a writer waits for the one before it."""
 
 _APPLICATION = 0x50524551  # "PREQ"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
@@ -57,17 +68,17 @@ class SQLiteStore(Store):
         refuse_dangling(new)
         with self._connection(write=True) as connection, _transaction(connection):
             self._make_schema(connection)
-            counts = compare(_read(connection), new)
+            counts = compare(readable_or_none(self.url, lambda: _read(connection, self.url)), new)
             if counts.is_change:
                 _write(connection, new)
         return counts
 
     def load(self) -> Roadmap:
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
-            found = _read(connection) if self._check_schema(connection) else None
-        if found is None:
-            raise StoreEmpty(f"{self.url} holds no roadmap yet: fill it with `prereq ingest FILE`")
-        return restored(found, found["revision"], self.url)
+            stored = _read(connection, self.url) if self._check_schema(connection) else None
+        if stored is None:
+            raise StoreEmpty(f"{self.url} holds no roadmap yet")
+        return restored(stored, stored["revision"], self.url)
 
     def revision(self) -> str:
         with self._connection() as connection:
@@ -80,16 +91,17 @@ class SQLiteStore(Store):
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             if not self._check_schema(connection):
                 return None
-            skills = _skills(connection, "WHERE id = ?", (id,))
-        return single_skill(skills[0] if skills else None)
+            skills = _skills(connection, self.url, id)
+        return single_skill(skills[0] if skills else None, self.url)
 
     def close(self) -> None:
-        """Nothing stays open between calls."""
+        """Nothing to close: each call opens and closes its own connection."""
 
     @contextmanager
     def _connection(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
         try:
             with closing(self._connect(write=write)) as connection:
+                self._prepare(connection, write=write)
                 yield connection
         except sqlite3.Error as problem:
             raise self._translated(problem) from problem
@@ -102,15 +114,17 @@ class SQLiteStore(Store):
         if write:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         elif not self.path.exists():
-            raise StoreEmpty(f"{self.url} does not exist yet: fill it with `prereq ingest FILE`")
+            raise StoreEmpty(f"{self.url} does not exist yet")
         address = f"{self.path.absolute().as_uri()}?{'mode=rwc' if write else self._reading()}"
-        connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+        return sqlite3.connect(address, uri=True, timeout=MAX_WAIT_SECONDS, isolation_level=None)
+
+    def _prepare(self, connection: sqlite3.Connection, *, write: bool) -> None:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         if write:
+            self._check_schema(connection)  # before the first change: a file of another program is left as it is
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-        return connection
 
     def _reading(self) -> str:
         """How to open the file for reading: in a folder where no lock file can be made, as one that nobody writes.
@@ -143,13 +157,13 @@ class SQLiteStore(Store):
     def _translated(self, problem: sqlite3.Error) -> StoreError:
         name = getattr(problem, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            return StoreBusy(f"{self.url} is being written by another process: try again")
+            return StoreBusy(f"{self.url} is being written by another process")
         if name.startswith("SQLITE_READONLY"):
             return StoreUnavailable(f"{self.url} is read-only: nothing was written")
         if name == "SQLITE_NOTADB":
             return StoreUnavailable(f"{self.url} is not an SQLite file")
         if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
-            return DanglingEdge("a row", "what is not there")
+            return DanglingEdge()
         return StoreUnavailable(f"{self.url} cannot be used: {problem}")
 
 
@@ -193,60 +207,81 @@ def _flat(row: Document) -> Document:
     return {key: json.dumps(value, ensure_ascii=False) if key in _LISTS else value for key, value in row.items()}
 
 
-def _read(connection: sqlite3.Connection) -> Document | None:
+def _read(connection: sqlite3.Connection, url: str) -> Document | None:
+    """The stored document, or None if there is none; ``url`` names the store in errors."""
     roadmap = _rows(connection, "SELECT revision, title FROM roadmap")
     if not roadmap:
         return None
-    links = _rows(connection, "SELECT * FROM resource ORDER BY line, url, title")
-    skills = _skills(connection)
-    topics = _rows(connection, "SELECT * FROM topic ORDER BY id")
+    links = _links_by_topic(connection)
+    skills = _skills(connection, url)
+    members = members_by_topic(skills)
+    topics = read_rows(url, "topic", _rows(connection, "SELECT * FROM topic ORDER BY id"), _topic)
+    requirements = _rows(connection, "SELECT * FROM requires ORDER BY skill, prerequisite")
     return {
         "format": FORMAT,
         "revision": roadmap[0]["revision"],
-        "roadmap": {"title": roadmap[0]["title"], "resources": _links(links, None)},
+        "roadmap": {"title": roadmap[0]["title"], "resources": links.get(None, [])},
         "skills": skills,
         "topics": [
-            {**one, "skills": _members(skills, one["id"]), "resources": _links(links, one["id"])} for one in topics
+            {**topic, "skills": members.get(topic["id"], []), "resources": links.get(topic["id"], [])}
+            for topic in topics
         ],
-        "requires": _rows(connection, "SELECT * FROM requires ORDER BY skill, prerequisite"),
+        "requires": list(read_rows(url, "requirement of skill", requirements, _requirement, key="skill")),
         "ambiguous": _ambiguous(connection),
     }
 
 
-def _skills(connection: sqlite3.Connection, where: str = "", values: Sequence[Any] = ()) -> list[Document]:
-    skills = _rows(connection, f"SELECT * FROM skill {where} ORDER BY id", values)  # noqa: S608 - our own condition
+def _skills(connection: sqlite3.Connection, url: str, id: str | None = None) -> list[Document]:
+    """All skills with their mentions, or only the one of an id."""
+    skill_filter, mention_filter, values = (
+        ("WHERE id = ?", "WHERE skill = ?", (id,)) if id is not None else ("", "", ())
+    )
+    rows = _rows(connection, f"SELECT * FROM skill {skill_filter} ORDER BY id", values)  # noqa: S608 - our own condition
+    skills = list(read_rows(url, "skill", rows, _skill))
     mentions: dict[str, list[Document]] = {skill["id"]: [] for skill in skills}
-    for one in _rows(connection, "SELECT * FROM mention ORDER BY line, text, topic"):
-        if one["skill"] in mentions:
-            mentions[one.pop("skill")].append(one)
+    query = f"SELECT * FROM mention {mention_filter} ORDER BY line, text, topic"  # noqa: S608 - our own condition
+    for mention in _rows(connection, query, values):
+        if mention["skill"] in mentions:
+            mentions[mention["skill"]].append(checked(mention, MENTION))
     return [{**skill, "mentions": mentions[skill["id"]]} for skill in skills]
 
 
 def _ambiguous(connection: sqlite3.Connection) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    meanings: dict[str, list[str]] = {}
     for row in _rows(connection, "SELECT name, skill FROM ambiguous ORDER BY name, skill"):
-        found.setdefault(row["name"], []).append(row["skill"])
-    return found
+        meanings.setdefault(row["name"], []).append(row["skill"])
+    return meanings
+
+
+def _links_by_topic(connection: sqlite3.Connection) -> dict[str | None, list[Document]]:
+    """The links of each topic; those of the roadmap as a whole stand under None."""
+    links: dict[str | None, list[Document]] = {}
+    for link in _rows(connection, "SELECT * FROM resource ORDER BY line, url, title"):
+        links.setdefault(link["topic"], []).append(checked(link, RESOURCE))
+    return links
 
 
 def _rows(connection: sqlite3.Connection, query: str, values: Sequence[Any] = ()) -> list[Document]:
-    return [{key: _value(key, row[key]) for key in row.keys()} for row in connection.execute(query, values)]  # noqa: SIM118
+    return [dict(row) for row in connection.execute(query, values)]
 
 
-def _value(key: str, value: Any) -> Any:
-    if key in _LISTS:
-        return json.loads(value)
-    if key in _FLAGS:
-        return bool(value)
-    return int(value) if key == "hours" and float(value).is_integer() else value
+def _skill(row: Document) -> Document:
+    return checked(_decoded(row), SKILL)
 
 
-def _links(links: Sequence[Document], topic: str | None) -> list[Document]:
-    return [_without(link, "topic") for link in links if link["topic"] == topic]
+def _topic(row: Document) -> Document:
+    return checked(_decoded(row), TOPIC)
 
 
-def _members(skills: Sequence[Document], topic: str) -> list[str]:
-    return [skill["id"] for skill in skills if skill["topic"] == topic]
+def _requirement(row: Document) -> Document:
+    return checked(_decoded(row), REQUIREMENT)
+
+
+def _decoded(row: Document) -> Document:
+    """A row with the lists and flags that its columns encode."""
+    lists = {name: json_list(name, row[name]) for name in _LISTS if name in row}
+    flags = {name: bool(row[name]) for name in _FLAGS if name in row}
+    return {**row, **lists, **flags}
 
 
 def _without(row: Document, *names: str) -> Document:

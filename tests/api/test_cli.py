@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from graph.model import Need, Requirement
 from graph.samples import TINY
 from ingest.pipeline import OWN_EDITION
 from queries import open_store
@@ -109,6 +112,47 @@ def test_errors_are_one_readable_line_and_an_exit_code(prereq, tiny_store, argum
     assert failed.stdout == ""
 
 
+def _with_fault(fault, *arguments, **environment):
+    """The program itself, whose question `before` raises a fault that no code foresees."""
+    code = f"""
+import graph.questions.before
+from api.cli import main
+def fault(*_, **__):
+    {fault}
+graph.questions.before.before = fault
+main({arguments!r})
+"""
+    given = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=given, check=False)
+
+
+def test_an_error_that_nobody_foresaw_is_one_line_that_names_its_details(tiny_store, clean_environment):
+    asked = ["before", "attention", "--store", tiny_store.url]
+    failed = _with_fault("1 / 0", *asked, XDG_STATE_HOME=str(clean_environment))
+    assert failed.returncode == 4
+    assert failed.stderr.count("\n") == 1
+    assert "ZeroDivisionError: division by zero" in failed.stderr
+    file = Path(failed.stderr.split("details are in ")[1].strip())
+    assert file.is_relative_to(clean_environment)
+    assert "Traceback" in file.read_text()
+    as_json = _with_fault("1 / 0", *asked, "--json", XDG_STATE_HOME=str(clean_environment))
+    assert json.loads(as_json.stdout)["status"] == 500
+
+
+def test_details_that_cannot_be_written_are_no_second_error(tiny_store, clean_environment):
+    (clean_environment / "file").touch()
+    state = str(clean_environment / "file" / "below")
+    failed = _with_fault("raise OSError('a\\nb')", "before", "x", "--store", tiny_store.url, XDG_STATE_HOME=state)
+    assert failed.returncode == 4
+    assert failed.stderr.count("\n") == 1
+    assert "could not be written" in failed.stderr
+
+
+def test_an_interrupt_ends_quietly(tiny_store, clean_environment):
+    failed = _with_fault("raise KeyboardInterrupt", "before", "attention", "--store", tiny_store.url)
+    assert (failed.returncode, failed.stdout, failed.stderr) == (130, "", "")
+
+
 @pytest.mark.parametrize("store", ["bolt://127.0.0.1:1", "sqlite:////nowhere/at/all.sqlite", "mysql://x"])
 def test_a_store_that_is_not_there_is_exit_code_3(prereq, store):
     failed = prereq("before", "attention", "--store", store)
@@ -165,6 +209,37 @@ def test_export_reads_back_to_the_same_graph(prereq, tiny_store, tmp_path):
     copy = f"sqlite:///{tmp_path}/copy.sqlite"
     assert prereq("ingest", str(file), "--from-json", "--store", copy).returncode == 0
     assert prereq("export", "--store", copy).stdout == file.read_text()
+
+
+def test_lint_of_a_store_checks_its_graph_and_counts_what_is_not_curated(prereq, tiny_store):
+    asked = ["lint", "--store", tiny_store.url]
+    sound = prereq(*asked)
+    assert (sound.returncode, sound.stdout.splitlines()) == (
+        0,
+        ["not curated: 0", f"The graph of {tiny_store.url} is sound."],
+    )
+    direct = Requirement("transformers", ("vectors",), Need.USE, "They are made of them.", ())
+    skills = tuple(replace(skill, curated=skill.id != "softmax") for skill in TINY.skills)
+    tiny_store.replace(replace(TINY, skills=skills, requirements=(*TINY.requirements, direct)))
+    redundant = prereq(*asked)
+    assert redundant.returncode == 1
+    assert "transformers need not list vectors (use): attention implies it" in redundant.stdout
+    assert json.loads(prereq(*asked, "--json").stdout)["figures"] == {"not curated": 1}
+    assert "longest chain" in json.loads(prereq("lint", "--explain", "--json").stdout)["figures"]
+
+
+def test_a_stored_circle_is_a_finding(prereq, tiny_store):
+    connection = sqlite3.connect(tiny_store.path)
+    connection.execute("UPDATE requires SET prerequisite = 'transformers' WHERE skill = 'attention' AND need = 'use'")
+    connection.commit()
+    connection.close()
+    found = prereq("lint", "--store", tiny_store.url)
+    assert (found.returncode, "cycle: " in found.stdout) == (1, True)
+
+
+def test_lint_of_both_a_catalogue_and_a_store_is_wrong_usage(prereq, tiny_store, tmp_path):
+    failed = prereq("lint", "--store", tiny_store.url, "--catalogue", str(tmp_path))
+    assert (failed.returncode, "either a catalogue or a store" in failed.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"format": "prereq-graph/1"}', "[" * 100_000])

@@ -8,8 +8,10 @@ from urllib.request import urlopen
 
 import pytest
 
+from api.cli.exploring import PASSWORD, print_where
 from queries import Login, open_store
-from queries.neo4j.server.local import free_port, missing_tools
+from queries.neo4j.server.local import Server, missing_tools
+from queries.ports import free_port
 
 SECONDS = 180
 START = [sys.executable, "-m", "api.cli", "neo4j"]
@@ -58,6 +60,15 @@ def test_one_command_ends_in_a_filled_server_with_browser_and_guide_and_ends_wit
         assert not store.health().ok
 
 
+def test_only_the_built_in_password_is_printed(capsys):
+    for password, shown in ((PASSWORD, PASSWORD), ("correct horse", "the password you set")):
+        server = Server("bolt://127.0.0.1:1", "http://127.0.0.1:2/browser/", Login("neo4j", password), 0)
+        print_where(server, "http://127.0.0.1:3")
+        printed = capsys.readouterr().out
+        assert _shown(printed, "Login") == f"neo4j / {shown}  (connect to bolt://127.0.0.1:1)"
+        assert "horse" not in printed
+
+
 @pytest.mark.parametrize("setting", ["PREREQ_PORT", "PREREQ_NEO4J_BOLT_PORT", "PREREQ_NEO4J_HTTP_PORT"])
 def test_a_taken_port_is_one_sentence_that_names_its_setting(setting, tmp_path, clean_environment):
     free = {name: str(free_port()) for name in ("PREREQ_PORT", "PREREQ_NEO4J_BOLT_PORT", "PREREQ_NEO4J_HTTP_PORT")}
@@ -73,7 +84,7 @@ def test_a_taken_port_is_one_sentence_that_names_its_setting(setting, tmp_path, 
             timeout=60,
             check=False,
         )
-    assert done.returncode == 3
+    assert done.returncode == 2
     [sentence] = [line for line in done.stderr.splitlines() if line.startswith("prereq:")]
     assert f"port {port} is taken" in sentence
     assert setting in sentence

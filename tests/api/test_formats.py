@@ -12,11 +12,12 @@ from api.formats import Format, render
 from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
 from graph.dag import digraph
-from graph.model import Evidence, EvidenceKind, Resource
+from graph.model import Evidence, EvidenceKind, Need, Resource
 from graph.questions.known import understood
 from graph.questions.plan import plan
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from queries import open_store
 
 HOSTILE = '<script>alert(1)</script> "${x}" `a` [b](c) | # =1+1'
 
@@ -24,6 +25,19 @@ HOSTILE = '<script>alert(1)</script> "${x}" `a` [b](c) | # =1+1'
 @pytest.fixture
 def found():
     return plan(Snapshot(TINY), ["transformers"], start=date(2027, 1, 4), hours_per_week=6)
+
+
+@pytest.fixture(scope="module", params=["sample", "bundled"])
+def whole(request):
+    """The sample roadmap, and the project's own."""
+    if request.param == "sample":
+        return TINY
+    with open_store(request.getfixturevalue("bundled")) as store:
+        return store.load()
+
+
+def _no_network(*_):
+    raise AssertionError("the network was asked")
 
 
 @pytest.fixture
@@ -71,6 +85,11 @@ def test_the_calendar_has_an_event_a_week_that_programs_can_read(found):
     events = calendar.walk("VEVENT")
     assert [event.decoded("dtstart").isoformat() for event in events] == [week.starts for week in found.weeks]
     assert all("Transformers" in str(event["summary"]) for event in events[-1:])
+    assert all((event.decoded("dtend") - event.decoded("dtstart")).days == 7 for event in events)
+    assert len({str(event["uid"]) for event in events}) == len(events) > 1
+    assert all("dtstamp" in event for event in events)
+    described = [str(event["description"]).count(" h") for event in events]
+    assert described == [len(week.parts) for week in found.weeks]
 
 
 def test_the_table_has_a_row_a_skill(found):
@@ -115,18 +134,62 @@ def test_the_whole_graph_is_the_same_bytes_however_it_is_listed(form):
     assert render_graph(turned, form) == render_graph(TINY, form)
 
 
-def test_graphml_reads_back_with_edges_in_learning_direction():
+def test_graphml_is_read_by_networkx_with_edges_in_learning_direction(whole, tmp_path):
     import networkx as nx
 
-    read = nx.parse_graphml(render_graph(TINY, GraphFormat.GRAPHML).decode())
-    assert set(read.edges) == set(digraph(TINY).edges)
-    assert read.nodes["vectors"]["hours"] == 3
+    file = tmp_path / "graph.graphml"
+    file.write_bytes(render_graph(whole, GraphFormat.GRAPHML))
+    read = nx.read_graphml(file)
+    assert set(read.nodes) == {skill.id for skill in whole.skills}
+    assert set(read.edges) == set(digraph(whole).edges)
+    assert all(read.nodes[skill.id]["hours"] == skill.hours for skill in whole.skills)
+    assert nx.is_directed_acyclic_graph(read)
 
 
-def test_json_ld_lists_prerequisites_as_competencies_required():
-    terms = {one["termCode"]: one for one in json.loads(render_graph(TINY, GraphFormat.JSONLD))["hasDefinedTerm"]}
-    needed = {one["@id"].rsplit(":")[-1] for one in terms["attention"]["competencyRequired"]}
-    assert (needed, terms["attention"]["timeRequired"]) == ({"softmax", "vectors"}, "PT4H")
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own use of it
+def test_json_ld_is_read_by_rdflib_without_network(whole, monkeypatch):
+    from rdflib import RDF, Graph, URIRef
+
+    monkeypatch.setattr("socket.socket.connect", _no_network)
+    read = Graph().parse(data=render_graph(whole, GraphFormat.JSONLD), format="json-ld")
+    schema = "http://schema.org/"
+    assert len(set(read.subjects(RDF.type, URIRef(f"{schema}DefinedTerm")))) == len(whole.skills)
+    required = set(read.subject_objects(URIRef(f"{schema}competencyRequired")))
+    expected = {
+        (f"urn:prereq:skill:{one.skill}", f"urn:prereq:skill:{member}")
+        for one in whole.requirements
+        if one.need is not Need.HELPFUL
+        for member in one.members
+    }
+    assert {(str(skill), str(prerequisite)) for skill, prerequisite in required} == expected
+    assert len(set(read.objects(None, URIRef(f"{schema}hasDefinedTerm")))) == len(whole.skills)
+    assert all(str(predicate).startswith((schema, str(RDF))) for predicate in read.predicates())
+
+
+def test_every_key_of_json_ld_is_a_term_of_its_context():
+    document = json.loads(render_graph(TINY, GraphFormat.JSONLD))
+    context = document.pop("@context")
+    used = {key for thing in (document, *document["hasDefinedTerm"]) for key in thing}
+    kinds = {document["@type"], *(kind for term in document["hasDefinedTerm"] for kind in term["@type"])}
+    assert {name for name in used | kinds if not name.startswith("@")} == set(context)
+
+
+def test_json_ld_gives_hours_as_a_duration():
+    terms = {term["termCode"]: term for term in json.loads(render_graph(TINY, GraphFormat.JSONLD))["hasDefinedTerm"]}
+    assert terms["attention"]["timeRequired"] == "PT4H"
+
+
+def test_every_identifier_that_case_refers_to_exists_once(whole):
+    package = json.loads(render_graph(whole, GraphFormat.CASE))
+    document, items, links = package["CFDocument"], package["CFItems"], package["CFAssociations"]
+    identifiers = [thing["identifier"] for thing in (document, *items, *links)]
+    assert len(set(identifiers)) == len(identifiers)
+    known = {item["identifier"]: item["uri"] for item in items}
+    for link in links:
+        for end in (link["originNodeURI"], link["destinationNodeURI"]):
+            assert known[end["identifier"]] == end["uri"]
+    assert {thing["CFDocumentURI"]["identifier"] for thing in (*items, *links)} == {document["identifier"]}
+    assert (len(items), len(links)) == (len(whole.skills), digraph(whole).number_of_edges())
 
 
 def test_case_says_what_precedes_what():
@@ -140,6 +203,8 @@ def test_case_says_what_precedes_what():
     assert {one["associationType"] for one in package["CFAssociations"]} == {"precedes"}
 
 
-def test_the_table_of_requirements_has_a_row_a_member():
-    rows = list(csv.DictReader(io.StringIO(render_graph(TINY, GraphFormat.CSV).decode())))
-    assert {(row["prerequisite"], row["skill"]) for row in rows} == set(digraph(TINY).edges)
+def test_the_table_of_requirements_has_a_row_a_member(whole):
+    rows = list(csv.DictReader(io.StringIO(render_graph(whole, GraphFormat.CSV).decode(), newline="")))
+    assert {(row["prerequisite"], row["skill"]) for row in rows} == set(digraph(whole).edges)
+    assert len(rows) == sum(len(requirement.members) for requirement in whole.requirements)
+    assert all(row["reason"] and row["need"] in set(Need) and None not in row for row in rows)

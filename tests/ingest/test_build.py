@@ -1,12 +1,15 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from graph.errors import DocumentError
 from graph.interchange import canonical
 from graph.model import Need, Requirement
-from ingest.build import build
+from ingest.build import Ambiguous, build
 from ingest.outline import outline
+from ingest.recognise import recognise
 from tests.ingest.small import CATALOGUE
 
 TEXT = """# My roadmap
@@ -26,9 +29,14 @@ TEXT = """# My roadmap
 """
 
 
+def _built(text, catalogue=CATALOGUE, file="roadmap.md"):
+    entries = outline(text, file)
+    return build(entries, recognise(entries, catalogue), catalogue)
+
+
 @pytest.fixture
 def built():
-    return build(outline(TEXT), CATALOGUE)[0]
+    return _built(TEXT)[0]
 
 
 def _skill(roadmap, id):
@@ -74,38 +82,38 @@ def test_closing_notes_belong_to_the_roadmap(built):
 
 def test_the_title_is_the_documents_or_else_its_file(built):
     assert built.title == "My roadmap"
-    assert build(outline("# Cloud\n- Docker\n# Models\n- Softmax\n", "my/plan.md"), CATALOGUE)[0].title == "plan"
+    assert _built("# Cloud\n- Docker\n# Models\n- Softmax\n", file="my/plan.md")[0].title == "plan"
 
 
 def test_a_helpful_requirement_implies_nothing_and_counts_only_between_present_skills():
     helpful = Requirement("docker", ("git-basics",), Need.HELPFUL, "Images are built from a checkout.", ())
     catalogue = replace(CATALOGUE, requirements=(*CATALOGUE.requirements, helpful))
-    assert build(outline("# Roadmap\n## P\n- Docker\n"), catalogue)[0].requirements == ()
-    assert build(outline("# Roadmap\n## P\n- Docker, Git\n"), catalogue)[0].requirements == (helpful,)
+    assert _built("# Roadmap\n## P\n- Docker\n", catalogue)[0].requirements == ()
+    assert _built("# Roadmap\n## P\n- Docker, Git\n", catalogue)[0].requirements == (helpful,)
 
 
 def test_every_member_of_alternatives_is_implied():
     choice = Requirement("docker", ("git-basics", "r-basics"), Need.USE, "Either will do.", (), default="git-basics")
     catalogue = replace(CATALOGUE, requirements=(choice,))
-    found = build(outline("# Roadmap\n## P\n- Docker\n"), catalogue)[0]
+    found = _built("# Roadmap\n## P\n- Docker\n", catalogue)[0]
     assert {skill.id for skill in found.skills if skill.implied} == {"git-basics", "r-basics"}
 
 
 def test_a_name_stays_ambiguous_only_among_skills_that_are_there():
-    both = build(outline("# Roadmap\n## P\n- AWS Lambda\n- Lambda functions\n"), CATALOGUE)[0]
+    both = _built("# Roadmap\n## P\n- AWS Lambda\n- Lambda functions\n")[0]
     assert dict(both.ambiguous) == {"lambda": ("aws-lambda", "lambda-functions")}
-    one = build(outline("# Roadmap\n## P\n- AWS Lambda\n"), CATALOGUE)[0]
+    one = _built("# Roadmap\n## P\n- AWS Lambda\n")[0]
     assert dict(one.ambiguous) == {}
     assert "Lambda" in _skill(one, "aws-lambda").aliases
 
 
 def test_duplicate_headings_are_one_topic():
-    found = build(outline("# Roadmap\n## New\n- Docker\n## New\n- Softmax\n"), CATALOGUE)[0]
+    found = _built("# Roadmap\n## New\n- Docker\n## New\n- Softmax\n")[0]
     assert [topic.line for topic in found.topics if topic.id == "new"] == [2]
 
 
 def test_the_report_accounts_for_every_entry():
-    found, report = build(outline(TEXT), CATALOGUE)
+    found, report = _built(TEXT)
     assert sum(report.entries.values()) == len(outline(TEXT).entries)
     assert report.implied == ("softmax",)
     assert report.uncurated == ("quantum-annealing",)
@@ -119,10 +127,41 @@ def test_a_roadmap_comes_out_in_its_canonical_form(built):
 @pytest.mark.parametrize("text", ["# Only a heading\n", "# Roadmap\n\nSome words that say nothing at all here.\n"])
 def test_a_document_that_names_no_skill_is_refused(text):
     with pytest.raises(DocumentError, match="names no skill"):
-        build(outline(text), CATALOGUE)
+        _built(text)
 
 
 def test_two_new_names_that_would_share_an_id_are_refused_with_the_line():
     with pytest.raises(DocumentError, match="would share the id") as caught:
-        build(outline("# Roadmap\n## P\n- Zeta Café\n- Zeta Cafe\n"), CATALOGUE)
+        _built("# Roadmap\n## P\n- Zeta Café\n- Zeta Cafe\n")
     assert caught.value.line == 4
+
+
+def test_a_name_that_was_left_out_because_it_is_ambiguous_is_reported_with_its_line_and_candidates():
+    _, report = _built("# Roadmap\n## P\n- Docker\n- Lambda\n- Serverless:\n  - Lambda\n")
+    assert report.ambiguous == (Ambiguous(4, "Lambda", ("aws-lambda", "lambda-functions")),)
+
+
+ODD = st.text(alphabet="()[]{}<>*_`~:;,.-–—/&+#!?'\"|\\ =→\u00a0", max_size=6)
+WORDS = st.sampled_from(
+    ["Vectors", "optional", "and", "Docker", "x", "1.", "e.g.", "Notes", "Lambda", "https://a.example", ""]
+)
+BULLETS = st.sampled_from(["- ", "  - ", "    * ", "1. ", "## ", "", "> ", "- [ ] ", "| "])
+LINES = st.builds(lambda bullet, parts: bullet + "".join(parts), BULLETS, st.lists(ODD | WORDS, max_size=5))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=8))
+@example(["- (optional)"])
+@example(["- []"])
+@example(["- ()"])
+@example(["## Notes", "- ()"])
+@example(["- ", "", "A paragraph behind an empty bullet"])
+def test_bullets_of_any_punctuation_are_ingested_or_refused_as_a_document(lines):
+    text = "# Roadmap\n- Docker\n" + "\n".join(lines)
+    try:
+        roadmap, report = _built(text)
+    except DocumentError:
+        return
+    assert sum(report.entries.values()) == len(outline(text).entries)
+    assert all(skill.name.strip() for skill in roadmap.skills)
+    assert all(link.title or link.url for link in roadmap.resources)

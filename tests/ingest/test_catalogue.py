@@ -2,7 +2,7 @@ import pytest
 
 from graph.errors import CatalogueError
 from ingest.catalogue import load
-from ingest.catalogue.lint import figures, lint
+from ingest.catalogue.lint import as_roadmap, figures, lint
 
 GOOD = """name: Containers
 core: [docker]
@@ -131,5 +131,5 @@ def test_lint_prints_a_cycle_as_a_path(folder):
 
 
 def test_figures_count_what_is_there(folder):
-    found = figures(_load(folder, GOOD))
+    found = figures(as_roadmap(_load(folder, GOOD)))
     assert (found["skills"], found["requirements (use)"], found["longest chain"], found["hours"]) == (2, 1, 2, 14)

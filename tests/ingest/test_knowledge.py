@@ -8,16 +8,14 @@ from graph.names import Verdict as Found
 from graph.questions.before import before
 from graph.questions.why import Verdict, why
 from graph.snapshot import Snapshot
-from ingest.build import build
 from ingest.catalogue import load
 from ingest.catalogue.lint import lint
-from ingest.outline import outline, read
-from ingest.pipeline import OWN_EDITION
+from ingest.pipeline import OWN_EDITION, from_markdown
 
 
 @pytest.fixture(scope="module")
 def own():
-    return build(outline(read(OWN_EDITION), str(OWN_EDITION)), load())
+    return from_markdown(OWN_EDITION)
 
 
 @pytest.fixture(scope="module")

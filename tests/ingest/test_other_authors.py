@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from ingest.catalogue import load
-from ingest.lexicon import Lexicon
 from ingest.outline import Shape, outline, read
-from ingest.recognise import Kind, Recogniser
+from ingest.recognise import Kind, recognise
 
 HERE = Path(__file__).parent / "roadmaps"
 NAMES = ("phases", "subjects", "levels")
@@ -30,7 +29,7 @@ def _labels(name):
 def score(name):
     """Labels that were missed, recognitions that no label allows, and how many labels and recognitions there are."""
     document = outline(read(HERE / f"{name}.md"))
-    recognised = Recogniser(Lexicon(load()), document).recognise()
+    recognised = recognise(document, load())
     starts = sorted({entry.line for entry in document.entries})
     found, named, topics = defaultdict(set), defaultdict(set), defaultdict(set)
     for entry, one in zip(document.entries, recognised, strict=True):

@@ -4,7 +4,7 @@ import time
 import pytest
 
 from graph.errors import DocumentError
-from ingest.outline import DEEPEST, LARGEST, Shape, decode, outline, read
+from ingest.outline import MAX_DOCUMENT_BYTES, MAX_LIST_LEVELS, Shape, decode, outline, read
 
 
 def _texts(text):
@@ -80,12 +80,12 @@ def test_bytes_that_are_no_document_are_refused_with_their_line(raw, line, says)
 
 
 def test_bullets_deeper_than_the_parser_keeps_are_refused_with_the_line():
-    deep = "# A\n" + "".join(f"{'  ' * level}- level {level}\n" for level in range(DEEPEST + 1))
+    deep = "# A\n" + "".join(f"{'  ' * level}- level {level}\n" for level in range(MAX_LIST_LEVELS + 1))
     with pytest.raises(DocumentError, match="nested deeper") as caught:
         outline(deep)
-    assert caught.value.line == DEEPEST + 2
-    just = "# A\n" + "".join(f"{'  ' * level}- level {level}\n" for level in range(DEEPEST))
-    assert len(outline(just).entries) == DEEPEST + 1
+    assert caught.value.line == MAX_LIST_LEVELS + 2
+    just = "# A\n" + "".join(f"{'  ' * level}- level {level}\n" for level in range(MAX_LIST_LEVELS))
+    assert len(outline(just).entries) == MAX_LIST_LEVELS + 1
 
 
 def test_a_document_without_a_heading_is_refused():
@@ -109,7 +109,7 @@ def test_files_that_cannot_be_read_are_one_sentence_each(tmp_path):
     with pytest.raises(DocumentError, match="is a directory"):
         read(tmp_path)
     large = tmp_path / "large.md"
-    large.write_bytes(b"# A\n" + b"x" * LARGEST)
+    large.write_bytes(b"# A\n" + b"x" * MAX_DOCUMENT_BYTES)
     with pytest.raises(DocumentError, match="at most 1,000,000"):
         read(large)
 

@@ -10,10 +10,9 @@ from graph.model import Depth
 from graph.snapshot import Snapshot
 from ingest.build import build
 from ingest.catalogue import load
-from ingest.lexicon import Lexicon
 from ingest.outline import outline, read
-from ingest.pipeline import OWN_EDITION, ingest
-from ingest.recognise import Kind, Recogniser
+from ingest.pipeline import OWN_EDITION, from_markdown, ingest
+from ingest.recognise import Kind, recognise
 from queries import open_store
 
 OWNERS = Path(__file__).parents[3] / "shared" / "roadmap" / "ai-engineer.md"
@@ -28,13 +27,13 @@ def entries():
 
 @pytest.fixture(scope="module")
 def recognised(entries):
-    found = Recogniser(Lexicon(load()), entries).recognise()
+    found = recognise(entries, load())
     return {entry.line: one for entry, one in zip(entries.entries, found, strict=True)}
 
 
 @pytest.fixture(scope="module")
 def built(entries):
-    return build(entries, load())
+    return build(entries, recognise(entries, load()), load())
 
 
 def test_every_entry_is_accounted_for(entries, built):
@@ -73,7 +72,7 @@ def test_entries_are_read_as_a_person_reads_them(recognised, line, skills):
 
 
 def test_what_both_documents_name_needs_the_same_in_both(built):
-    owners, own = Snapshot(built[0]), Snapshot(build(outline(read(OWN_EDITION)), load())[0])
+    owners, own = Snapshot(built[0]), Snapshot(from_markdown(OWN_EDITION)[0])
     both = set(owners.order) & set(own.order)
     assert len(both) > 300
     for skill in both:

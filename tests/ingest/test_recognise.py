@@ -2,14 +2,13 @@
 
 import pytest
 
-from ingest.lexicon import Lexicon
 from ingest.outline import outline
-from ingest.recognise import Kind, Recogniser
+from ingest.recognise import Kind, recognise
 from tests.ingest.small import CATALOGUE
 
 
 def _recognise(text):
-    return Recogniser(Lexicon(CATALOGUE), outline(text)).recognise()
+    return recognise(outline(text), CATALOGUE)
 
 
 def _skills(text):

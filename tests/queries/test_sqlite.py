@@ -3,11 +3,16 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreUnavailable
+from graph.model import Need, Requirement
 from graph.samples import TINY
 from queries import open_store
 
@@ -42,8 +47,12 @@ def test_a_newer_schema_is_refused_in_one_sentence(tiny_store, file):
 def test_the_file_of_another_program_is_left_alone(tmp_path):
     file = tmp_path / "other.sqlite"
     _change(file, "CREATE TABLE photos (id)")
-    with pytest.raises(SchemaMismatch, match="another program"):
-        open_store(f"sqlite:///{file}").replace(TINY)
+    before = file.read_bytes()
+    store = open_store(f"sqlite:///{file}")
+    for action in (store.load, store.revision, store.ensure_schema, lambda: store.replace(TINY)):
+        with pytest.raises(SchemaMismatch, match="another program"):
+            action()
+    assert file.read_bytes() == before
 
 
 def test_a_file_that_is_no_database_says_so(tmp_path):
@@ -95,7 +104,7 @@ def test_a_read_only_file_is_read_and_not_written(tmp_path):
 
 
 def test_a_writer_that_is_kept_waiting_says_busy(tiny_store, file, monkeypatch):
-    monkeypatch.setattr("queries.sqlite.store.BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("queries.sqlite.store.MAX_WAIT_SECONDS", 0.1)
     holder = sqlite3.connect(file, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     try:
@@ -148,3 +157,45 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(StoreUnavailable, match="cannot be"):
         open_store(f"sqlite:///{tmp_path}/file/below.sqlite").replace(TINY)
+
+
+def test_a_writer_has_the_pragmas_that_make_a_write_durable_and_whole(tiny_store):
+    names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    with tiny_store._connection(write=True) as connection:
+        found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
+    assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_the_database_itself_refuses_a_dangling_edge(tiny_store, monkeypatch):
+    monkeypatch.setattr("queries.sqlite.store.refuse_dangling", lambda document: None)
+    lost = Requirement("attention", ("gardening",), Need.USE, "Because.", ())
+    with pytest.raises(DanglingEdge, match="a row refers to a missing skill or topic"):
+        tiny_store.replace(replace(TINY, requirements=(*TINY.requirements, lost)))
+    assert tiny_store.load().revision == TINY.revision
+
+
+def test_a_second_writer_reads_only_what_the_first_has_written(tiny_store, monkeypatch):
+    """A transaction that began deferred would compare with the old graph, and fail when it comes to write."""
+    import queries.sqlite.store as module
+
+    read, entered, may_go_on, titles = module._read, threading.Event(), threading.Event(), []
+
+    def slow(connection, url):
+        document = read(connection, url)
+        titles.append(document["roadmap"]["title"])
+        if not entered.is_set():
+            entered.set()
+            assert may_go_on.wait(10)
+        return document
+
+    monkeypatch.setattr(module, "_read", slow)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(tiny_store.replace, replace(TINY, title="First"))
+        assert entered.wait(10)
+        second = pool.submit(open_store(tiny_store.url).replace, replace(TINY, title="Second"))
+        time.sleep(0.3)
+        assert titles == ["Tiny"], "the second writer waits before it reads"
+        may_go_on.set()
+        assert first.result(20).is_change
+        assert second.result(20).is_change
+    assert titles == ["Tiny", "First"]

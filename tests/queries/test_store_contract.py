@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.errors import DanglingEdge, StoreEmpty
 from graph.interchange import canonical, document, parse
-from graph.model import Mention, Need, Requirement, Resource
+from graph.model import Mention, Need, Requirement, Resource, Topic
 from graph.samples import TINY
 from queries import open_store
 from tests.strategies import roadmaps
@@ -26,7 +26,11 @@ RICH = replace(
         ),
         *TINY.skills[1:],
     ),
-    topics=(replace(TINY.topics[0], line=2, resources=(Resource("Book", "https://example.org/b", 5),)), TINY.topics[1]),
+    topics=(
+        replace(TINY.topics[0], line=2, resources=(Resource("Book", "https://example.org/b", 5),)),
+        replace(TINY.topics[1], resources=(Resource("C", "https://example.org/c", 6), Resource("D", "", 7))),
+        Topic("empty", "A topic without skills and links"),
+    ),
     ambiguous={"frame": ("pytorch", "tensorflow")},
     resources=(Resource("Site", "https://example.org/s", 8), Resource("No link", "", 9)),
 )
@@ -48,11 +52,21 @@ def test_what_was_put_in_comes_out(store):
     assert store.get("gardening") is None
 
 
+def test_each_topic_gets_its_own_skills_and_links_back(store):
+    store.replace(RICH)
+    topics = {topic["id"]: topic for topic in document(store.load())["topics"]}
+    assert {id: (len(topic["skills"]), len(topic["resources"])) for id, topic in topics.items()} == {
+        "empty": (0, 0),
+        "maths": (2, 1),
+        "models": (4, 2),
+    }
+
+
 def test_the_same_graph_again_is_no_change(store):
     first, second = store.replace(RICH), store.replace(RICH)
     assert first.is_change
     assert not second.is_change
-    assert (second.skills, second.topics, second.requirements) == (6, 2, 6)
+    assert (second.skills, second.topics, second.requirements) == (6, 3, 6)
 
 
 def test_a_new_graph_drops_what_it_lacks(store):

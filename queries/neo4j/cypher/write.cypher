@@ -7,8 +7,8 @@ MATCH (:Topic)-[r:PART_OF]->(:Topic) DELETE r;
 MATCH (n:Entry) DETACH DELETE n;
 MATCH (n:Resource) DETACH DELETE n;
 MATCH (n:AmbiguousName) DETACH DELETE n;
-MATCH (n:Skill) WHERE NOT n.id IN $skill_ids DETACH DELETE n;
-MATCH (n:Topic) WHERE NOT n.id IN $topic_ids DETACH DELETE n;
+MATCH (n:Skill) WHERE n.id IS NULL OR NOT n.id IN $skill_ids DETACH DELETE n;
+MATCH (n:Topic) WHERE n.id IS NULL OR NOT n.id IN $topic_ids DETACH DELETE n;
 
 // topics
 UNWIND $topics AS row MERGE (n:Topic {id: row.id}) SET n = row.properties;

@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-import socket
 import subprocess
 import time
 import zipfile
@@ -13,12 +12,13 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from graph.errors import StoreUnavailable
+from graph.errors import LoginRefused, StoreUnavailable
 from queries.base import Login
+from queries.ports import free_port, refuse_unavailable
 
 USER = "neo4j"
-READY_SECONDS = 120.0
-STOP_SECONDS = 30.0
+MAX_START_SECONDS = 120.0
+MAX_STOP_SECONDS = 30.0
 
 _POM = Path(__file__).with_name("pom.xml")
 _ENTRY_POINT = "META-INF/services/org.neo4j.server.startup.EntryPoint"
@@ -42,31 +42,6 @@ def missing_tools() -> str:
     return f"{' and '.join(absent)} not found" if absent else ""
 
 
-def free_port() -> int:
-    """A port of the loopback address on which nothing listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def refuse_taken(port: int, setting: str) -> None:
-    """Refuse a port of the loopback address on which something listens already; 0 is never taken.
-
-    Raises
-    ------
-    StoreUnavailable
-        Naming the ``setting`` that chooses another port.
-    """
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as problem:
-            raise StoreUnavailable(
-                f"port {port} is taken: stop what listens there, or set {setting} to another (0: any free one)"
-            ) from problem
-
-
 @contextmanager
 def running(
     home: Path, password: str, *, bolt_port: int = 0, http_port: int = 0, on_connect: str = ""
@@ -77,11 +52,15 @@ def running(
 
     Raises
     ------
+    PortUnavailable
+        If a port is taken.
+    LoginRefused
+        If the server in the folder has another password.
     StoreUnavailable
-        If Java or Maven is missing, a port is taken, the folder cannot be used, or the server does not get ready.
+        If Java or Maven is missing, the folder cannot be used, or the server does not get ready.
     """
-    refuse_taken(bolt_port, "PREREQ_NEO4J_BOLT_PORT")
-    refuse_taken(http_port, "PREREQ_NEO4J_HTTP_PORT")
+    refuse_unavailable(bolt_port, "bolt")
+    refuse_unavailable(http_port, "browser")
     if missing := missing_tools():
         raise StoreUnavailable(f"no Neo4j can be started: {missing}; install Java 17 or later and Maven")
     jars = _jars()
@@ -150,18 +129,18 @@ def _main_class(jars: Path) -> str:
 
 
 def _await_ready(process: "subprocess.Popen[bytes]", url: str, login: Login, home: Path) -> None:
-    deadline = time.monotonic() + READY_SECONDS
+    deadline = time.monotonic() + MAX_START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
             tail = (home / "server.log").read_text(encoding="utf-8", errors="replace")[-800:]
             raise StoreUnavailable(f"Neo4j stopped while starting: {tail}")
-        if _lets_in(url, login):
+        if _lets_in(url, login, home):
             return
         time.sleep(0.3)
-    raise StoreUnavailable(f"Neo4j was not ready after {READY_SECONDS:.0f} s: see {home / 'server.log'}")
+    raise StoreUnavailable(f"Neo4j was not ready after {MAX_START_SECONDS:.0f} s: see {home / 'server.log'}")
 
 
-def _lets_in(url: str, login: Login) -> bool:
+def _lets_in(url: str, login: Login, home: Path) -> bool:
     """Whether the server answers and knows the login; a new server is given it first."""
     from neo4j import GraphDatabase
     from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
@@ -171,13 +150,13 @@ def _lets_in(url: str, login: Login) -> bool:
             driver.verify_connectivity()
             return True
     except AuthError:
-        _give_password(url, login)
+        _give_password(url, login, home)
         return True
     except (DriverError, Neo4jError, ConfigurationError, OSError):
         return False
 
 
-def _give_password(url: str, login: Login) -> None:
+def _give_password(url: str, login: Login, home: Path) -> None:
     from neo4j import GraphDatabase
     from neo4j.exceptions import AuthError, Neo4jError
 
@@ -186,8 +165,8 @@ def _give_password(url: str, login: Login) -> None:
         with GraphDatabase.driver(url, auth=(login.user, _FIRST_PASSWORD)) as driver:
             driver.execute_query(change, old=_FIRST_PASSWORD, new=login.password, database_="system")
     except AuthError as problem:
-        raise StoreUnavailable(
-            "this server's data have another password: set PREREQ_NEO4J_PASSWORD to it, or remove their folder"
+        raise LoginRefused(
+            f"the Neo4j server in {home} has another password (without that folder, a new server is made)"
         ) from problem
     except Neo4jError as problem:
         raise StoreUnavailable(f"Neo4j does not take the password: {problem.message}") from problem
@@ -196,7 +175,7 @@ def _give_password(url: str, login: Login) -> None:
 def _stop(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
     try:
-        process.wait(STOP_SECONDS)
+        process.wait(MAX_STOP_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

@@ -1,4 +1,4 @@
-"""From the text of an entry to the skills that it names: split as people write lists, looked up by the lexicon."""
+"""The skills that the text of an entry names: split as people write lists, looked up in the lexicon."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,8 +12,15 @@ SPLITS: Sequence[Split] = (phrases.listed, phrases.joined, phrases.cut, phrases.
 """The ways to split a phrase, tried in this order."""
 
 
-class Reader:
-    """Reads texts by one lexicon."""
+class SkillNames:
+    """Finds the skills that texts name, by the names of one lexicon.
+
+    Examples
+    --------
+    >>> from ingest.catalogue import load
+    >>> list(SkillNames(Lexicon(load())).skills("Python, Git and Docker", Context()))
+    ['python-basics', 'git-basics', 'docker']
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon

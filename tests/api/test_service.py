@@ -1,0 +1,119 @@
+"""A running service whose store cannot be read for a while: it answers from memory, says so, and recovers."""
+
+import sqlite3
+import time
+from dataclasses import replace
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.http import create_app
+from api.service import Service
+from api.settings import Settings
+from graph.errors import UnreadableStore
+from graph.samples import TINY
+from queries import open_store
+
+
+class Faulty:
+    """A store that raises ``fault`` while there is one, as a defect of ours would."""
+
+    def __init__(self, store):
+        self._store, self.fault, self.url, self.asked = store, None, store.url, 0
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    def revision(self):
+        self.asked += 1
+        if self.fault:
+            raise self.fault
+        return self._store.revision()
+
+
+def _by_hand(store, statement):
+    connection = sqlite3.connect(store.path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def _break(store):
+    """A new revision one of whose values cannot be read."""
+    store.replace(replace(TINY, title="Newer"))
+    _by_hand(store, "UPDATE skill SET aliases = '[' WHERE id = 'softmax'")
+
+
+def _await(condition):
+    deadline = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_a_value_that_cannot_be_read_leaves_the_old_answers_marked_stale_and_is_logged_once(tiny_store, caplog):
+    service = Service(tiny_store)
+    assert service.refresh()
+    _break(tiny_store)
+    assert [service.refresh() for _ in range(3)] == [False] * 3
+    assert service.stale
+    assert isinstance(service.problem, UnreadableStore)
+    assert service.snapshot.revision == TINY.revision
+    assert caplog.text.count("answering from memory") == 1
+    assert "skill softmax: aliases" in caplog.text
+
+
+def test_a_good_read_clears_it(tiny_store):
+    service = Service(tiny_store)
+    service.refresh()
+    _break(tiny_store)
+    service.refresh()
+    _by_hand(tiny_store, "UPDATE skill SET aliases = '[]' WHERE id = 'softmax'")
+    assert service.refresh()
+    assert (service.stale, service.problem, service.snapshot.roadmap.title) == (False, None, "Newer")
+
+
+@pytest.mark.parametrize("fault", [RuntimeError("a defect"), MemoryError(), RecursionError("too deep")])
+def test_what_nobody_foresaw_is_kept_too_and_logged_with_its_traceback(tiny_store, fault, caplog):
+    service = Service(store := Faulty(tiny_store))
+    service.refresh()
+    store.fault = fault
+    assert [service.refresh(), service.refresh()] == [False, False]
+    assert service.stale
+    assert [bool(record.exc_info) for record in caplog.records] == [True]
+    store.fault = None
+    service.refresh()
+    assert not service.stale
+
+
+def test_with_nothing_in_memory_the_reason_is_raised_for_whoever_asks(tiny_store):
+    _break(tiny_store)
+    service = Service(tiny_store)
+    with pytest.raises(UnreadableStore):
+        _ = service.snapshot
+
+
+@pytest.mark.parametrize("fault", [RuntimeError("a defect"), ValueError("a defect")])
+def test_the_poll_goes_on_after_what_nobody_foresaw_and_recovers(tiny_store, fault):
+    store = Faulty(tiny_store)
+    app = create_app(Settings(store=tiny_store.url, poll_seconds=0.02), Service(store))
+    with TestClient(app) as client:
+        store.fault = fault
+        _await(lambda: client.get("/readyz").json()["stale"])
+        asked = store.asked
+        _await(lambda: store.asked > asked + 2)
+        store.fault = None
+        tiny_store.replace(replace(TINY, title="Newer"))
+        _await(lambda: client.get("/api/v1/export").json()["roadmap"]["title"] == "Newer")
+        assert client.get("/readyz").json()["stale"] is False
+
+
+def test_the_poll_recovers_from_a_value_that_cannot_be_read_in_neo4j(empty_neo4j, cypher):
+    store = open_store(empty_neo4j.bolt, empty_neo4j.login)
+    store.replace(TINY)
+    with TestClient(create_app(Settings(store=store.url, poll_seconds=0.05), Service(store))) as client:
+        cypher("MATCH (n:Skill {id: 'softmax'}) SET n.hours = 'x' WITH n MATCH (r:Roadmap) SET r.revision = 'other'")
+        _await(lambda: client.get("/readyz").json()["stale"])
+        assert client.get("/api/v1/before?target=attention").headers["prereq-stale"] == "true"
+        store.replace(TINY)
+        _await(lambda: not client.get("/readyz").json()["stale"])
