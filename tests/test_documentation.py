@@ -64,7 +64,12 @@ def test_addresses_of_the_documentation_answer(address, bundled):
 def test_every_setting_is_documented_and_nothing_else():
     documented = set(re.findall(r"^\| `(PREREQ_\w+)` \|", _text("docs/settings.md"), re.MULTILINE))
     settings = {f"PREREQ_{name.upper()}" for name in Settings.model_fields}
-    assert documented - settings == {"PREREQ_TEST_NEO4J_URI", "PREREQ_REQUIRE_NEO4J", "PREREQ_REQUIRE_BROWSER"}
+    assert documented - settings == {
+        "PREREQ_TEST_NEO4J_URI",
+        "PREREQ_REQUIRE_NEO4J",
+        "PREREQ_REQUIRE_BROWSER",
+        "PREREQ_REQUIRE_OWNER_ROADMAP",
+    }
     assert settings <= documented
 
 
