@@ -32,59 +32,91 @@ WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), m
 )
 
 
+class _Dice:
+    """Decisions that are read from drawn bytes, one byte each: faster than a draw for each.
+
+    A zero is the simplest decision, so that failures shrink. When the bytes end, all that follows is zero.
+    """
+
+    def __init__(self, drawn):
+        self._left = iter(drawn)
+
+    def below(self, count):
+        """A whole number from 0 to ``count - 1``."""
+        return next(self._left, 0) % count
+
+    def chance(self, percent):
+        """Whether something happens that does in so many of a hundred cases."""
+        return next(self._left, 0) * 100 >= 256 * (100 - percent)
+
+    def one(self, things):
+        """One of these things."""
+        return things[self.below(len(things))]
+
+    def some(self, things, most, least=1):
+        """From ``least`` to ``most`` different things, in any order; fewer where there are not as many."""
+        left = list(things)
+        size = min(len(left), least + self.below(most - least + 1))
+        return [left.pop(self.below(len(left))) for _ in range(size)]
+
+    def shuffled(self, things):
+        """All of these things, in any order."""
+        return self.some(things, len(things), least=len(things))
+
+
 @st.composite
 def roadmaps(draw, most=14, plain_only=False):
     """A checked roadmap of up to ``most`` skills; ids are shuffled, so that their order says nothing."""
-    count = draw(st.integers(1, most))
-    ids = draw(st.permutations([f"s{number:02}" for number in range(count)]))
-    topics = _topics(draw)
-    skills = tuple(_skill(draw, id, topics) for id in ids)
+    dice = _Dice(draw(_bytes(44 * most)))
+    words = draw(st.lists(WORDS, min_size=1, max_size=4))
+    count = 1 + dice.below(most)
+    ids = dice.shuffled([f"s{number:02}" for number in range(count)])
+    topics = _topics(dice)
+    ambiguous = {"twofold": tuple(sorted(ids[:2]))} if count > 1 and dice.chance(50) else {}
+    links = tuple(Resource(dice.one(words), f"https://example.org/{n}", n + 1) for n in range(dice.below(3)))
+    skills = tuple(_skill(dice, words, id, topics) for id in sorted(ids))
     requirements = tuple(
-        one for place in range(1, count) for one in _requirements(draw, ids[place], ids[:place], plain_only)
+        one
+        for place in range(1, count)
+        for one in _requirements(dice, words, ids[place], dice.some(ids[:place], 4, least=0), plain_only)
     )
-    ambiguous = {"twofold": tuple(sorted(ids[:2]))} if count > 1 and draw(st.booleans()) else {}
-    links = tuple(Resource(draw(WORDS), f"https://example.org/{n}", n + 1) for n in range(draw(st.integers(0, 2))))
-    return Roadmap(draw(WORDS), tuple(sorted(skills, key=lambda one: one.id)), topics, requirements, ambiguous, links)
+    return Roadmap(dice.one(words), skills, topics, requirements, ambiguous, links)
 
 
-def _topics(draw):
-    names = draw(st.lists(st.sampled_from("abcd"), min_size=1, max_size=4, unique=True))
+def _bytes(count):
+    return st.binary(min_size=count, max_size=count)
+
+
+def _topics(dice):
+    names = dice.some("abcd", 4)
     return tuple(Topic(name, name.upper(), names[0] if name != names[0] else None) for name in names)
 
 
-def _skill(draw, id, topics):
-    lines = draw(st.lists(st.integers(1, 40), max_size=2, unique=True))
-    topic = draw(st.sampled_from(topics)).id
+def _skill(dice, words, id, topics):
+    lines = dice.some(range(1, 41), 2, least=0)
+    topic = dice.one(topics).id
     return Skill(
         id=id,
         name=f"Skill {id}",
         topic=topic,
-        hours=draw(st.integers(1, 20)) / 2,
-        aliases=(f"alias of {id}",) if draw(st.booleans()) else (),
-        summary=draw(WORDS),
-        can_you=draw(st.sampled_from([f"Can you do {id}?", f"Can you do {id}?", ""])),
-        curated=draw(st.booleans()),
+        hours=(1 + dice.below(20)) / 2,
+        aliases=(f"alias of {id}",) if dice.chance(50) else (),
+        summary=dice.one(words),
+        can_you="" if dice.chance(33) else f"Can you do {id}?",
+        curated=dice.chance(50),
         mentions=tuple(Mention(line, f"line {line}", topic) for line in sorted(lines)),
     )
 
 
-def _requirements(draw, skill, earlier, plain_only):
-    left = list(draw(st.lists(st.sampled_from(earlier), max_size=4, unique=True)))
+def _requirements(dice, words, skill, prerequisites, plain_only):
+    left = prerequisites
     while left:
-        size = 1 if plain_only else draw(st.integers(1, min(len(left), 3)))
+        size = 1 if plain_only else 1 + dice.below(min(len(left), 3))
         members, left = tuple(sorted(left[:size])), left[size:]
-        needs = list(Need) if size == 1 else [Need.USE, Need.UNDERSTAND]
-        default = draw(st.sampled_from(members)) if size > 1 else ""
-        evidence = (Evidence(draw(st.sampled_from(list(EvidenceKind)))),)
-        yield Requirement(
-            skill,
-            members,
-            draw(st.sampled_from(needs)),
-            draw(WORDS),
-            evidence,
-            draw(st.sampled_from(Confidence)),
-            default,
-        )
+        need = dice.one([Need.USE, Need.UNDERSTAND, Need.HELPFUL][: 3 if size == 1 else 2])
+        evidence = (Evidence(dice.one(list(EvidenceKind))),)
+        default = dice.one(members) if size > 1 else ""
+        yield Requirement(skill, members, need, dice.one(words), evidence, dice.one(list(Confidence)), default)
 
 
 FOLLOWED = {
@@ -117,30 +149,6 @@ class Deadline:
     deadline: date
 
 
-class _Dice:
-    """Decisions that are read from drawn bytes, one byte each: faster than a draw for each.
-
-    A zero is the simplest decision, so that failures shrink. When the bytes end, all that follows is zero.
-    """
-
-    def __init__(self, drawn):
-        self._left = iter(drawn)
-
-    def below(self, count):
-        """A whole number from 0 to ``count - 1``."""
-        return next(self._left, 0) % count
-
-    def chance(self, percent):
-        """Whether something happens that does in so many of a hundred cases."""
-        return next(self._left, 0) * 100 >= 256 * (100 - percent)
-
-    def some(self, things, most):
-        """Up to ``most`` different things, in any order; at least one if there are any."""
-        left = list(things)
-        size = min(len(left), 1 + self.below(most)) if left else 0
-        return [left.pop(self.below(len(left))) for _ in range(size)]
-
-
 @st.composite
 def graphs_with_a_target(draw, most=12):
     """A checked roadmap and the id of a skill with two or more ancestors at depth ``understand``, mostly four or more.
@@ -151,26 +159,17 @@ def graphs_with_a_target(draw, most=12):
     return _graph_with_a_target(_Dice(draw(_bytes(18 * most))), most)
 
 
-def _bytes(count):
-    return st.binary(min_size=count, max_size=count)
-
-
 def _graph_with_a_target(dice, most):
     count = 6 + dice.below(most - 5)
-    ids = _shuffled(dice, [f"s{number:02}" for number in range(count)])
+    ids = dice.shuffled([f"s{number:02}" for number in range(count)])
     has_alternatives = dice.chance(80)
     requirements = [one for place in range(1, count) for one in _requirements_at(dice, ids, place, has_alternatives)]
     topics = (Topic("a", "A"), Topic("b", "B", "a"), Topic("c", "C"))
     skills = tuple(
-        Skill(id, f"Skill {id}", "abc"[dice.below(3)], (1 + dice.below(20)) / 2, can_you=f"Can you do {id}?")
+        Skill(id, f"Skill {id}", dice.one("abc"), (1 + dice.below(20)) / 2, can_you=f"Can you do {id}?")
         for id in sorted(ids)
     )
     return Roadmap("Drawn", skills, topics, tuple(requirements)), ids[-1]
-
-
-def _shuffled(dice, things):
-    left = list(things)
-    return [left.pop(dice.below(len(left))) for _ in things]
 
 
 def _requirements_at(dice, ids, place, has_alternatives):
@@ -184,16 +183,14 @@ def _requirements_at(dice, ids, place, has_alternatives):
         return
     first = ids[place - 1] if is_chained else ids[place - 1 - dice.below(min(place, 3))]
     members = [first, *dice.some([id for id in ids[:place] if id != first], 3)]
-    size = [1, 2, 3, 2][dice.below(4)] if has_alternatives else 1
+    size = dice.one([1, 2, 3, 2]) if has_alternatives else 1
     yield _requirement(dice, ids[place], members[:size], Need.UNDERSTAND if dice.chance(25) else Need.USE)
     for member in members[size : size + dice.below(3)]:
-        yield _requirement(
-            dice, ids[place], [member], [Need.USE, Need.UNDERSTAND, Need.USE, Need.HELPFUL][dice.below(4)]
-        )
+        yield _requirement(dice, ids[place], [member], dice.one([Need.USE, Need.UNDERSTAND, Need.USE, Need.HELPFUL]))
 
 
 def _requirement(dice, skill, members, need):
-    default = members[dice.below(len(members))] if len(members) > 1 else ""
+    default = dice.one(members) if len(members) > 1 else ""
     return Requirement(skill, tuple(sorted(members)), need, "So.", (Evidence(EvidenceKind.JUDGEMENT),), default=default)
 
 
@@ -219,7 +216,7 @@ def _question(dice, roadmap, target):
         known=() if dice.chance(20) else tuple(dice.some(knowable, max(1, len(closure) // 3))),
         prefer=tuple(tastes[:liked]),
         avoid=tuple(tastes[liked:]),
-        depth=[Depth.UNDERSTAND, *Depth][dice.below(len(Depth) + 1)],
+        depth=dice.one([Depth.UNDERSTAND, *Depth]),
         choose="least_hours" if dice.chance(50) else "default",
     )
 
