@@ -4,9 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+BENCH_STAMP := $(VENV)/.bench-installed
+PARALLEL := -n auto --maxprocesses 8 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup check format neo4j bench screenshots lock wheel clean
+.PHONY: help run test mutants setup check format neo4j bench screenshots lock wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -14,8 +16,11 @@ help: ## List the commands
 run: $(STAMP) ## Install what is needed, fill the store if it is empty, and serve on 127.0.0.1:8000
 	@$(BIN)/prereq serve
 
-test: $(STAMP) check ## Check everything and run all tests (with a real Neo4j where one can be started)
-	$(BIN)/python -m pytest
+test: $(STAMP) check ## Check everything and run all tests in parallel (with a real Neo4j where one can be started)
+	$(BIN)/python -m pytest $(PARALLEL)
+
+mutants: $(STAMP) ## Put small faults into copies of the code, and list those that no test notices (30 minutes)
+	@$(BIN)/python -m tests.mutants
 
 setup: $(STAMP) ## Only install what `run` and `test` need, into .venv
 
@@ -33,7 +38,7 @@ format: $(STAMP) ## Format the code
 neo4j: $(STAMP) ## Start Neo4j with Browser, filled, with a guide; its data in .neo4j (needs Java 17+ and Maven)
 	@$(BIN)/prereq neo4j .neo4j
 
-bench: $(STAMP) ## Measure speed, as ratios of one run, and how well placement asks
+bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, and how well placement asks
 	$(BIN)/python -m benchmarks.closure
 	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
@@ -45,6 +50,7 @@ screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chro
 lock: $(STAMP) ## Resolve the dependencies anew
 	$(BIN)/pip-compile $(LOCK_FLAGS) -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile $(LOCK_FLAGS) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile $(LOCK_FLAGS) --extra bench -c requirements-dev.lock -o requirements-bench.lock pyproject.toml
 
 LOCK_FLAGS := -q --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
@@ -55,9 +61,22 @@ wheel: $(STAMP) ## Build the wheel into dist/
 clean: ## Remove what the commands above made
 	rm -rf $(VENV) .cache .neo4j build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
+# A person at a terminal sees what pip does; a log gets one line for each step.
+INSTALL = if [ -t 1 ]; then quiet=; else quiet=--quiet; fi; \
+	$(BIN)/python -m pip install $$quiet --disable-pip-version-check
+packages = $$(grep -c '==' $(1)) packages
+
 $(STAMP): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Prereq needs Python 3.11 or later; set PYTHON=")'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Creating $(VENV)"
+	@$(PYTHON) -m venv $(VENV)
+	@echo "Installing $(call packages,$<) (about a minute the first time) ..."
+	@$(INSTALL) --require-hashes -r $<
+	@echo "Installing Prereq itself ..."
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(BENCH_STAMP): requirements-bench.lock $(STAMP)
+	@echo "Installing $(call packages,$<), most of which are there already ..."
+	@$(INSTALL) --require-hashes -r $<
 	@touch $@

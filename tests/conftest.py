@@ -1,7 +1,13 @@
-"""What the tests share: one Neo4j server and one Chromium a run, a store of each kind, and the bundled roadmap."""
+"""What the tests share: one Neo4j server and one Chromium a run, a store of each kind, and the bundled roadmap.
+
+Tests that need the Neo4j server are marked ``neo4j``, tests that need Chromium ``chromium``, by their fixtures:
+``pytest -m "not neo4j and not chromium"`` runs the others. In parallel, each of these is the work of one worker, so
+that one server starts however many workers there are.
+"""
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,10 +17,52 @@ from queries import open_store
 from tests import service
 from tests.neo4j_server import NoServer, server
 
+OWNER_ROADMAP = Path(__file__).parents[2] / "shared" / "roadmap" / "ai-engineer.md"
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 settings.register_profile("prereq", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("prereq")
+
+
+# A Neo4j that lives for minutes: half the processor time goes into compiling well what soon ends.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+
+SETTINGS = dict(os.environ)
+"""The environment as the run began: tests clean it while they run."""
+
+NEO4J_GROUP, CHROMIUM_GROUP, WHEEL_GROUP = "neo4j", "chromium", "wheel"
+GROUP_OF_FIXTURE = {
+    "neo4j_server": NEO4J_GROUP,
+    "exploring": NEO4J_GROUP,
+    "chromium": CHROMIUM_GROUP,
+    "address": CHROMIUM_GROUP,
+    "installed": WHEEL_GROUP,
+}
+"""The worker's group of tests with a costly fixture, the costliest first."""
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests that need Neo4j or Chromium, and keep tests that share a costly fixture on one worker."""
+    for item in items:
+        fixtures = _fixtures(item)
+        if groups := [group for fixture, group in GROUP_OF_FIXTURE.items() if fixture in fixtures]:
+            item.add_marker(pytest.mark.xdist_group(groups[0]))
+        if fixtures & {"neo4j_server", "exploring"}:
+            item.add_marker(pytest.mark.neo4j)
+        if "chromium" in fixtures:
+            item.add_marker(pytest.mark.chromium)
+
+
+def _fixtures(item):
+    """The names of a test's fixtures; the fixture ``store`` asks for a server only in its Neo4j form."""
+    names = set(getattr(item, "fixturenames", ()))
+    callspec = getattr(item, "callspec", None)
+    return names | ({"neo4j_server"} if callspec and callspec.params.get("store") == "neo4j" else set())
+
+
+def missing(what, setting):
+    """Skip the test for want of something, or fail if a setting says that it must be there."""
+    (pytest.fail if SETTINGS.get(setting) else pytest.skip)(what)
 
 
 def chromium_program():
@@ -28,10 +76,8 @@ def neo4j_server(tmp_path_factory):
     try:
         with server(tmp_path_factory.mktemp("neo4j")) as found:
             yield found
-    except NoServer as missing:
-        if os.environ.get("PREREQ_REQUIRE_NEO4J"):
-            pytest.fail(str(missing))
-        pytest.skip(str(missing))
+    except NoServer as reason:
+        missing(str(reason), "PREREQ_REQUIRE_NEO4J")
 
 
 @pytest.fixture(scope="session")
@@ -41,8 +87,7 @@ def chromium():
 
     program = chromium_program()
     if program is None:
-        missing = "no Chromium for the tests: install the package chromium"
-        (pytest.fail if os.environ.get("PREREQ_REQUIRE_BROWSER") else pytest.skip)(missing)
+        missing("no Chromium for the tests: install the package chromium", "PREREQ_REQUIRE_BROWSER")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=CHROMIUM_FLAGS)
         yield browser
@@ -82,8 +127,7 @@ def bundled_neo4j(neo4j_server):
 def browsable_neo4j(neo4j_server):
     """A server with its Browser; where it has none the test is skipped, or fails if PREREQ_REQUIRE_BROWSER is set."""
     if not neo4j_server.browser:
-        missing = "this Neo4j server comes without its Browser: let the tests start their own"
-        (pytest.fail if os.environ.get("PREREQ_REQUIRE_BROWSER") else pytest.skip)(missing)
+        missing("this Neo4j server comes without its Browser: let the tests start their own", "PREREQ_REQUIRE_BROWSER")
     return neo4j_server
 
 
@@ -126,6 +170,14 @@ def bundled(tmp_path_factory):
     with open_store(url) as opened:
         ingest(OWN_EDITION, opened)
     return url
+
+
+@pytest.fixture(scope="session")
+def owner_roadmap():
+    """The owner's document; without it the test is skipped, or fails if PREREQ_REQUIRE_OWNER_ROADMAP is set."""
+    if not OWNER_ROADMAP.exists():
+        missing("the owner's document is not beside this checkout", "PREREQ_REQUIRE_OWNER_ROADMAP")
+    return OWNER_ROADMAP
 
 
 @pytest.fixture

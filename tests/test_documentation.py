@@ -55,16 +55,26 @@ def test_commands_of_the_documentation_print_what_it_shows(command, shown, bundl
             assert line in printed
 
 
+@pytest.fixture(scope="module")
+def client(bundled):
+    with TestClient(create_app(Settings(store=bundled))) as running:
+        yield running
+
+
 @pytest.mark.parametrize("address", list(_addresses()))
-def test_addresses_of_the_documentation_answer(address, bundled):
-    with TestClient(create_app(Settings(store=bundled))) as client:
-        assert client.get(address.removeprefix("http://127.0.0.1:8000")).status_code == 200
+def test_addresses_of_the_documentation_answer(address, client):
+    assert client.get(address.removeprefix("http://127.0.0.1:8000")).status_code == 200
 
 
 def test_every_setting_is_documented_and_nothing_else():
     documented = set(re.findall(r"^\| `(PREREQ_\w+)` \|", _text("docs/settings.md"), re.MULTILINE))
     settings = {f"PREREQ_{name.upper()}" for name in Settings.model_fields}
-    assert documented - settings == {"PREREQ_TEST_NEO4J_URI", "PREREQ_REQUIRE_NEO4J", "PREREQ_REQUIRE_BROWSER"}
+    assert documented - settings == {
+        "PREREQ_TEST_NEO4J_URI",
+        "PREREQ_REQUIRE_NEO4J",
+        "PREREQ_REQUIRE_BROWSER",
+        "PREREQ_REQUIRE_OWNER_ROADMAP",
+    }
     assert settings <= documented
 
 
@@ -118,5 +128,7 @@ def test_the_first_screen_of_the_readme_has_the_two_commands_and_an_answer():
 
 
 def test_nothing_names_a_registry_or_a_path_of_one_machine():
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    locks = sorted(path.name for path in ROOT.glob("requirements*.lock"))
+    assert {"requirements.lock", "requirements-dev.lock"} <= set(locks)
+    for name in locks:
         assert "://" not in _text(name), name

@@ -12,6 +12,7 @@ from api.cli.exploring import PASSWORD, print_where
 from queries import Login, open_store
 from queries.neo4j.server.local import Server, missing_tools
 from queries.ports import free_port
+from tests.conftest import missing
 
 SECONDS = 180
 START = [sys.executable, "-m", "api.cli", "neo4j"]
@@ -20,9 +21,8 @@ START = [sys.executable, "-m", "api.cli", "neo4j"]
 @pytest.fixture
 def exploring(tmp_path, clean_environment):
     """A `prereq neo4j` of its own, and what it has printed once it is ready."""
-    if missing := missing_tools():
-        needed = os.environ.get("PREREQ_REQUIRE_NEO4J")
-        (pytest.fail if needed else pytest.skip)(missing)
+    if tools := missing_tools():
+        missing(tools, "PREREQ_REQUIRE_NEO4J")
     log = tmp_path / "log"
     command = [*START, str(tmp_path / "home"), "--bolt-port", "0", "--http-port", "0"]
     with log.open("wb") as written:

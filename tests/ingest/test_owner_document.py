@@ -1,7 +1,5 @@
 """The owner's document, byte for byte, where it lies beside the project."""
 
-from pathlib import Path
-
 import pytest
 
 from graph.closure import ancestors
@@ -15,14 +13,10 @@ from ingest.pipeline import OWN_EDITION, from_markdown, ingest
 from ingest.recognise import Kind, recognise
 from queries import open_store
 
-OWNERS = Path(__file__).parents[3] / "shared" / "roadmap" / "ai-engineer.md"
-
-pytestmark = pytest.mark.skipif(not OWNERS.exists(), reason="the owner's document is not beside this checkout")
-
 
 @pytest.fixture(scope="module")
-def entries():
-    return outline(read(OWNERS), str(OWNERS))
+def entries(owner_roadmap):
+    return outline(read(owner_roadmap), str(owner_roadmap))
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +73,11 @@ def test_what_both_documents_name_needs_the_same_in_both(built):
         assert ancestors(owners, skill, Depth.UNDERSTAND) == ancestors(own, skill, Depth.UNDERSTAND), skill
 
 
-def test_both_stores_take_it_export_the_same_and_find_no_change_the_second_time(tmp_path, empty_neo4j):
+def test_both_stores_take_it_export_the_same_and_find_no_change_the_second_time(owner_roadmap, tmp_path, empty_neo4j):
     exports = []
     for store in (open_store(f"sqlite:///{tmp_path}/own.sqlite"), open_store(empty_neo4j.bolt, empty_neo4j.login)):
         with store:
-            assert ingest(OWNERS, store).counts.is_change
-            assert not ingest(OWNERS, store).counts.is_change
+            assert ingest(owner_roadmap, store).counts.is_change
+            assert not ingest(owner_roadmap, store).counts.is_change
             exports.append(document(store.load()))
     assert exports[0] == exports[1]

@@ -65,7 +65,7 @@ def test_the_picture_of_a_plan_shows_what_before_lists(roadmap, depth, data):
     has = {*answer.known, *answer.credited}
     shown = [*answer.items, *answer.target_items]
     picked = {one.picked for item in shown for one in item.requires}
-    left = {other for one in answer.alternatives if one.picked not in has for other in one.not_picked}
+    left = {other.id for one in answer.alternatives if one.picked not in has for other in one.not_picked}
     assert set(ids(picture, State.KNOWN)) == has & {*picked, *targets}
     assert set(ids(picture, State.ALTERNATIVE)) == left - {item.id for item in shown}
 

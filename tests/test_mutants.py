@@ -1,0 +1,122 @@
+"""The faults are those that are meant, and trying one tells a test that notices it from one that does not."""
+
+import ast
+import textwrap
+
+import pytest
+
+from tests import mutants
+from tests.faults import faults, sample
+from tests.mutants import FOUND, SURVIVED, Trial, copied, known_equivalents, measured, near, reported
+
+SOURCE = '''\
+"""Words."""
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    LIMIT = 1
+
+@cache(1)
+def largest(numbers: "list[1]", most: int = 3) -> 4:
+    """Doc."""
+    if numbers and not most < 2:
+        raise ValueError(f"{1 + 1} é", most)
+    return sorted({n for n in numbers if n}, key=abs)[:most]
+'''
+
+
+def _changes(source):
+    return {(fault.kind, fault.before, fault.after) for fault in faults("a.py", source)}
+
+
+def test_the_faults_of_a_source_are_these():
+    assert _changes(SOURCE) == {
+        ("constant", "3", "4"),
+        ("constant", "3", "2"),
+        ("and/or", "numbers and not most < 2", "numbers or not most < 2"),
+        ("condition negated", "numbers and not most < 2", "not (numbers and (not most < 2))"),
+        ("condition dropped", "numbers and not most < 2", "False"),
+        ("condition negated", "not most < 2", "most < 2"),
+        ("boundary", "most < 2", "most <= 2"),
+        ("comparison", "most < 2", "most >= 2"),
+        ("constant", "2", "3"),
+        ("constant", "2", "1"),
+        ("dropped statement", 'raise ValueError(f"{1 + 1} é", most)', "pass"),
+        ("swapped arguments", 'ValueError(f"{1 + 1} é", most)', "ValueError(most, f'{1 + 1} é')"),
+        ("returned nothing", "sorted({n for n in numbers if n}, key=abs)[:most]", "None"),
+        ("missing sort", "sorted({n for n in numbers if n}, key=abs)", "list({n for n in numbers if n})"),
+        ("missing sort", "sorted({n for n in numbers if n}, key=abs)", "sorted({n for n in numbers if n})"),
+        ("condition negated", "n", "not (n)"),
+        ("condition dropped", "n", "True"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("statement", "change"),
+    [
+        ("x = min(a)", ("min/max", "min", "max")),
+        ("x = any(a)", ("min/max", "any", "all")),
+        ("x = a | b", ("operator", "a | b", "a & b")),
+        ("x += 1", ("dropped statement", "x += 1", "pass")),
+        ("a.append(b)", ("dropped statement", "a.append(b)", "pass")),
+        ("x = True", ("constant", "True", "False")),
+        ("x = a == b", ("comparison", "a == b", "a != b")),
+        ("x = f(a, b)", ("swapped arguments", "f(a, b)", "f(b, a)")),
+        ("x = list(reversed(a))", ("missing sort", "reversed(a)", "list(a)")),
+        ("x = a if b else c", ("condition dropped", "b", "False")),
+    ],
+)
+def test_each_kind_of_fault_is_made(statement, change):
+    assert change in _changes(statement)
+
+
+def test_every_fault_of_this_project_is_a_program_of_its_own():
+    for path in (mutants.ROOT / "graph").glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        unchanged = ast.dump(ast.parse(source))
+        for fault in sample(faults(f"graph/{path.name}", source), 40, seed=1):
+            assert ast.dump(ast.parse(fault.applied(source))) != unchanged, fault
+
+
+def test_a_sample_is_the_same_for_the_same_seed_and_takes_every_package_and_kind():
+    found = [fault for name in ("a/b.py", "c/d.py") for fault in faults(name, SOURCE)]
+    taken = sample(found, 20, seed=1)
+    assert taken == sample(found, 20, seed=1) != sample(found, 20, seed=2)
+    assert len(set(taken)) == 20
+    assert {fault.package for fault in taken} == {"a", "c"}
+    assert {fault.kind for fault in taken} == {fault.kind for fault in found}
+
+
+def test_the_tests_of_a_file_are_its_own_before_those_of_its_folder():
+    tests = ["graph/a.py", "graph/b.py", "tests/graph/test_b.py", "tests/graph/test_a.py", "tests/test_x.py"]
+    assert near("graph/a.py", tests) == ["graph/a.py", "tests/graph/test_a.py", "tests/graph/test_b.py"]
+    assert near("api/formats/x.py", ["tests/api/test_formats.py"]) == ["tests/api/test_formats.py"]
+
+
+def test_every_equivalent_fault_names_its_reason():
+    assert all(len(entry) == 4 for entry in known_equivalents())
+
+
+def test_a_fault_is_found_by_a_test_and_survives_without_one(tmp_path):
+    root = tmp_path / "project"
+    for package in ("graph", "ingest", "queries", "api"):
+        (root / package).mkdir(parents=True)
+        (root / package / "__init__.py").touch()
+    (root / "graph/sums.py").write_text("def added(a, b):\n    return a + b\n\n\ndef spare(a):\n    return a - 1\n")
+    (root / "tests").mkdir()
+    checks = """
+        from graph.sums import added
+
+        def test_added():
+            assert added(2, 1) == 3
+    """
+    (root / "tests/test_sums.py").write_text(textwrap.dedent(checks))
+    (root / "pyproject.toml").write_text('[tool.pytest.ini_options]\nmarkers = ["neo4j", "chromium"]\n')
+    copy = copied(tmp_path / "copy", root)
+    copy.seconds = measured(copy)
+    assert list(copy.seconds) == ["tests/test_sums.py"]
+    trial = Trial([copy], None, minutes=1)
+    tried = faults("graph/sums.py", (root / "graph/sums.py").read_text())
+    operators = {fault: trial.outcome(fault) for fault in tried if fault.kind == "operator"}
+    assert {fault.function: outcome for fault, outcome in operators.items()} == {"added": FOUND, "spare": SURVIVED}
+    assert (copy.home / "graph/sums.py").read_text() == (root / "graph/sums.py").read_text()
+    assert "graph/sums.py:6 (spare) a - 1 -> a + 1" in reported(operators)
