@@ -39,7 +39,7 @@ neo4j: $(STAMP) ## Start Neo4j with Browser, filled, with a guide; its data in .
 	@$(BIN)/prereq neo4j .neo4j
 
 bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, and how well placement asks
-	$(BIN)/python -m benchmarks.closure
+	$(BIN)/python -m benchmarks.core
 	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
 	$(BIN)/python -m benchmarks.page

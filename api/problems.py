@@ -107,7 +107,8 @@ def unforeseen() -> dict[str, Any]:
 def _extensions(error: PrereqError) -> dict[str, Any]:
     match error:
         case errors.UnknownNames():
-            return {"did_you_mean": {name: list(near) for name, near in error.suggestions.items()}}
+            near = {name: list(names) for name, names in error.suggestions.items()}
+            return {"did_you_mean": near, **({"more_unknown": error.more} if error.more else {})}
         case errors.AmbiguousName():
             return {"name": error.name, "candidates": list(error.candidates)}
         case errors.InvalidParameter():

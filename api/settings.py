@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     neo4j_database: str = Field("", description="Database of the Neo4j server; empty: its default one.")
     report_url: str = Field("", description="Where the page reports a requirement: a tracker's new issue, or mailto:.")
     poll_seconds: float = Field(2.0, gt=0, description="How often a running service looks for a new revision.")
+    agent_hosts: str = Field(
+        "", description="Host names, with commas between them, under which agents reach /mcp from other machines."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe message that the service logs: debug, info, warning, error."
     )
@@ -32,6 +35,11 @@ class Settings(BaseSettings):
     def login(self) -> Login:
         """How to log into Neo4j."""
         return Login(self.neo4j_user, self.neo4j_password.get_secret_value(), self.neo4j_database)
+
+    @property
+    def agent_host_names(self) -> tuple[str, ...]:
+        """The names of ``agent_hosts``."""
+        return tuple(name.strip() for name in self.agent_hosts.split(",") if name.strip())
 
     @property
     def uses_default_store(self) -> bool:

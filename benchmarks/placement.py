@@ -23,6 +23,7 @@ from itertools import islice
 from statistics import mean
 
 from graph.closure import Learner, ancestors, credited, prerequisites
+
 from graph.model import Depth
 from graph.questions.placement import Answer, Placement, placement
 from graph.snapshot import Snapshot

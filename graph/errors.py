@@ -100,18 +100,15 @@ class InvalidQuestion(PrereqError):
 
 
 class UnknownNames(InvalidQuestion):
-    """Names that stand for nothing here: ``suggestions`` maps each to the nearest names, best first.
+    """Names that stand for nothing here.
 
-    The text tells of the first `TOLD` of them.
+    ``suggestions`` maps each of the first ones to the nearest names, best first; ``more`` counts the others.
     """
 
-    TOLD = 20
-
-    def __init__(self, suggestions: dict[str, tuple[str, ...]]) -> None:
-        self.suggestions = suggestions
-        told = [self._sentence(name, near) for name, near in list(suggestions.items())[: self.TOLD]]
-        left = len(suggestions) - len(told)
-        super().__init__("; ".join([*told, *([f"nor are {left} more of the names"] if left else [])]))
+    def __init__(self, suggestions: dict[str, tuple[str, ...]], more: int = 0) -> None:
+        self.suggestions, self.more = suggestions, more
+        sentences = [self._sentence(name, near) for name, near in suggestions.items()]
+        super().__init__("; ".join([*sentences, *([f"{more:,} more of the names are unknown"] if more else [])]))
 
     @staticmethod
     def _sentence(name: str, near: tuple[str, ...]) -> str:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from graph.interchange import rows
+from graph.content import rows
 from graph.model import Roadmap
+from graph.revision import revision
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,7 +27,7 @@ def graphml(roadmap: Roadmap) -> str:
 def _flat(roadmap: Roadmap) -> "nx.DiGraph[str]":
     import networkx as nx
 
-    graph: nx.DiGraph[str] = nx.DiGraph(title=roadmap.title, revision=roadmap.revision)
+    graph: nx.DiGraph[str] = nx.DiGraph(title=roadmap.title, revision=revision(roadmap))
     for skill in sorted(roadmap.skills, key=lambda one: one.id):
         lists = {"aliases": "; ".join(skill.aliases), "covers": "; ".join(skill.covers)}
         flags = {"curated": skill.curated, "implied": skill.implied, "entry_point": skill.entry_point}

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 
 class Need(StrEnum):
@@ -158,7 +157,7 @@ class Requirement:
         return "" if self.is_plain else " or ".join(sorted(self.members))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Roadmap:
     """The whole graph of one document: what a store keeps and a snapshot is compiled from.
 
@@ -172,20 +171,13 @@ class Roadmap:
     ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     resources: tuple[Resource, ...] = ()
 
-    @cached_property
-    def revision(self) -> str:
-        """The content hash: equal graphs have equal revisions on any store."""
-        from graph.revision import revision
-
-        return revision(self)
-
 
 def whole_hours(hours: float) -> float:
-    """Hours as an int if they are whole, so that 4.0 and 4 are written alike in every form.
+    """The hours as an integer if they are whole, so that JSON shows 3 and not 3.0.
 
     Examples
     --------
-    >>> whole_hours(4.0), whole_hours(2.5)
-    (4, 2.5)
+    >>> whole_hours(3.0), whole_hours(2.5)
+    (3, 2.5)
     """
     return int(hours) if float(hours).is_integer() else hours

@@ -11,10 +11,13 @@ from functools import cached_property, lru_cache
 from graph.errors import AmbiguousName, InvalidParameter, UnknownNames
 from graph.model import Roadmap, Skill, Topic
 
-LONGEST = 200
+MAX_NAME_CHARACTERS = 200
 """Characters that a name may have in a question."""
 
-MOST_SUGGESTED = 20
+MAX_NAMES = 5_000
+"""Names that one list of a question may have."""
+
+MAX_SUGGESTED_NAMES = 20
 """Unknown names of one question that get suggestions; looking for what is near takes a while."""
 
 _TOPIC = "topic:"
@@ -122,7 +125,7 @@ def first_match(tiers: Sequence[Tier], name: str) -> tuple[str, ...]:
     return next((ids for ids in matches if ids), ())
 
 
-class Verdict(StrEnum):
+class MatchVerdict(StrEnum):
     """What a search found."""
 
     EXACT = "exact"
@@ -152,7 +155,7 @@ class Found:
 
     revision: str
     query: str
-    verdict: Verdict
+    verdict: MatchVerdict
     candidates: tuple[Candidate, ...]
 
 
@@ -177,8 +180,8 @@ class Names:
     graph.errors.UnknownNames: "gardening" is not in this roadmap
     """
 
-    def __init__(self, roadmap: Roadmap) -> None:
-        self._revision = roadmap.revision
+    def __init__(self, roadmap: Roadmap, revision: str = "") -> None:
+        self._revision = revision
         self._things: dict[Meaning, Skill | Topic] = {("skill", skill.id): skill for skill in roadmap.skills}
         self._things |= {("topic", topic.id): topic for topic in roadmap.topics}
         self._ambiguous = {normalise(name): tuple(sorted(ids)) for name, ids in roadmap.ambiguous.items()}
@@ -194,21 +197,30 @@ class Names:
         """
         return self.skills([name])[0]
 
-    def skills(self, names: Iterable[str]) -> list[str]:
-        """The ids of the skills that the names stand for; all unknown names are reported together."""
-        return [id for _, id in self._resolve(names, self._skill_meanings)]
+    def skills(self, names: Sequence[str], field: str = "name") -> list[str]:
+        """The id of the skill that each of the names stands for; ``field`` is what an error calls the list.
+
+        Raises
+        ------
+        InvalidParameter
+            If there are more than `MAX_NAMES`, or one of them cannot be a name.
+        UnknownNames
+            With all unknown names together.
+        AmbiguousName
+        """
+        return [id for _, id in self._resolve(names, self._skill_meanings, field)]
 
     def thing(self, name: str) -> Skill | Topic:
         """The skill that the name stands for, or else the topic; raises as `skill` does."""
         return self.things([name])[0]
 
-    def things(self, names: Iterable[str]) -> list[Skill | Topic]:
-        """What each of the names stands for; all unknown names are reported together."""
-        return [self._things[meaning] for meaning in self._resolve(names, self._meanings)]
+    def things(self, names: Sequence[str], field: str = "name") -> list[Skill | Topic]:
+        """The skill, or else the topic, that each of the names stands for; raises as `skills` does."""
+        return [self._things[meaning] for meaning in self._resolve(names, self._meanings, field)]
 
     def topic(self, name: str) -> Topic:
         """The topic that the name, with or without ``topic:``, stands for; raises as `skill` does."""
-        [meaning] = self._resolve([name], self._topic_meanings)
+        [meaning] = self._resolve([name], self._topic_meanings, "name")
         topic = self._things[meaning]
         assert isinstance(topic, Topic)  # noqa: S101 - tells the type checker
         return topic
@@ -243,15 +255,17 @@ class Names:
         """The names nearest in spelling, best first."""
         return tuple(candidate.name for candidate in self._nearest(name, limit))
 
-    def _resolve(self, names: Iterable[str], meanings: Callable[[str], Sequence[Meaning]]) -> list[Meaning]:
-        found = {name: meanings(name) for name in names}
-        if missing := [name for name, meant in found.items() if not meant]:
-            near = {name: self.suggestions(name) for name in missing[:MOST_SUGGESTED]}
-            raise UnknownNames({**dict.fromkeys(missing, ()), **near})
-        for name, meant in found.items():
-            if len(meant) > 1:
-                raise AmbiguousName(name, [_address(meaning) for meaning in meant])
-        return [meant[0] for meant in found.values()]
+    def _resolve(self, names: Sequence[str], meanings: Callable[[str], Sequence[Meaning]], field: str) -> list[Meaning]:
+        if len(names) > MAX_NAMES:
+            raise InvalidParameter(field, f"has {len(names):,} names: give at most {MAX_NAMES:,}")
+        meant = {name: meanings(name) for name in names}
+        if missing := [name for name, found in meant.items() if not found]:
+            suggested = {name: self.suggestions(name) for name in missing[:MAX_SUGGESTED_NAMES]}
+            raise UnknownNames(suggested, len(missing) - len(suggested))
+        for name, found in meant.items():
+            if len(found) > 1:
+                raise AmbiguousName(name, [_address(meaning) for meaning in found])
+        return [meant[name][0] for name in names]
 
     def _meanings(self, name: str) -> list[Meaning]:
         return ([] if _is_topic(name) else self._skill_meanings(name)) or self._topic_meanings(name)
@@ -315,8 +329,8 @@ def checked(name: str, field: str = "name") -> str:
     """
     if not name.strip():
         raise InvalidParameter(field, "is empty: give the name of a skill or topic")
-    if len(name) > LONGEST:
-        raise InvalidParameter(field, f"has {len(name)} characters: a name has at most {LONGEST}")
+    if len(name) > MAX_NAME_CHARACTERS:
+        raise InvalidParameter(field, f"has {len(name)} characters: a name has at most {MAX_NAME_CHARACTERS}")
     if any(unicodedata.category(char) in {"Cc", "Cs"} for char in name):
         raise InvalidParameter(field, "holds control characters: give plain text")
     return name
@@ -326,10 +340,10 @@ def _is_topic(name: str) -> bool:
     return name.strip().casefold().startswith(_TOPIC)
 
 
-def _verdict(meanings: int, near: Sequence[Candidate]) -> Verdict:
+def _verdict(meanings: int, near: Sequence[Candidate]) -> MatchVerdict:
     if meanings:
-        return Verdict.EXACT if meanings == 1 else Verdict.AMBIGUOUS
-    return Verdict.CLOSE if near and near[0].score >= _CLOSE else Verdict.NONE
+        return MatchVerdict.EXACT if meanings == 1 else MatchVerdict.AMBIGUOUS
+    return MatchVerdict.CLOSE if near and near[0].score >= _CLOSE else MatchVerdict.NONE
 
 
 def _skill_names(skills: Iterable[Skill]) -> list[list[tuple[str, str]]]:

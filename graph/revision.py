@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 
-from graph.interchange import content
+from graph.content import content
 from graph.model import Roadmap
 
 

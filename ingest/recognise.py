@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from graph.names import LONGEST
+from graph.names import MAX_NAME_CHARACTERS
 from ingest import phrases
 from ingest.catalogue import Catalogue
 from ingest.lexicon import Context, Lexicon
@@ -213,7 +213,8 @@ class _Recogniser:
 
     def _is_new_name(self, phrase: str, context: Context) -> bool:
         doing = bool(context.skills) and is_doing(phrase) and " " in phrase
-        plain = not doing and not is_prose(phrase) and len(phrase) <= LONGEST and re.search(r"[^\W\d_]{2}", phrase)
+        short = len(phrase) <= MAX_NAME_CHARACTERS
+        plain = short and not doing and not is_prose(phrase) and re.search(r"[^\W\d_]{2}", phrase)
         known = self.lexicon.is_label(phrase) or self.lexicon.topic(phrase) or self.lexicon.is_ambiguous(phrase)
         return bool(plain and not known and not any(self.names.phrase(phrase, context)))
 

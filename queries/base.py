@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.content import Document
 from graph.dag import check
 from graph.errors import DanglingEdge, InvalidDocument, UnknownReference, UnreadableStore
-from graph.interchange import FORMAT, Document, parse
+from graph.interchange import FORMAT, parse
 from graph.model import Roadmap, Skill
+from graph.revision import revision as revision_of
 from queries.rows import readable
 
 SCHEMA = 1
@@ -188,7 +190,7 @@ def restored(document: Document, written: str, url: str) -> Roadmap:
     try:
         with readable(url):
             roadmap = parse({key: value for key, value in document.items() if key != "revision"})
-            revision = roadmap.revision
+            revision = revision_of(roadmap)
         if revision != written:
             _log.warning("%s was edited by hand: it now has revision %s", url, revision)
             check(roadmap)

@@ -12,8 +12,8 @@ from dataclasses import fields
 from enum import EnumType
 from typing import Any
 
+from graph.content import Document
 from graph.errors import UnreadableStore
-from graph.interchange import Document
 from graph.model import Confidence, Mention, Need, Resource, Skill, Topic, whole_hours
 
 Shape = Mapping[str, Any]

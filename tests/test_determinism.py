@@ -12,11 +12,10 @@ import hashlib, sys
 from datetime import date
 from api.encode import encode
 from api.formats import Format, render
-from graph.least import Choose
 from graph.model import Depth
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
-from graph.picture.plan import plan_picture
+from graph.picture.prerequisites import prerequisites_picture
 from graph.questions.before import before
 from graph.questions.compare import compare
 from graph.questions.frontier import frontier
@@ -29,19 +28,20 @@ from graph.questions.trunk import trunk
 from graph.questions.unlocks import unlocks
 from graph.questions.why import why
 from graph.snapshot import Snapshot
+from graph.solution import Choose, Profile, solve
 from queries import open_store
 
 with open_store(sys.argv[1]) as store:
     asked = Snapshot(store.load())
 month = {"start": date(2027, 1, 4), "hours_per_week": 9, "deadline": date(2027, 6, 1)}
 answers = {
-    "before": before(asked, ["transformers", "topic:security"], known=["python"], depth=Depth.ALL),
-    "least hours": before(asked, ["rag", "kubernetes"], choose=Choose.LEAST_HOURS),
+    "before": before(asked, ["transformers", "topic:security"], Profile(known=["python"], depth=Depth.ALL)),
+    "least hours": before(asked, ["rag", "kubernetes"], Profile(choose=Choose.LEAST_HOURS)),
     "order": order(asked),
     "path": path(asked, "kubernetes", by=By.HOURS),
-    "why": why(asked, "probability", "deep learning", known=["softmax"]),
+    "why": why(asked, "probability", "deep learning", Profile(known=["softmax"])),
     "unlocks": unlocks(asked, "backpropagation"),
-    "frontier": frontier(asked, ["python"]),
+    "frontier": frontier(asked, Profile(known=["python"])),
     "compare": compare(asked, "bert", "gpt"),
     "trunk": trunk(asked, ["bert", "gpt", "lora", "kubernetes"]),
     "placement": placement(asked, ["transformers"], [Answer("python", yes=True)]),
@@ -49,7 +49,7 @@ answers = {
     "skill": skill_card(asked, "lora"),
     "topics": topic_list(asked),
     "find": asked.names.find("convolutonal nets"),
-    "picture": plan_picture(asked, ["transformers"]),
+    "picture": prerequisites_picture(solve(asked, ["transformers"])),
     "map": map_picture(asked),
     "neighbourhood": neighbourhood(asked, "backpropagation"),
 }

@@ -86,7 +86,7 @@ def test_every_command_is_documented_and_nothing_else():
 def test_every_route_is_documented_and_nothing_else(bundled):
     documented = set(re.findall(r"`(/(?:api/v1/)?[\w/{}.]+)`", _text("docs/api.md")))
     routes = set(create_app(Settings(store=bundled)).openapi()["paths"])
-    assert routes == {path for path in documented if path not in {"/docs", "/openapi.json", "/api/v1"}}
+    assert routes == {path for path in documented if path not in {"/docs", "/openapi.json", "/api/v1", "/mcp"}}
 
 
 def test_every_saved_query_is_documented_with_its_title_and_parameters_and_nothing_else():

@@ -4,19 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.least import Choose
+from api.brief import Detail
 
 if TYPE_CHECKING:
     from api.service import Service
 
 StoreUrl = Annotated[str, typer.Option("--store", metavar="URL", help="The store to use instead of PREREQ_STORE.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print exactly what HTTP returns.")]
-Known = Annotated[list[str] | None, typer.Option("--known", "-k", help="A skill or topic that you know; may repeat.")]
-Prefer = Annotated[list[str] | None, typer.Option(help="Which of several alternatives to take; may repeat.")]
-Avoid = Annotated[list[str] | None, typer.Option(help="Which of several alternatives not to take; may repeat.")]
-
-
-Choosing = Annotated[Choose, typer.Option("--choose", help="Open alternatives by default, or for the least hours.")]
+Details = Annotated[Detail, typer.Option("--detail", help="How much --json says: full, or brief for agents.")]
+Skip = Annotated[int, typer.Option("--skip", min=0, help="In a brief answer, how many items to leave out at first.")]
 
 
 def service(store: str) -> "Service":

@@ -1,72 +1,58 @@
 """The command that asks you: place, one yes/no question at a time."""
 
 import sys
-from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from api.cli.options import AsJson, Known, StoreUrl, service
-from api.cli.questions import AtDepth, Targets
+from api.cli.commands import Call
 from graph.errors import InvalidParameter
-from graph.model import Depth
-from graph.questions.placement import DEFAULT_BUDGET, Answer
 
 if TYPE_CHECKING:
     from graph.questions.placement import Placement
 
-app = typer.Typer()
-
-Yes = Annotated[list[str] | None, typer.Option("--yes", metavar="SKILL", help="Answered with yes; may repeat.")]
-No = Annotated[list[str] | None, typer.Option("--no", metavar="SKILL", help="Answered with no; may repeat.")]
+MAX_LINE_BYTES = 1_000
+"""Bytes of a typed line that are read."""
 
 _SAID = {"yes": True, "no": False, "skip": None}
-_LONGEST_LINE = 1_000
 
 
-@app.command()
-def place(
-    targets: Targets,
-    yes: Yes = None,
-    no: No = None,
-    budget: Annotated[int, typer.Option(help="How many skills to ask about at most.")] = DEFAULT_BUDGET,
-    known: Known = None,
-    depth: AtDepth = Depth.UNDERSTAND,
-    store: StoreUrl = "",
-    as_json: AsJson = False,
-) -> None:
-    """Find out what you need not learn: yes/no questions; --json prints the next one without asking it."""
-    from api.cli import reading
-    from api.encode import encode
-    from graph.questions.placement import placement
+def converse(call: Call) -> None:
+    """Ask until nothing is left to ask; as JSON, only give the next question."""
+    call.fields["answers"] = _given(call)
+    if call.as_json:
+        call.print_json()
+        return
+    from api.cli.telling import tell_placement
 
-    snapshot = service(store).snapshot
-    if both := set(snapshot.names.skills(yes or [])).intersection(snapshot.names.skills(no or [])):
+    tell_placement(call.snapshot, _conversation(call), call.store)
+
+
+def _given(call: Call) -> list[dict[str, Any]]:
+    """The answers of the options."""
+    yes, no = call.extra["yes"] or [], call.extra["no"] or []
+    names = call.snapshot.names
+    if both := set(names.skills(yes, "yes")).intersection(names.skills(no, "no")):
         raise InvalidParameter("no", f"names {', '.join(sorted(both))}, which --yes names too: answer once")
-    ask = partial(placement, snapshot, targets, known=known or [], depth=depth, budget=budget)
-    answers = [*(Answer(one, yes=True) for one in yes or []), *(Answer(one, yes=False) for one in no or [])]
-    if as_json:
-        typer.echo(encode(ask(answers)), nl=False)
-    else:
-        reading.placed(snapshot, _conversation(ask, answers), store)
+    return [*({"skill": one, "yes": True} for one in yes), *({"skill": one, "yes": False} for one in no)]
 
 
-def _conversation(ask: Callable[[Sequence[Answer]], "Placement"], answers: Sequence[Answer]) -> "Placement":
+def _conversation(call: Call) -> "Placement":
     """Ask until nothing is left to ask, or no more answers come; even the last answer can be taken back."""
-    from api.cli import reading
+    from api.cli.telling import tell_question
 
-    found = ask(answers)
+    found: Placement = call.answer()
     while found.question or found.answers:
-        reading.asked(found)
+        tell_question(found)
         said = _reply([*(_SAID if found.question else ()), *(["back"] if found.answers else ()), "quit"])
         if said == "quit":
             break
+        answers = [{"skill": one.skill, "yes": one.yes} for one in found.answers]
         if said == "back":
-            answers = found.answers[:-1]
+            answers.pop()
         elif found.question:
-            answers = [*found.answers, Answer(found.question.skill, _SAID[said])]
-        found = ask(answers)
+            answers.append({"skill": found.question.skill, "yes": _SAID[said]})
+        call.fields["answers"] = answers
+        found = call.answer()
     return found
 
 
@@ -76,7 +62,7 @@ def _reply(words: Sequence[str]) -> str:
     while True:
         sys.stdout.write(f"{offered}: ")
         sys.stdout.flush()
-        line = sys.stdin.buffer.readline(_LONGEST_LINE).decode(errors="replace")
+        line = sys.stdin.buffer.readline(MAX_LINE_BYTES).decode(errors="replace")
         if not (line and sys.stdin.isatty()):
             sys.stdout.write("\n")
         typed = line.strip().casefold()

@@ -42,12 +42,29 @@ def serve(
     listen(settings, service)
 
 
+@app.command()
+def mcp(store: StoreUrl = "") -> None:
+    """Answer an agent over standard input and output (Model Context Protocol)."""
+    import signal
+
+    import anyio
+
+    from api.agents import serve_stdio
+    from api.cli.options import service
+    from api.settings import read_settings
+
+    answering = service(store)
+    typer.echo(f"Store    {answering.store.url}", err=True)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a thread waits for input, and no exception could end that
+    anyio.run(serve_stdio, answering, read_settings().poll_seconds)
+
+
 def listen(settings: "Settings", service: "Service") -> None:
     """Serve HTTP on the address of the settings, until interrupted."""
     import uvicorn
 
     from api.http import create_app
-    from api.http.limits import LARGEST_HEAD
+    from api.http.limits import MAX_HEAD_BYTES
 
     uvicorn.run(
         create_app(settings, service),
@@ -55,7 +72,7 @@ def listen(settings: "Settings", service: "Service") -> None:
         port=settings.port,
         log_level=settings.log_level,
         access_log=False,
-        h11_max_incomplete_event_size=LARGEST_HEAD,
+        h11_max_incomplete_event_size=MAX_HEAD_BYTES,
         timeout_graceful_shutdown=MAX_SHUTDOWN_SECONDS,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.model import Need
 from graph.questions.before import Before, Item
 
-DEEPEST = 60
+MAX_LEVELS = 60
 """Levels that are opened: nobody reads further to the right."""
 
 _ADVERBS = {Need.USE: "", Need.UNDERSTAND: ", to understand", Need.HELPFUL: ", helps"}
@@ -49,7 +49,7 @@ def tree(answer: Before) -> tuple[Branch, ...]:
 
     def branch(item: Item, need: Need, level: int = 0) -> Branch:
         about = f"{item.hours:g} h{_ADVERBS[need]}"
-        if item.requires and (item.id in opened or level == DEEPEST):
+        if item.requires and (item.id in opened or level == MAX_LEVELS):
             return Branch(f"{item.name} ({about}; see {'above' if item.id in opened else 'the list'})")
         opened.add(item.id)
         needed = [(items[one.picked], one.need) for one in item.requires if one.picked in items]

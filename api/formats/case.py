@@ -5,8 +5,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from api.encode import encode
 from api.formats.names import skills_by_id, urn
-from graph.interchange import rows
+from graph.content import rows
 from graph.model import Roadmap, Skill
+from graph.revision import revision
 
 _UNDATED = "1970-01-01T00:00:00+00:00"
 """CASE asks for times of change; a graph has none, and its export must not depend on the clock."""
@@ -14,7 +15,7 @@ _UNDATED = "1970-01-01T00:00:00+00:00"
 
 def case(roadmap: Roadmap) -> bytes:
     """The graph as document, items and associations, sorted by id."""
-    whole = _identifier(roadmap.revision)
+    whole = _identifier(revision(roadmap))
     items = [_item(skill, whole) for skill in skills_by_id(roadmap)]
     names = {skill.id: skill.name for skill in roadmap.skills}
     links = [_precedes(row["prerequisite"], row["skill"], names, whole) for row in rows(roadmap.requirements)]

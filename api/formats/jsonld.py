@@ -8,8 +8,9 @@ from typing import Any
 
 from api.encode import encode
 from api.formats.names import skills_by_id, urn
-from graph.interchange import rows
+from graph.content import rows
 from graph.model import Need, Roadmap, Skill
+from graph.revision import revision
 
 _VOCABULARY = "http://schema.org/"
 """What the published context of schema.org expands its terms to."""
@@ -30,8 +31,8 @@ def jsonld(roadmap: Roadmap) -> bytes:
         if row["need"] != Need.HELPFUL:
             required[row["skill"]].append(row["prerequisite"])
     terms = [_term(skill, required[skill.id]) for skill in skills_by_id(roadmap)]
-    kind = {"@context": CONTEXT, "@type": "DefinedTermSet", "@id": f"urn:prereq:{roadmap.revision}"}
-    return encode({**kind, "name": roadmap.title, "version": roadmap.revision, "hasDefinedTerm": terms})
+    kind = {"@context": CONTEXT, "@type": "DefinedTermSet", "@id": f"urn:prereq:{revision(roadmap)}"}
+    return encode({**kind, "name": roadmap.title, "version": revision(roadmap), "hasDefinedTerm": terms})
 
 
 def _term(skill: Skill, required: list[str]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import csv
 import io
 
-from graph.interchange import rows
+from graph.content import rows
 from graph.model import Roadmap
 
 COLUMNS = ("skill", "prerequisite", "need", "group", "default", "confidence", "evidence", "reason")

@@ -1,28 +1,30 @@
 """The application factory: everything is built here, nothing at import."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from importlib.metadata import PackageNotFoundError, version
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
+from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
+from api.http.agents import agents
 from api.http.errors import answer_with_problems
 from api.http.head import Head
-from api.http.limits import LARGEST_BODY, Limits
+from api.http.limits import MAX_BODY_BYTES, Limits
 from api.http.openapi import describe
 from api.http.origins import OpenTo
-from api.http.routes import ask, browser, health, plans, questions, things
+from api.http.routes import browser, export, health, known, verbs
+from api.polling import following
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
+from api.version import version
+from api.ways import PREFIX
+from api.web.failures import problem_page
 from api.web.routes import router as page
 from api.web.site import Site
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-
-PREFIX = "/api/v1"
 
 LAYERS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Limits, {}),
@@ -30,7 +32,7 @@ LAYERS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (OpenTo, {"prefix": browser.HOME}),
     (Head, {}),
 )
-"""What a request passes before it comes to its route, and the answer on its way out, the innermost first."""
+"""Middleware, innermost first."""
 
 DESCRIPTION = """
 What should I learn before X, in which order, how long will it take, and why each step?
@@ -59,13 +61,14 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         title="Prereq",
         summary="Learning orders, shortest paths and reasons from a graph of skills.",
         description=DESCRIPTION,
-        version=_version(),
+        version=version(),
         license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=_lifespan(served, chosen.poll_seconds),
         redoc_url=None,
     )
-    app.state.service, app.state.site = served, Site(served, chosen)
+    app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
     _add_routes(app)
+    app.router.routes.append(agents(served, chosen.agent_host_names))
     for layer, options in LAYERS:
         app.add_middleware(layer, **options)
     answer_with_problems(app)
@@ -74,36 +77,23 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
 
 
 def _add_routes(app: "FastAPI") -> None:
-    for routes in (ask.router, questions.router, plans.router, things.router):
-        app.include_router(routes, prefix=PREFIX, max_body_size=LARGEST_BODY)
+    for routes in (verbs.router(), known.router, export.router):
+        app.include_router(routes, prefix=PREFIX, max_body_size=MAX_BODY_BYTES)
     for routes in (health.router, browser.router, page):
         app.include_router(routes)
-
-
-def _version() -> str:
-    with suppress(PackageNotFoundError):
-        return version("prereq")
-    return "0"
+    own = [
+        route.path
+        for routes in (health.router, browser.router)
+        for route in routes.routes
+        if isinstance(route, APIRoute)
+    ]
+    app.state.programs = {path.split("/")[1] for path in (PREFIX, app.openapi_url or "/", "/static", *own)}
 
 
 def _lifespan(service: Service, poll_seconds: float) -> "Callable[[FastAPI], AbstractAsyncContextManager[None]]":
     @asynccontextmanager
     async def run(_: "FastAPI") -> AsyncIterator[None]:
-        await asyncio.to_thread(service.refresh)
-        poll = asyncio.create_task(_poll(service, poll_seconds))
-        try:
+        async with following(service, poll_seconds):
             yield
-        finally:
-            poll.cancel()
-            with suppress(asyncio.CancelledError):
-                await poll
-            service.store.close()
 
     return run
-
-
-async def _poll(service: Service, seconds: float) -> None:
-    """Look for a new revision until cancelled; `Service.refresh` keeps what fails, so that nothing ends this."""
-    while True:
-        await asyncio.sleep(seconds)
-        await asyncio.to_thread(service.refresh)

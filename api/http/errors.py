@@ -11,7 +11,6 @@ from starlette.exceptions import HTTPException
 
 from api.encode import encode
 from api.problems import MEDIA_TYPE, problem, shape
-from api.web.failures import is_for_reader, problem_page
 from graph.errors import PrereqError
 
 
@@ -23,13 +22,14 @@ class Problem(BaseModel):
     status: Annotated[int, Field(examples=[404])]
     detail: Annotated[str, Field(examples=['"Transformer XL" is not in this roadmap; did you mean Transformers?'])]
     did_you_mean: dict[str, list[str]] | None = None
+    more_unknown: int | None = None
     name: str | None = None
     candidates: list[str] | None = None
     field: str | None = None
 
 
 _EXPLAINED = {
-    404: "A name is not in this roadmap; `did_you_mean` maps each unknown name to the nearest ones.",
+    404: "A name is not in this roadmap; `did_you_mean` maps unknown names to the nearest ones, the first 20 of them.",
     409: "A name has several meanings; `candidates` are their ids.",
     422: "A parameter is missing, unknown or out of bounds; `field` names it.",
     503: "The store cannot be read and nothing is in memory yet.",
@@ -52,7 +52,7 @@ def answer_with_problems(app: FastAPI) -> None:
 
 async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, PrereqError)  # noqa: S101 - tells the type checker
-    return told(request, problem(error))
+    return problem_response(request, problem(error))
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
@@ -60,7 +60,9 @@ async def _invalid(request: Request, error: Exception) -> Response:
     first = error.errors()[0]
     field = _field(first["loc"])
     detail = f"{field}: {first['msg']}" if field else str(first["msg"])
-    return told(request, {**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field})
+    return problem_response(
+        request, {**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field}
+    )
 
 
 async def _framework(request: Request, error: Exception) -> Response:
@@ -68,11 +70,13 @@ async def _framework(request: Request, error: Exception) -> Response:
     title = HTTPStatus(error.status_code).phrase
     slug = title.lower().replace(" ", "-")
     detail = error.detail if error.detail != title else f"{title}: see /docs for what there is"
-    return told(request, shape(error.status_code, slug, title, detail), error.headers)
+    return problem_response(request, shape(error.status_code, slug, title, detail), error.headers)
 
 
 async def _unforeseen(request: Request, __: Exception) -> Response:
-    return told(request, shape(500, "error", "Prereq could not answer", "An error on our side: it was logged"))
+    return problem_response(
+        request, shape(500, "error", "Prereq could not answer", "An error on our side: it was logged")
+    )
 
 
 def _field(place: Sequence[int | str]) -> str:
@@ -81,11 +85,10 @@ def _field(place: Sequence[int | str]) -> str:
     return names[0] if names else ""
 
 
-def told(request: Request, content: dict[str, Any], headers: Any = None) -> Response:
-    """The problem for whom asked: a page that helps for a reader, JSON for a program."""
-    return problem_page(request, content, headers) if is_for_reader(request) else response(content, headers)
+def problem_response(request: Request, content: dict[str, Any], headers: Any = None) -> Response:
+    """The page of an error if a person asked for one, else the JSON form.
 
-
-def response(content: dict[str, Any], headers: Any = None) -> Response:
-    """A problem object as it leaves."""
-    return Response(encode(content), content["status"], headers, MEDIA_TYPE)
+    Whether a person asked is for the page to say: ``app.state.problem_page`` gives a response, or None.
+    """
+    page: Response | None = request.app.state.problem_page(request, content, headers)
+    return page or Response(encode(content), content["status"], headers, MEDIA_TYPE)

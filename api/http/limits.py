@@ -4,19 +4,18 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.http.errors import told
+from api.http.errors import problem_response
 from api.problems import shape
+from api.table import VERBS
+from api.ways import PREFIX, path
 
-LONGEST_ADDRESS = 16_000
+MAX_ADDRESS_BYTES = 16_000
 """Bytes that the path and query of a request may have."""
 
-LARGEST_BODY = 4_000_000
+MAX_BODY_BYTES = 4_000_000
 """Bytes that the body of a request may have."""
 
-BY_POST = ("/before", "/path", "/frontier", "/trunk", "/plan")
-"""How the addresses end of the questions that also come as JSON by POST."""
-
-LARGEST_HEAD = 1_000_000
+MAX_HEAD_BYTES = 1_000_000
 """Bytes of request line and headers that the server reads at all, so that a long address gets an answer of ours."""
 
 
@@ -31,22 +30,25 @@ class Limits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         problem = _problem(scope) if scope["type"] == "http" else None
-        await (told(Request(scope), problem) if problem else self.app)(scope, receive, send)
+        await (problem_response(Request(scope), problem) if problem else self.app)(scope, receive, send)
 
 
 def _problem(scope: Scope) -> dict[str, object] | None:
     address = len(scope.get("raw_path") or b"") + len(scope.get("query_string") or b"")
-    if address > LONGEST_ADDRESS:
-        detail = f"The address has {address} bytes and may have {LONGEST_ADDRESS}: {_shorter(scope['path'])}"
+    if address > MAX_ADDRESS_BYTES:
+        detail = f"The address has {address} bytes and may have {MAX_ADDRESS_BYTES}: {_shorter(scope['path'])}"
         return shape(414, "address-too-long", "The address is too long", detail)
     body = Headers(scope=scope).get("content-length", "")
-    if body.isdigit() and int(body) > LARGEST_BODY:
-        detail = f"The body has {body} bytes and may have {LARGEST_BODY}: send less at a time"
+    if body.isdigit() and int(body) > MAX_BODY_BYTES:
+        detail = f"The body has {body} bytes and may have {MAX_BODY_BYTES}: send less at a time"
         return shape(413, "body-too-large", "The body is too large", detail)
     return None
 
 
-def _shorter(path: str) -> str:
+_BY_POST = {PREFIX + path(verb) for verb in VERBS if verb.lists}
+
+
+def _shorter(address: str) -> str:
     """What one can do instead."""
-    by_post = path.startswith("/api/") and path.endswith(BY_POST)
-    return "send the same fields as JSON by POST" if by_post else "name fewer skills, or topics in their place"
+    is_by_post = address in _BY_POST
+    return "send the same fields as JSON by POST" if is_by_post else "name fewer skills, or topics in their place"

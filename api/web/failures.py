@@ -4,22 +4,31 @@ from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request, Response
+from fastapi.routing import APIRoute
 
-from api.web.questions import Ticked
-
-_VIEWS = {"", "before", "why", "map", "around", "search"}
-_PROGRAMS = {"api", "livez", "readyz", "openapi.json", "static"}
-
-
-def is_for_reader(request: Request) -> bool:
-    """Whether a person with a browser asked: for one of the views, or for what does not exist and would be read."""
-    first = request.url.path.split("/")[1]
-    return first in _VIEWS or (first not in _PROGRAMS and "text/html" in request.headers.get("accept", ""))
+from api.web.parameters import Ticked
+from api.web.routes import router
 
 
-def problem_page(request: Request, problem: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> Response:
-    """A problem as a page, with its suggestions as links."""
+def problem_page(
+    request: Request, problem: Mapping[str, Any], headers: Mapping[str, str] | None = None
+) -> Response | None:
+    """A problem as a page, with its suggestions as links; None if it was a program that asked."""
+    if not _is_for_reader(request):
+        return None
     context = {"problem": problem, "carried": Ticked(), "question": None}
     response: Response = request.app.state.site.view(request, "problem.html", context, problem["status"])
     response.headers.update(headers or {})
     return response
+
+
+def _is_for_reader(request: Request) -> bool:
+    """Whether a person with a browser asked: for a view, or for what no program has and would be read."""
+    first = request.url.path.split("/")[1]
+    if first in _VIEWS:
+        return True
+    return first not in request.app.state.programs and "text/html" in request.headers.get("accept", "")
+
+
+_VIEWS = {route.path.split("/")[1] for route in router.routes if isinstance(route, APIRoute)} - {"static"}
+"""The first part of the address of each view."""

@@ -15,7 +15,7 @@ _INVITING = (
     "convolutional-neural-networks",
     "agents",
 )
-MOST_EXAMPLES = 8
+MAX_EXAMPLES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def home(snapshot: Snapshot) -> Home:
     """
     last = {_area(snapshot, id): id for id in snapshot.order}
     found = dict.fromkeys([*(id for id in _INVITING if id in snapshot.skills), *last.values()])
-    examples = tuple(found)[:MOST_EXAMPLES]
+    examples = tuple(found)[:MAX_EXAMPLES]
     answers = [answer for answer in (before(snapshot, [id]) for id in examples) if len(answer.items) >= 3]
     return Home(examples, min(answers, key=lambda answer: len(answer.items), default=None))
 

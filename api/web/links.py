@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from api.web.questions import Study, Ticked
+from api.web.parameters import Study, Ticked
 
 
 def address(path: str, question: Ticked | None = None, **changes: Any) -> str:

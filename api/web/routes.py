@@ -1,30 +1,30 @@
 """The addresses of the page. A view has one address: other spellings of the same question lead there."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.web import search
+from api.web.canonical import canonical
 from api.web.home import home
 from api.web.links import address, plan_address
-from api.web.questions import Pair, Study, Ticked, Words
-from api.web.settled import Settled, settled
+from api.web.parameters import Pair, Study, Ticked, Words
 from api.web.shown import Show
 from api.web.study import study
 from graph.model import Topic
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
-from graph.picture.plan import plan_picture
-from graph.picture.scene import Picture
+from graph.picture.prerequisites import prerequisites_picture
+from graph.questions import plan
 from graph.questions.known import understood
-from graph.questions.plan import Plan, plan
 from graph.questions.show import skill_card
 from graph.questions.why import why
 from graph.snapshot import Snapshot
+from graph.solution import solve
 
 router = APIRouter(include_in_schema=False)
-_TASTE = {"known", "depth", "prefer", "avoid", "choose"}
 
 
 @router.get("/")
@@ -47,16 +47,18 @@ def get_search(show: Show, question: Annotated[Words, Query()]) -> Response:
 @router.get("/before/{target:path}")
 def get_before(show: Show, target: str, question: Annotated[Study, Query()]) -> Response:
     """What to learn before a target."""
-    asked = settled(show.snapshot, target, question, show.today)
+    asked = canonical(show.snapshot, target, question, show.today)
     if show.here != asked.address and not asked.lost:
         return _moved(asked.address)
+    solution = solve(show.snapshot, asked.names, asked.question.profile)
+    when = asked.question.model_dump(include={"start", "hours_per_week", "deadline"})
     return show.view(
         "before.html",
         asked.question,
         asked=asked,
-        shown=study(show.snapshot, asked.names, asked.question),
-        picture=_picture(show.snapshot, asked),
-        plan=_plan(show.snapshot, asked) if asked.question.is_planned else None,
+        shown=study(solution, asked.question.by),
+        picture=prerequisites_picture(solution),
+        plan=plan.answer(solution, **when) if asked.question.is_planned else None,
         take_away=lambda form: plan_address(asked.names, asked.question, form),
     )
 
@@ -66,9 +68,8 @@ def get_why(show: Show, question: Annotated[Pair, Query()]) -> Response:
     """Whether one is needed for the other."""
     if not (question.before.strip() and question.after.strip()):
         return show.view("why.html", question, answer=None, ends=())
-    taste = question.model_dump(include={"depth", "prefer", "avoid", "choose"})
     known = understood(show.snapshot, question.known).known
-    answer = why(show.snapshot, question.before, question.after, known=known, **taste)
+    answer = why(show.snapshot, question.before, question.after, replace(question.profile, known=known))
     thing = show.snapshot.names.thing
     return show.view("why.html", question, answer=answer, ends=(thing(question.before), thing(question.after)))
 
@@ -96,7 +97,7 @@ def get_around(show: Show, name: str, question: Annotated[Ticked, Query()]) -> R
 
 
 @router.get("/static/{version}/{name}")
-async def get_static(request: Request, version: str, name: str) -> Response:
+def get_static(request: Request, version: str, name: str) -> Response:
     """A file of the page."""
     assets = request.app.state.site.assets
     if (content := assets.contents.get(name)) is None:
@@ -107,15 +108,6 @@ async def get_static(request: Request, version: str, name: str) -> Response:
 
 def _moved(path: str) -> Response:
     return RedirectResponse(path, 303)
-
-
-def _picture(snapshot: Snapshot, asked: Settled) -> Picture:
-    return plan_picture(snapshot, asked.names, **asked.question.model_dump(include=_TASTE))
-
-
-def _plan(snapshot: Snapshot, asked: Settled) -> Plan:
-    fields = asked.question.model_dump(include={*_TASTE, "start", "hours_per_week", "deadline"})
-    return plan(snapshot, asked.names, **fields)
 
 
 def _above(snapshot: Snapshot, topic: Topic) -> list[Topic]:

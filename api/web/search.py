@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from api.web.links import address
-from api.web.questions import Pair, Study, Ticked, Words
+from api.web.parameters import Pair, Study, Ticked, Words
 from graph.ask.answer import Asked, ask
-from graph.ask.verbs import HOURS_PER_WEEK
-from graph.names import LONGEST, Candidate, Found, Verdict
+from graph.names import MAX_NAME_CHARACTERS, Candidate, Found, MatchVerdict
+from graph.questions.models import DEFAULT_WEEK_HOURS
 from graph.snapshot import Snapshot
 
-MOST = 12
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_CANDIDATES = 12
 """Candidates that a choice shows."""
 
 
@@ -43,8 +46,8 @@ def searched(snapshot: Snapshot, question: Words, today: date) -> Searched:
     >>> found.destination.partition("&searched=")[0]
     '/before/attention?known=softmax'
     """
-    found = snapshot.names.find(question.q[:LONGEST], limit=MOST)
-    if found.verdict is Verdict.EXACT:
+    found = snapshot.names.find(question.q[:MAX_NAME_CHARACTERS], limit=MAX_CANDIDATES)
+    if found.verdict is MatchVerdict.EXACT:
         return Searched(found, None, _named(found.candidates[0], question))
     asked = ask(snapshot, question.q, today)
     is_whole = asked.answer is not None and not (asked.not_understood or asked.ambiguous or asked.notes)
@@ -62,7 +65,7 @@ def _named(candidate: Candidate, question: Words) -> str:
 
 def view_of(asked: Asked, question: Words) -> str:
     """The address of the view that answers a sentence; empty for a verb that has none."""
-    taken: dict[str, Any] = asked.asked
+    taken: Mapping[str, Any] = asked.asked
     carried = {
         "known": (*question.known, *taken.get("known", ())),
         "depth": taken.get("depth", question.depth),
@@ -73,7 +76,7 @@ def view_of(asked: Asked, question: Words) -> str:
             first, *others = taken["target"]
             when = {name: taken[name] for name in ("hours_per_week", "start", "deadline") if name in taken}
             if asked.verb == "plan":
-                when.setdefault("hours_per_week", HOURS_PER_WEEK)
+                when.setdefault("hours_per_week", DEFAULT_WEEK_HOURS)
             return address(f"/before/{first}", Study(**carried, **when, also=tuple(others)))
         case "why":
             return address("/why", Pair(**carried, before=taken["before"], after=taken["after"]))

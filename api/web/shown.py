@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import Depends, Request, Response
 
-from api.web.questions import Ticked
+from api.web.parameters import Ticked
 from api.web.report import missing_report, requirement_report
 
 if TYPE_CHECKING:

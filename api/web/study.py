@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 
-from api.web.questions import Grouping, Study
-from graph.closure import plainly_used, reach
+from api.web.parameters import Grouping
 from graph.model import Confidence, Evidence, Need
-from graph.order import stages
-from graph.questions.before import Before, Item, before
+from graph.questions import before
+from graph.questions.before import Before, Item
 from graph.snapshot import Snapshot
+from graph.snapshot.fixed_order import stages
+from graph.snapshot.walks import used_by
+from graph.solution import Solution
+from graph.solution.profile import Learner
 
 
-class State(StrEnum):
+class StepState(StrEnum):
     """What a step is to this learner."""
 
     TODO = "todo"
@@ -37,7 +40,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ListedStep:
     """A skill of the list, at its ``place`` from 1: what it ``needs``, and where one is ``stuck`` without it.
 
     Its ``stage`` counts the known ones too, so that a tick does not move the rest. ``credited_by`` are the known skills
@@ -47,7 +50,7 @@ class Step:
     place: int
     stage: int
     item: Item
-    state: State
+    state: StepState
     needs: tuple[Reason, ...]
     stuck: tuple[Reason, ...]
     credited_by: tuple[str, ...]
@@ -60,7 +63,7 @@ class Group:
     title: str
     note: str
     hours: float
-    steps: tuple[Step, ...]
+    steps: tuple[ListedStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class View:
 
     answer: Before
     groups: tuple[Group, ...]
-    goals: tuple[Step, ...]
+    goals: tuple[ListedStep, ...]
     elsewhere: tuple[str, ...]
     hours_for_all: float
 
@@ -79,38 +82,33 @@ class View:
         return self.hours_for_all - self.answer.total_hours_with_targets
 
 
-def study(snapshot: Snapshot, targets: Sequence[str], question: Study) -> View:
-    """Everything that leads to the targets, with what is known of it in its place.
-
-    Raises
-    ------
-    UnknownNames, AmbiguousName, InvalidParameter
-    """
-    taste = question.model_dump(include={"depth", "prefer", "avoid", "choose"})
-    everything = before(snapshot, targets, **taste)
-    answer = before(snapshot, targets, known=question.known, **taste)
+def study(solution: Solution, by: Grouping) -> View:
+    """Everything that leads to the targets, with what is known of it in its place."""
+    snapshot, who = solution.snapshot, solution.learner
+    everything = before.answer(replace(solution, learner=Learner(prefer=who.prefer, avoid=who.avoid)))
+    answer = before.answer(solution)
     items = {item.id: item for one in (everything, answer) for item in (*one.items, *one.target_items)}
     steps = _steps(snapshot, items, answer)
     goals = [step for step in steps if step.item.id in answer.targets]
     return View(
         answer=answer,
-        groups=tuple(_groups(snapshot, [step for step in steps if step not in goals], question.by)),
+        groups=tuple(_groups(snapshot, [step for step in steps if step not in goals], by)),
         goals=tuple(goals),
         elsewhere=tuple(id for id in answer.known if id not in items),
         hours_for_all=everything.total_hours_with_targets,
     )
 
 
-def _steps(snapshot: Snapshot, items: Mapping[str, Item], answer: Before) -> list[Step]:
+def _steps(snapshot: Snapshot, items: Mapping[str, Item], answer: Before) -> list[ListedStep]:
     todo = {item.id for item in (*answer.items, *answer.target_items)}
     needs = {id: tuple(_needs(item)) for id, item in items.items()}
     stuck = defaultdict(list)
     for reason in (one for id in snapshot.sort(items) for one in needs[id]):
         stuck[reason.prerequisite].append(reason)
     stage = stages(items, {id: [one.prerequisite for one in needs[id]] for id in items})
-    crediting = {id: reach([id], lambda one: plainly_used(snapshot, one)) for id in answer.known}
+    crediting = {id: used_by(snapshot, [id]) for id in answer.known}
     return [
-        Step(
+        ListedStep(
             place=place,
             stage=stage[id],
             item=items[id],
@@ -129,15 +127,15 @@ def _needs(item: Item) -> Iterator[Reason]:
         yield Reason(item.id, one.picked, others, one.need, one.reason, one.evidence, one.confidence)
 
 
-def _state(id: str, todo: set[str], answer: Before) -> State:
+def _state(id: str, todo: set[str], answer: Before) -> StepState:
     if id in todo:
-        return State.TODO
+        return StepState.TODO
     if id in answer.known:
-        return State.KNOWN
-    return State.CREDITED if id in answer.credited else State.SPARED
+        return StepState.KNOWN
+    return StepState.CREDITED if id in answer.credited else StepState.SPARED
 
 
-def _groups(snapshot: Snapshot, steps: Sequence[Step], by: Grouping) -> Iterator[Group]:
+def _groups(snapshot: Snapshot, steps: Sequence[ListedStep], by: Grouping) -> Iterator[Group]:
     if by is Grouping.STAGE:
         staged = sorted(steps, key=lambda step: (step.stage, step.place))
         for stage, found in groupby(staged, key=lambda step: step.stage):
@@ -149,5 +147,5 @@ def _groups(snapshot: Snapshot, steps: Sequence[Step], by: Grouping) -> Iterator
         yield _group(snapshot.topics[area].name, ", ".join(snapshot.topics[one].name for one in topics), run)
 
 
-def _group(title: str, note: str, steps: Sequence[Step]) -> Group:
-    return Group(title, note, sum(step.item.hours for step in steps if step.state is State.TODO), tuple(steps))
+def _group(title: str, note: str, steps: Sequence[ListedStep]) -> Group:
+    return Group(title, note, sum(step.item.hours for step in steps if step.state is StepState.TODO), tuple(steps))

@@ -4,8 +4,8 @@ Three rooms:
 
 * The names in a sentence: `graph.ask.words` cuts it, `graph.ask.mentions` finds the names and numbers them, with the
   help of `graph.ask.spelling`.
-* What is asked: `graph.ask.calendar` reads hours and dates (by `graph.ask.days`), `graph.ask.phrasings` is the table of
+* What is asked: `graph.ask.timing` reads hours and dates (by `graph.ask.days`), `graph.ask.phrasings` is the table of
   how people ask, `graph.ask.patterns` compiles it, and `graph.ask.frame` reads a sentence by it.
-* The answer: `graph.ask.question` is the question in the parameters of its verb, `graph.ask.verbs` the verbs, and
-  `graph.ask.answer` says everything at once.
+* The answer: `graph.ask.interpretation` is the question in the fields of its verb, `graph.ask.readings` what a sentence
+  can ask, and `graph.ask.answer` says everything at once.
 """

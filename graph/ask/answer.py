@@ -1,29 +1,34 @@
 """A sentence and its answer, with what was understood, corrected and left out."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import reduce
+from operator import or_
 
-from graph.ask.calendar import when
 from graph.ask.frame import frame
+from graph.ask.interpretation import Interpretation, interpretation
 from graph.ask.mentions import Skeleton, skeleton
 from graph.ask.patterns import TABLE
-from graph.ask.question import Question, question_of
-from graph.ask.verbs import PARAMETERS, VERBS, Answer, command, display, request, understood
+from graph.ask.readings import Fields, display, in_order, in_words, question
+from graph.ask.timing import timing
 from graph.ask.words import words
 from graph.errors import InvalidParameter, InvalidQuestion
+from graph.questions.table import VERBS, Verb
 from graph.snapshot import Snapshot
 
-LONGEST = 500
+MAX_SENTENCE_CHARACTERS = 500
 """Characters that a sentence may have."""
 
-MOST_NAMED = 3
+MAX_SUGGESTED_NAMES = 3
 """Names of one sentence that are not in the roadmap, for which suggestions are looked up."""
 
-LONGEST_NAME = 40
+MAX_SUGGESTED_CHARACTERS = 40
 """Characters up to which words are looked up as a misspelled name."""
+
+WayIn = Callable[[Verb, Fields], str]
+"""How a way in names a question: as an address, or as a command."""
 
 EXAMPLES = (
     "what should I learn before Transformers?",
@@ -33,6 +38,10 @@ EXAMPLES = (
     "PyTorch vs TensorFlow",
 )
 """Sentences of the kinds that are understood."""
+
+
+ANSWERS = reduce(or_, (verb.answer for verb in VERBS if verb.sentences or verb.name == "topic"))
+"""The types of the answers that a sentence can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ class Asked:
     today: str
     verb: str
     understood: str
-    asked: dict[str, Any]
+    asked: Mapping[str, object]
     corrected: tuple[Corrected, ...]
     not_understood: tuple[NotUnderstood, ...]
     ambiguous: tuple[Ambiguous, ...]
@@ -82,11 +91,21 @@ class Asked:
     examples: tuple[str, ...]
     same_as: str
     command: str
-    answer: Answer | None
+    answer: ANSWERS | None  # type: ignore[valid-type]
 
 
-def ask(snapshot: Snapshot, q: str, today: date) -> Asked:
+def _unnamed(_: Verb, __: Fields) -> str:
+    """The way in that names no question: for whoever asks the library itself."""
+    return ""
+
+
+def ask(snapshot: Snapshot, q: str, today: date, *, address: WayIn = _unnamed, command: WayIn = _unnamed) -> Asked:
     """The answer to a sentence in plain English, whose dates are counted from ``today``.
+
+    Parameters
+    ----------
+    address, command
+        How the ways in name the same question; they know their addresses and commands, this package does not.
 
     Raises
     ------
@@ -98,65 +117,68 @@ def ask(snapshot: Snapshot, q: str, today: date) -> Asked:
     --------
     >>> from graph.samples import TINY
     >>> asked = ask(Snapshot(TINY), "i know softmax. what do I need for Atention?", date(2026, 11, 28))
-    >>> asked.understood, asked.same_as
-    ('What to learn before Attention, knowing Softmax', '/api/v1/before?target=attention&known=softmax')
+    >>> asked.understood, asked.asked
+    ('What to learn before Attention, knowing Softmax', {'target': ['attention'], 'known': ['softmax']})
     >>> asked.corrected, asked.answer.total_hours
     ((Corrected(typed='Atention', taken='attention'),), 3)
     """
-    timed = when(_checked(q), today)
+    timed = timing(_checked(q), today)
     asked = skeleton(snapshot.names, words(timed.rest), timed.rest, TABLE.words)
     read = frame(asked, is_timed=bool(timed.hours_per_week or timed.deadline or timed.start))
-    question = question_of(snapshot, asked, read, timed)
-    return _answered(snapshot, q, today, question, asked)
+    found = interpretation(snapshot, asked, read, timed)
+    return _answered(snapshot, q, today, found, asked, address, command)
 
 
 def _checked(q: str) -> str:
     if not q.strip():
         raise InvalidParameter("q", "is empty: ask a question in plain words")
-    if len(q) > LONGEST:
-        raise InvalidParameter("q", f"has {len(q)} characters: a question has at most {LONGEST}")
+    if len(q) > MAX_SENTENCE_CHARACTERS:
+        raise InvalidParameter("q", f"has {len(q)} characters: a question has at most {MAX_SENTENCE_CHARACTERS}")
     if any(unicodedata.category(char) in {"Cc", "Cs"} and not char.isspace() for char in q):
         raise InvalidParameter("q", "holds control characters: give plain text")
     return " ".join(q.split())
 
 
-def _answered(snapshot: Snapshot, q: str, today: date, question: Question, sentence: Skeleton) -> Asked:
+def _answered(
+    snapshot: Snapshot, q: str, today: date, asked: Interpretation, sentence: Skeleton, address: WayIn, command: WayIn
+) -> Asked:
     """Everything that is said of a sentence, with its answer if the question is complete."""
-    asked = _json(question.asked)
-    in_full = {"start": today.isoformat(), **asked} if question.verb == "plan" else asked
-    complete = question.is_complete
-    answer = _answer(snapshot, question, in_full) if complete else None
+    fields = in_order(asked.reading, _json(asked.fields))
+    in_full = {"start": today.isoformat(), **fields} if asked.reading == "plan" else fields
+    complete = asked.is_complete
+    verb, given = question(asked.reading, in_full) if complete else (None, in_full)
+    answer = _answer(snapshot, asked, verb, given) if verb else None
     return Asked(
         revision=snapshot.revision,
         query=q,
         today=today.isoformat(),
-        verb=question.verb,
-        understood=understood(question.verb, asked, snapshot) if complete else "",
-        asked=asked,
+        verb=asked.reading,
+        understood=in_words(asked.reading, fields, snapshot) if complete else "",
+        asked=fields,
         corrected=tuple(_corrected(sentence)),
-        not_understood=tuple(_not_understood(snapshot, question)),
-        ambiguous=tuple(Ambiguous(name, candidates) for name, candidates in question.ambiguous.items()),
-        notes=tuple(question.notes),
-        examples=() if answer and not question.unknown else _examples(snapshot, question, sentence),
-        same_as=request(question.verb, in_full) if answer else "",
-        command=command(question.verb, in_full) if answer else "",
+        not_understood=tuple(_not_understood(snapshot, asked)),
+        ambiguous=tuple(Ambiguous(name, candidates) for name, candidates in asked.ambiguous.items()),
+        notes=tuple(asked.notes),
+        examples=() if answer and not asked.unknown else _examples(snapshot, asked, sentence),
+        same_as=address(verb, given) if answer and verb else "",
+        command=command(verb, given) if answer and verb else "",
         answer=answer,
     )
 
 
-def _answer(snapshot: Snapshot, question: Question, asked: dict[str, Any]) -> Answer | None:
+def _answer(snapshot: Snapshot, asked: Interpretation, verb: Verb, fields: Fields) -> object | None:
     """The verb's own answer; what is out of its bounds ("200 hours a day") is said."""
     try:
-        return VERBS[question.verb].answer(snapshot, asked)
+        answer: object = verb.function(snapshot, verb.question.model_validate(fields))
     except InvalidQuestion as problem:
-        question.notes.append(f"{problem}.")
+        asked.notes.append(f"{problem}.")
         return None
+    return answer
 
 
-def _json(asked: dict[str, Any]) -> dict[str, Any]:
-    """The parameters in a fixed order, days as text."""
-    in_order = sorted(asked, key=PARAMETERS.index)
-    return {name: asked[name].isoformat() if isinstance(asked[name], date) else asked[name] for name in in_order}
+def _json(fields: Fields) -> Fields:
+    """The fields with days as text."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
 
 
 def _corrected(sentence: Skeleton) -> Iterator[Corrected]:
@@ -167,14 +189,14 @@ def _corrected(sentence: Skeleton) -> Iterator[Corrected]:
         yield Corrected(typed, taken)
 
 
-def _not_understood(snapshot: Snapshot, question: Question) -> Iterator[NotUnderstood]:
-    for name in dict.fromkeys(question.unknown[:MOST_NAMED]):
-        yield NotUnderstood(name, snapshot.names.suggestions(name) if len(name) <= LONGEST_NAME else ())
+def _not_understood(snapshot: Snapshot, asked: Interpretation) -> Iterator[NotUnderstood]:
+    for name in dict.fromkeys(asked.unknown[:MAX_SUGGESTED_NAMES]):
+        yield NotUnderstood(name, snapshot.names.suggestions(name) if len(name) <= MAX_SUGGESTED_CHARACTERS else ())
 
 
-def _examples(snapshot: Snapshot, question: Question, sentence: Skeleton) -> tuple[str, ...]:
+def _examples(snapshot: Snapshot, asked: Interpretation, sentence: Skeleton) -> tuple[str, ...]:
     """Sentences that are understood: with the meanings of an ambiguous name, else with the names that were given."""
-    meant = [id for candidates in question.ambiguous.values() for id in candidates]
+    meant = [id for candidates in asked.ambiguous.values() for id in candidates]
     given = meant or [mention.ids[0] for mention in sentence.mentions if mention.ids]
     own = [f"what should I learn before {display(id, snapshot)}?" for id in dict.fromkeys(given)]
     return tuple((own or list(EXAMPLES))[: len(EXAMPLES)])

@@ -1,29 +1,18 @@
 """What a sentence asks: its verb, and which of its names play which role."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.ask.mentions import Skeleton
 from graph.ask.patterns import TABLE
+from graph.ask.readings import needs
 from graph.model import Depth
 from graph.questions.path import By
 
 Roles = dict[str, tuple[int, ...]]
 """The numbers of the mentions that play each role."""
 
-_REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "before": ("target",),
-    "plan": ("target",),
-    "hours": ("target",),
-    "path": ("to",),
-    "why": ("before", "after"),
-    "unlocks": ("skill",),
-    "frontier": (),
-    "compare": ("one", "other"),
-    "find": ("q",),
-    "describe": ("skill",),
-}
 _PAIRS = {"why": ("before", "after"), "compare": ("one", "other")}
 _PLAN = re.compile(r"(?<!i )(?<!we )\b(plan|schedule|timetable|calendar|weekends|study plan)\b")
 _UNKNOWN = re.compile(r"~\d+")
@@ -91,7 +80,7 @@ def _is_complete(read: Frame, asked: Skeleton) -> bool:
     """Whether the verb has all it needs of what the roadmap has, or nothing that the roadmap has is left over."""
     used = {number for numbers in read.roles.values() for number in numbers}
     left = any(mention.ids for number, mention in enumerate(asked.mentions) if number not in used)
-    needed = [number for role in _REQUIRED.get(read.verb, ()) for number in read.roles.get(role, ())]
+    needed = [number for role in needs(read.verb) for number in read.roles.get(role, ())]
     lacking = read.verb != "find" and not all(asked.mentions[number].ids for number in needed)
     return read.verb != "none" and not (lacking and left)
 
@@ -159,7 +148,7 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
     if verb == "frontier":
         rest = tuple(number for number in left if number not in goal)
         return {**roles, "known": (*roles["known"], *rest), "target": roles.get("target", ()) or goal}
-    for role in _REQUIRED.get(verb, ()):
+    for role in needs(verb):
         if not roles.get(role):
             roles[role], left = _filling(role, roles, goal, left)
     return roles

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from graph.ask.spelling import Vocabulary, vocabulary
 from graph.ask.words import Word
-from graph.names import LONGEST, Names, fold
+from graph.names import MAX_NAME_CHARACTERS, Names, fold
 
-MOST_CORRECTIONS = 12
+MAX_CORRECTIONS = 12
 """Words, and phrases, of one sentence whose spelling is looked at."""
 
-_LONGEST_SLIP = 4
+_MAX_SLIP_WORDS = 4
 _BECOMING = {"become", "becoming", "be"}
 _FIELDS = {"engineer": "engineering", "scientist": "science", "analyst": "analysis"}
 _QUESTION = {"what", "how", "why", "is", "are", "do", "does", "can"}
@@ -88,7 +88,7 @@ class _Reader:
         """The words that stand for others, by their place: misspelled ones, and what somebody wants to be."""
         found = {place: _FIELDS[word.plain] for place, word in enumerate(self.words) if self._is_calling(place)}
         suspects = [place for place, word in enumerate(self.words) if self._is_content(place) and not word.mark]
-        for place in suspects[:MOST_CORRECTIONS]:
+        for place in suspects[:MAX_CORRECTIONS]:
             if word := self.vocabulary.corrected(self.words[place].plain, self.asking):
                 found[place] = word
         return found
@@ -103,7 +103,7 @@ class _Reader:
         several = range(min(self.vocabulary.most_words, len(self.words) - place), 1, -1)
         return (
             next((size for size in several if self._take(place, size)), 0)
-            or next((size for size in range(_LONGEST_SLIP, 1, -1) if self._take_slip(place, size)), 0)
+            or next((size for size in range(_MAX_SLIP_WORDS, 1, -1) if self._take_slip(place, size)), 0)
             or int(self._take(place, 1))
         )
 
@@ -121,7 +121,7 @@ class _Reader:
             place + size > len(self.words)
             or not all(map(self._is_content, inside))
             or all(self._meanings(self._text(at, 1)) for at in inside)
-            or self.tried == MOST_CORRECTIONS
+            or self.tried == MAX_CORRECTIONS
         ):
             return False
         self.tried += 1
@@ -188,5 +188,7 @@ class _Reader:
         return self.sentence[span[0].start : span[-1].end]
 
     def _meanings(self, text: str) -> tuple[str, ...]:
-        known = len(text) <= LONGEST and (fold(text) in self.vocabulary.folded or text.casefold().startswith("topic:"))
-        return self.names.meanings(text) if known else ()
+        if len(text) > MAX_NAME_CHARACTERS:
+            return ()
+        is_known = fold(text) in self.vocabulary.folded or text.casefold().startswith("topic:")
+        return self.names.meanings(text) if is_known else ()

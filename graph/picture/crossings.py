@@ -15,13 +15,13 @@ Order = list[list[int]]
 PATIENCE = 3
 """Sweeps without a better order after which the search ends."""
 
-MOST_SWEEPS = 12
+MAX_SWEEPS = 12
 """Sweeps in all."""
 
 ROUNDS = 3
 """Passes over the rows, after each sweep, that exchange neighbours."""
 
-FEW = 1000
+MAX_THOROUGH_VERTICES = 1000
 """Vertices up to which there is time to sweep from two first orders."""
 
 
@@ -34,7 +34,7 @@ def ordered(rows: Rows) -> Order:
     >>> ordered(rows([9, 9, 9, 9], [(0, 3), (1, 2)], gap=1, most=99))
     [[0, 1], [3, 2]]
     """
-    starts = [rows.rows, _depth_first(rows)] if len(rows.up) <= FEW else [rows.rows]
+    starts = [rows.rows, _depth_first(rows)] if len(rows.up) <= MAX_THOROUGH_VERTICES else [rows.rows]
     return min((_improved(rows, start) for start in starts), key=lambda order: crossings(rows, order))
 
 
@@ -56,7 +56,7 @@ def _depth_first(rows: Rows) -> Order:
 def _improved(rows: Rows, order: Order) -> Order:
     """The best order that several sweeps come by."""
     best, fewest, patience = order, crossings(rows, order), PATIENCE
-    for sweep in range(MOST_SWEEPS):
+    for sweep in range(MAX_SWEEPS):
         if not fewest or not patience:
             break
         order = _swept(rows, order, down=sweep % 2 == 0)

@@ -6,8 +6,8 @@ from graphlib import CycleError
 from math import sqrt
 
 from graph.errors import Cycle, InvalidParameter
+from graph.picture.coordinates import placed
 from graph.picture.crossings import Order, ordered
-from graph.picture.placement import placed
 from graph.picture.rows import Rows, rows
 
 Point = tuple[float, float]

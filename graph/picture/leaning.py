@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Need
-from graph.order import stages
-from graph.picture.scene import Link, State, Thing, skill_thing
+from graph.picture.scene import Link, NodeState, Thing, skill_thing
 from graph.snapshot import Snapshot
+from graph.snapshot.fixed_order import stages
 
 Pair = tuple[str, str]
 
@@ -69,7 +69,7 @@ def _link(snapshot: Snapshot, source: str, target: str, many: Sequence[Met], bac
     return Link(source, target, commonest.value, count + other, weight=len(many))
 
 
-def grouped(snapshot: Snapshot, group_of: Mapping[str, str], alone: State) -> list[Thing]:
+def grouped(snapshot: Snapshot, group_of: Mapping[str, str], alone: NodeState) -> list[Thing]:
     """A box for each group: a topic with the hours of its skills, or a skill of the state ``alone``."""
     members: defaultdict[str, list[str]] = defaultdict(list)
     for id, group in group_of.items():
@@ -82,7 +82,7 @@ def grouped(snapshot: Snapshot, group_of: Mapping[str, str], alone: State) -> li
 
 def _topic(snapshot: Snapshot, group: str, skills: Sequence[str]) -> Thing:
     name = snapshot.topics[group.removeprefix("topic:")].name
-    return Thing(group, "topic", name, snapshot.hours(skills), State.PLAN)
+    return Thing(group, "topic", name, snapshot.hours(skills), NodeState.PLAN)
 
 
 def in_order(

@@ -1,23 +1,23 @@
 """The map of the roadmap: its topics and how they lean on each other, and the skills of a small topic."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from graph.model import Depth, Topic
 from graph.picture.leaning import Met, grouped, in_order, leanings
-from graph.picture.scene import MOST, Link, Picture, State, picture, skill_thing
+from graph.picture.scene import MAX_BOXES, Link, NodeState, Picture, picture, skill_thing
 from graph.snapshot import Snapshot
 
-FEW = 30
+MAX_OPENED_SKILLS = 30
 """A topic with no more skills than that is shown by its skills, even if it has topics below it."""
 
-FEWEST_OUTSIDE = 12
+MIN_OUTSIDE_SKILLS = 12
 """Skills from outside that even a very small topic may show."""
 
 SHARE = 0.08
 """An arrow between topics stands for at least this share of what its target needs from other topics of the picture."""
 
-MOST_ARROWS = 40
+MAX_ARROWS = 40
 """Arrows between topics in one picture, the strongest; more would be a thicket."""
 
 
@@ -46,31 +46,31 @@ def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
         return _overview(snapshot, None, snapshot.roadmap.title)
     found = snapshot.topics[next(iter(top))] if topic is None else snapshot.names.topic(topic)
     below = _filled(snapshot, found.id)
-    if len(below) > 1 and len(snapshot.skills_of(found.id)) > FEW:
+    if len(below) > 1 and len(snapshot.skills_of(found.id)) > MAX_OPENED_SKILLS:
         return _overview(snapshot, found.id, found.name)
     return _skills(snapshot, found)
 
 
-def _filled(snapshot: Snapshot, parent: str | None) -> dict[str, list[str]]:
+def _filled(snapshot: Snapshot, parent: str | None) -> dict[str, Sequence[str]]:
     """The topics right below one, each with its skills, if it has any: the largest, where there are too many."""
-    below = {one.id: snapshot.skills_of(one.id) for one in snapshot.roadmap.topics if one.parent == parent}
+    below = {id: snapshot.skills_of(id) for id in snapshot.topic_tree.children[parent]}
     largest = sorted((id for id in below if below[id]), key=lambda id: (-len(below[id]), id))
-    return {id: below[id] for id in largest[:MOST]}
+    return {id: below[id] for id in largest[:MAX_BOXES]}
 
 
 def _overview(snapshot: Snapshot, parent: str | None, title: str) -> Picture:
     """The topics right below one, and the skills that are in none of these."""
     topics = _filled(snapshot, parent)
-    own = [id for id in snapshot.order if snapshot.skills[id].topic == parent]
+    own = snapshot.topic_tree.own[parent] if parent else ()
     group_of = {skill: f"topic:{id}" for id, skills in topics.items() for skill in skills}
-    group_of |= {id: id for id in _most_needed(snapshot, own, MOST - len(topics))}
+    group_of |= {id: id for id in _most_needed(snapshot, own, MAX_BOXES - len(topics))}
     met = (
         Met(one.pick, one.skill, one.need)
         for one in snapshot.roadmap.requirements
         if one.need in Depth.UNDERSTAND.follows and one.pick in group_of and one.skill in group_of
     )
-    links = leanings(snapshot, group_of, met, share=SHARE)[:MOST_ARROWS]
-    things = in_order(snapshot, grouped(snapshot, group_of, State.PLAN), links, group_of)
+    links = leanings(snapshot, group_of, met, share=SHARE)[:MAX_ARROWS]
+    things = in_order(snapshot, grouped(snapshot, group_of, NodeState.PLAN), links, group_of)
     return picture(snapshot.revision, title, things, links, thin=False)
 
 
@@ -82,13 +82,13 @@ def _most_needed(snapshot: Snapshot, skills: Iterable[str], most: int) -> list[s
 
 def _room(inside: int) -> int:
     """How many boxes from outside may stand beside a topic's own."""
-    return min(MOST - inside, max(inside, FEWEST_OUTSIDE))
+    return min(MAX_BOXES - inside, max(inside, MIN_OUTSIDE_SKILLS))
 
 
 def _skills(snapshot: Snapshot, topic: Topic) -> Picture:
     """The skills of a topic with what they need from outside: no more than of its own, what most of them need first."""
     own = snapshot.skills_of(topic.id)
-    inside = _most_needed(snapshot, own, MOST)
+    inside = _most_needed(snapshot, own, MAX_BOXES)
     links = [
         Link(one.pick, id, one.need.value, one.reason)
         for id in inside
@@ -98,7 +98,8 @@ def _skills(snapshot: Snapshot, topic: Topic) -> Picture:
     outside = sorted(needed, key=lambda id: (-needed[id], snapshot.position[id]))[: _room(len(inside))]
     shown = {*inside, *outside}
     things = [
-        skill_thing(snapshot.skills[id], State.OUTSIDE if id in outside else State.PLAN) for id in snapshot.sort(shown)
+        skill_thing(snapshot.skills[id], NodeState.OUTSIDE if id in outside else NodeState.PLAN)
+        for id in snapshot.sort(shown)
     ]
     title = topic.name if len(inside) == len(own) else f"{topic.name}: {len(inside)} of {len(own)} skills"
     return picture(snapshot.revision, title, things, [link for link in links if link.source in shown])

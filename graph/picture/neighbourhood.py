@@ -2,7 +2,7 @@
 
 from graph.errors import InvalidParameter
 from graph.model import Depth
-from graph.picture.scene import MOST, Link, Picture, State, picture, skill_thing
+from graph.picture.scene import MAX_BOXES, Link, NodeState, Picture, picture, skill_thing
 from graph.snapshot import Snapshot
 
 
@@ -22,12 +22,13 @@ def neighbourhood(snapshot: Snapshot, skill: str, *, most: int = 60, depth: Dept
     >>> [node.id for node in neighbourhood(Snapshot(TINY), "attention", most=4).nodes]
     ['softmax', 'vectors', 'attention', 'transformers']
     """
-    if not 1 <= most <= MOST:
-        raise InvalidParameter("most", f"is {most}: give a number from 1 to {MOST}")
+    if not 1 <= most <= MAX_BOXES:
+        raise InvalidParameter("most", f"is {most}: give a number from 1 to {MAX_BOXES}")
     centre = snapshot.names.skill(skill)
     shown = _nearest(snapshot, centre, most, depth)
     things = [
-        skill_thing(snapshot.skills[id], State.TARGET if id == centre else State.PLAN) for id in snapshot.sort(shown)
+        skill_thing(snapshot.skills[id], NodeState.TARGET if id == centre else NodeState.PLAN)
+        for id in snapshot.sort(shown)
     ]
     links = [
         Link(member, id, one.need.value, one.reason, alternative=member != one.pick)

@@ -10,14 +10,14 @@ from graph.model import Skill
 from graph.picture.labels import WIDTH, height_of, wrapped
 from graph.picture.layout import Box, Placed, Point, layout
 
-MOST = 80
+MAX_BOXES = 80
 """Boxes that a picture of topics, or around a skill, shows: more help nobody."""
 
 MARGIN = 24
 """Pixels between the edge of a picture and its boxes."""
 
 
-class State(StrEnum):
+class NodeState(StrEnum):
     """What a box is to the question."""
 
     PLAN = "plan"
@@ -40,7 +40,7 @@ class Node:
     name: str
     lines: tuple[str, ...]
     hours: float
-    state: State
+    state: NodeState
     x: float
     y: float
     width: float
@@ -86,7 +86,7 @@ class Thing:
     kind: str
     name: str
     hours: float
-    state: State
+    state: NodeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class Link:
     weight: int = 1
 
 
-def skill_thing(skill: Skill, state: State) -> Thing:
+def skill_thing(skill: Skill, state: NodeState) -> Thing:
     """A box for a skill."""
     return Thing(skill.id, "skill", skill.name, skill.hours, state)
 

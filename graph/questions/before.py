@@ -1,28 +1,13 @@
 """The main question: what should I learn before X, in which order, how long will it take, and why each step?"""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.closure import Closure, Learner, learner
-from graph.least import Choose
-from graph.least import choose as choose_closure
-from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill
-from graph.order import stages
-from graph.questions.alternatives import Alternative, alternatives_of
-from graph.questions.targets import resolve
+from graph.model import Depth, Skill
 from graph.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Required:
-    """A direct requirement as it counts in an answer: which of its ``members`` was ``picked``, and why it is needed."""
-
-    members: tuple[str, ...]
-    picked: str
-    need: Need
-    reason: str
-    evidence: tuple[Evidence, ...]
-    confidence: Confidence
+from graph.snapshot.required import Required
+from graph.solution import Choose, Profile, Solution, solve
+from graph.solution.alternatives import Alternative
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +76,15 @@ class Before:
     alternatives: tuple[Alternative, ...]
 
 
-def before(
-    snapshot: Snapshot,
-    targets: Sequence[str],
-    *,
-    known: Iterable[str] = (),
-    depth: Depth = Depth.UNDERSTAND,
-    prefer: Iterable[str] = (),
-    avoid: Iterable[str] = (),
-    choose: Choose = Choose.DEFAULT,
-) -> Before:
+def before(snapshot: Snapshot, targets: Sequence[str], profile: Profile = Profile()) -> Before:
     """The prerequisites of the targets, each before whatever needs it.
 
     Parameters
     ----------
-    targets, known, prefer, avoid
-        Ids, names or aliases. A topic means all its skills; as a target these are then listed themselves.
-    depth
-        Which needs are followed, edge by edge.
-    choose
-        How alternatives are met that nothing known or preferred settles: by their defaults, or so that the hours in all
-        are the least.
+    targets
+        Ids, names or aliases. A topic means all its skills, and these are then listed themselves.
+    profile
+        Who asks, and how.
 
     Raises
     ------
@@ -120,70 +93,61 @@ def before(
     Examples
     --------
     >>> from graph.samples import TINY
-    >>> answer = before(Snapshot(TINY), ["Transformers"], known=["softmax"])
+    >>> answer = before(Snapshot(TINY), ["Transformers"], Profile(known=["softmax"]))
     >>> [item.id for item in answer.items], answer.total_hours
     (['vectors', 'attention', 'pytorch'], 19)
     """
-    aim = resolve(snapshot, targets)
-    who = learner(snapshot, known, prefer, avoid)
-    chosen = choose_closure(snapshot, aim.goals, who, depth, choose)
-    closure = chosen.closure
-    stage = stages_of(snapshot, closure, depth)
-    listed = snapshot.sort(closure.needed.difference(aim.skills))
-    goals = snapshot.sort(closure.needed.intersection(aim.skills))
+    return answer(solve(snapshot, targets, profile))
+
+
+def answer(solution: Solution) -> Before:
+    """What a solution lists before its targets."""
+    snapshot, named = solution.snapshot, set(solution.targets.skills)
+    listed = [id for id in solution.order if id not in named]
+    goals = [id for id in solution.order if id in named]
     return Before(
         revision=snapshot.revision,
-        targets=aim.asked,
-        already=tuple(id for id in aim.skills if id in who.has),
-        depth=depth,
-        known=tuple(snapshot.sort(who.known)),
-        credited=tuple(snapshot.sort(who.credited)),
-        choose=choose,
-        proven=chosen.proven,
-        bound=chosen.bound,
+        targets=solution.targets.asked,
+        already=solution.already,
+        depth=solution.depth,
+        known=solution.known,
+        credited=solution.credited,
+        choose=solution.choose,
+        proven=solution.chosen.proven,
+        bound=solution.chosen.bound,
         total_hours=snapshot.hours(listed),
-        total_hours_with_targets=snapshot.hours(closure.needed),
-        items=tuple(_item(snapshot, id, stage, closure, depth) for id in listed),
-        target_items=tuple(_item(snapshot, id, stage, closure, depth) for id in goals),
-        helpful=_helpful(snapshot, closure.needed, who),
-        alternatives=alternatives_of(snapshot, closure, aim.goals, who, depth),
+        total_hours_with_targets=solution.hours,
+        items=tuple(_item(solution, id) for id in listed),
+        target_items=tuple(_item(solution, id) for id in goals),
+        helpful=helpful(solution),
+        alternatives=solution.alternatives,
     )
 
 
-def stages_of(snapshot: Snapshot, closure: Closure, depth: Depth) -> dict[str, int]:
-    """The longest-path level, from 1, of each skill of a closure."""
-    needed = closure.needed
-    return stages(needed, {id: [closure.pick(one).member for one in snapshot.requirements(id, depth)] for id in needed})
-
-
-def _item(snapshot: Snapshot, id: str, stage: dict[str, int], closure: Closure, depth: Depth) -> Item:
-    skill = snapshot.skills[id]
-    after = (one for one in snapshot.required_by(id, depth) if one.skill in stage)
+def _item(solution: Solution, id: str) -> Item:
+    skill = solution.snapshot.skills[id]
     return Item(
         id=id,
         name=skill.name,
         topic=skill.topic,
         hours=skill.hours,
-        stage=stage[id],
+        stage=solution.stage(id),
         implied=skill.implied,
         curated=skill.curated,
         summary=skill.summary,
-        requires=tuple(required(one, closure.pick(one).member) for one in snapshot.requirements(id, depth)),
-        needed_by=tuple(one.skill for one in after if closure.pick(one).member == id),
+        requires=solution.required(id),
+        needed_by=solution.needed_by(id),
     )
 
 
-def required(one: Requirement, pick: str) -> Required:
-    """A requirement as an answer shows it, with the member that counts."""
-    return Required(one.members, pick, one.need, one.reason, one.evidence, one.confidence)
-
-
-def _helpful(snapshot: Snapshot, needed: set[str], who: Learner) -> tuple[Extra, ...]:
+def helpful(solution: Solution) -> tuple[Extra, ...]:
+    """The skills outside a solution that would make some of it easier, in learning order."""
+    snapshot = solution.snapshot
     helps: dict[str, list[Help]] = {}
-    for id in snapshot.sort(needed):
-        for one in snapshot.requirements(id):
-            if one.need is Need.HELPFUL and one.pick not in needed and one.pick not in who.has:
-                helps.setdefault(one.pick, []).append(Help(id, one.reason))
+    for number in sorted(snapshot.helpful.keys() & solution.closure.needed):
+        for one in snapshot.helpful[number]:
+            if one.pick not in solution.needed and one.pick not in solution.has:
+                helps.setdefault(one.pick, []).append(Help(one.skill, one.reason))
     return tuple(_extra(snapshot.skills[id], helps[id]) for id in snapshot.sort(helps))
 
 

@@ -1,13 +1,11 @@
 """Two targets side by side: what is common on the way, and what each adds."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.closure import Learner, learner, prerequisites
 from graph.model import Depth
 from graph.questions.path import Stop, stop
-from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
+from graph.solution import Profile, Solution, solve
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +31,7 @@ class Comparison:
     sides: tuple[Side, Side]
 
 
-def compare(
-    snapshot: Snapshot, one: str, other: str, *, known: Iterable[str] = (), depth: Depth = Depth.UNDERSTAND
-) -> Comparison:
+def compare(snapshot: Snapshot, one: str, other: str, profile: Profile = Profile()) -> Comparison:
     """What two targets (skills or topics) share, and what each takes beyond that.
 
     Raises
@@ -45,36 +41,28 @@ def compare(
     Examples
     --------
     >>> from graph.samples import TINY
-    >>> found = compare(Snapshot(TINY), "attention", "pytorch")
-    >>> [step.id for step in found.common], [side.hours for side in found.sides]
+    >>> comparison = compare(Snapshot(TINY), "attention", "pytorch")
+    >>> [step.id for step in comparison.common], [side.hours for side in comparison.sides]
     (['vectors'], [5, 12])
     """
-    who = learner(snapshot, known)
-    needed = [_needed(snapshot, target, who, depth) for target in (one, other)]
-    common = needed[0] & needed[1]
-    first, second = (
-        _side(snapshot, target, all_of, common) for target, all_of in zip((one, other), needed, strict=True)
-    )
+    first, second = (solve(snapshot, [target], profile) for target in (one, other))
+    common = first.needed & second.needed
     return Comparison(
         revision=snapshot.revision,
-        depth=depth,
-        known=tuple(snapshot.sort(who.known)),
+        depth=profile.depth,
+        known=first.known,
         hours=snapshot.hours(common),
         common=_steps(snapshot, common),
-        sides=(first, second),
+        sides=(_side(first, common), _side(second, common)),
     )
 
 
-def _needed(snapshot: Snapshot, target: str, who: Learner, depth: Depth) -> set[str]:
-    aim = resolve(snapshot, [target])
-    return prerequisites(snapshot, aim.goals, who, depth).needed
-
-
-def _side(snapshot: Snapshot, target: str, needed: set[str], common: set[str]) -> Side:
+def _side(solution: Solution, common: frozenset[str]) -> Side:
+    snapshot, [target] = solution.snapshot, solution.targets.asked
     thing = snapshot.names.thing(target)
-    own = needed - common
-    return Side(thing.id, thing.name, snapshot.hours(own), snapshot.hours(needed), _steps(snapshot, own))
+    own = solution.needed - common
+    return Side(thing.id, thing.name, snapshot.hours(own), solution.hours, _steps(snapshot, own))
 
 
-def _steps(snapshot: Snapshot, ids: set[str]) -> tuple[Stop, ...]:
+def _steps(snapshot: Snapshot, ids: frozenset[str]) -> tuple[Stop, ...]:
     return tuple(stop(snapshot, id) for id in snapshot.sort(ids))

@@ -1,13 +1,14 @@
 """What one could start today: every skill whose requirements are all met, ranked by what it opens."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.closure import Learner, descendants, learner, prerequisites
-from graph.model import Depth
-from graph.questions.targets import resolve
-from graph.questions.unlocks import learnable
+from graph.model import Depth, Skill
+from graph.questions.unlocks import is_learnable
 from graph.snapshot import Snapshot
+from graph.snapshot.walks import reach
+from graph.solution import Profile, solve
+from graph.solution.profile import learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,7 @@ class Frontier:
     items: tuple[Startable, ...]
 
 
-def frontier(
-    snapshot: Snapshot, known: Iterable[str] = (), *, targets: Sequence[str] = (), depth: Depth = Depth.UNDERSTAND
-) -> Frontier:
+def frontier(snapshot: Snapshot, profile: Profile = Profile(), targets: Sequence[str] = ()) -> Frontier:
     """Every curated skill whose requirements at a depth are met, ranked by how many skills it opens, ties in order.
 
     With targets, only the skills on the way to them, and only what lies on the way counts as opened.
@@ -51,32 +50,26 @@ def frontier(
     >>> [(one.id, one.opens) for one in frontier(Snapshot(TINY), targets=["transformers"]).items]
     [('vectors', 3), ('softmax', 2)]
     """
-    who = learner(snapshot, known)
-    asked, on_the_way = _on_the_way(snapshot, targets, who, depth)
-    ready = [
-        id for id in snapshot.sort(on_the_way) if snapshot.skills[id].curated and learnable(snapshot, id, who, depth)
-    ]
-    opens = {id: len(descendants(snapshot, id, depth) & on_the_way) for id in ready}
-    ranked = sorted(ready, key=lambda id: (-opens[id], snapshot.position[id]))
+    if targets:
+        solution = solve(snapshot, targets, profile)
+        who, asked, on_the_way = solution.learner, solution.targets.asked, solution.closure.needed
+    else:
+        who, asked = learner(snapshot, profile), ()
+        on_the_way = set(range(len(snapshot.order))) - who.has
+    rows = snapshot.at(profile.depth)
+    ready = [number for number in sorted(on_the_way) if is_learnable(rows, number, who)]
+    curated = [number for number in ready if snapshot.skills[snapshot.order[number]].curated]
+    opens = {number: len((reach([number], rows.dependents) & on_the_way) - {number}) for number in curated}
+    ranked = sorted(curated, key=lambda number: (-opens[number], number))
     return Frontier(
         revision=snapshot.revision,
         targets=asked,
-        depth=depth,
-        known=tuple(snapshot.sort(who.known)),
-        credited=tuple(snapshot.sort(who.credited)),
-        items=tuple(_startable(snapshot, id, opens[id]) for id in ranked),
+        depth=profile.depth,
+        known=tuple(snapshot.ids(who.known)),
+        credited=tuple(snapshot.ids(who.credited)),
+        items=tuple(_startable(snapshot.skills[snapshot.order[number]], opens[number]) for number in ranked),
     )
 
 
-def _on_the_way(
-    snapshot: Snapshot, targets: Sequence[str], who: Learner, depth: Depth
-) -> tuple[tuple[str, ...], set[str]]:
-    if not targets:
-        return (), set(snapshot.order).difference(who.has)
-    aim = resolve(snapshot, targets)
-    return aim.asked, prerequisites(snapshot, aim.goals, who, depth).needed
-
-
-def _startable(snapshot: Snapshot, id: str, opens: int) -> Startable:
-    skill = snapshot.skills[id]
-    return Startable(id, skill.name, skill.topic, skill.hours, opens, skill.summary)
+def _startable(skill: Skill, opens: int) -> Startable:
+    return Startable(skill.id, skill.name, skill.topic, skill.hours, opens, skill.summary)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.closure import skills_of
 from graph.errors import InvalidParameter
 from graph.snapshot import Snapshot
+from graph.solution.profile import skills_of
 
 
 @dataclass(frozen=True, slots=True)

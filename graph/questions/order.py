@@ -1,16 +1,12 @@
 """The bare order: targets with their prerequisites, or the whole graph, as a list and in stages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.closure import learner
-from graph.least import Choose
-from graph.least import choose as choose_closure
-from graph.model import Depth
-from graph.order import stages
-from graph.questions.before import stages_of
-from graph.questions.targets import resolve
+from graph.model import Depth, Skill
 from graph.snapshot import Snapshot
+from graph.solution import Profile, solve
+from graph.solution.profile import Learner, learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +34,14 @@ class Order:
     stages: tuple[tuple[str, ...], ...]
 
 
-def order(
-    snapshot: Snapshot,
-    targets: Sequence[str] = (),
-    *,
-    known: Iterable[str] = (),
-    depth: Depth = Depth.UNDERSTAND,
-    prefer: Iterable[str] = (),
-    avoid: Iterable[str] = (),
-    choose: Choose = Choose.DEFAULT,
-) -> Order:
+def order(snapshot: Snapshot, targets: Sequence[str] = (), profile: Profile = Profile()) -> Order:
     """The targets and their prerequisites in learning order; without targets, every skill of the roadmap.
 
-    Parameters and errors are those of `graph.questions.before.before`. The order of the whole graph respects every
-    requirement of the depth and every member of alternatives.
+    The order of the whole graph respects every requirement of the depth and every member of alternatives.
+
+    Raises
+    ------
+    UnknownNames, AmbiguousName, InvalidParameter
 
     Examples
     --------
@@ -59,41 +49,44 @@ def order(
     >>> order(Snapshot(TINY), ["attention"]).stages
     (('softmax', 'vectors'), ('attention',))
     """
-    who = learner(snapshot, known, prefer, avoid)
     if targets:
-        aim = resolve(snapshot, targets)
-        asked = aim.asked
-        chosen = choose_closure(snapshot, aim.goals, who, depth, choose)
-        closure = chosen.closure
-        needed, stage = closure.needed, stages_of(snapshot, closure, depth)
-    else:
-        asked = ()
-        needed = set(snapshot.order).difference(who.has)
-        stage = stages(needed, {id: _all_members(snapshot, id, depth) for id in needed})
-    listed = snapshot.sort(needed)
+        solution = solve(snapshot, targets, profile)
+        return _order(snapshot, profile.depth, solution.targets.asked, solution.learner, solution.stage_numbers)
+    who = learner(snapshot, profile)
+    return _order(snapshot, profile.depth, (), who, _all_stages(snapshot, profile.depth, who))
+
+
+def _all_stages(snapshot: Snapshot, depth: Depth, learner: Learner) -> dict[int, int]:
+    """The stage of every skill that the learner lacks, every member of alternatives counting."""
+    stages: dict[int, int] = {}
+    for number, members in enumerate(snapshot.at(depth).members):
+        if number not in learner.has:
+            stages[number] = 1 + max((stages[one] for one in members if one in stages), default=0)
+    return stages
+
+
+def _order(
+    snapshot: Snapshot, depth: Depth, asked: tuple[str, ...], learner: Learner, stages: Mapping[int, int]
+) -> Order:
+    ids = [snapshot.order[number] for number in stages]
     return Order(
         revision=snapshot.revision,
         targets=asked,
         depth=depth,
-        known=tuple(snapshot.sort(who.known)),
-        credited=tuple(snapshot.sort(who.credited)),
-        total_hours=snapshot.hours(listed),
-        items=tuple(_step(snapshot, id, stage[id]) for id in listed),
-        stages=_side_by_side(listed, stage),
+        known=tuple(snapshot.ids(learner.known)),
+        credited=tuple(snapshot.ids(learner.credited)),
+        total_hours=snapshot.hours(ids),
+        items=tuple(_step(snapshot.skills[id], stage) for id, stage in zip(ids, stages.values(), strict=True)),
+        stages=_side_by_side(ids, stages.values()),
     )
 
 
-def _all_members(snapshot: Snapshot, skill: str, depth: Depth) -> list[str]:
-    return [member for one in snapshot.requirements(skill, depth) for member in one.members]
+def _step(skill: Skill, stage: int) -> Step:
+    return Step(skill.id, skill.name, skill.topic, skill.hours, stage)
 
 
-def _step(snapshot: Snapshot, id: str, stage: int) -> Step:
-    skill = snapshot.skills[id]
-    return Step(id, skill.name, skill.topic, skill.hours, stage)
-
-
-def _side_by_side(listed: Sequence[str], stage: dict[str, int]) -> tuple[tuple[str, ...], ...]:
+def _side_by_side(ids: Iterable[str], stages: Iterable[int]) -> tuple[tuple[str, ...], ...]:
     levels: dict[int, list[str]] = {}
-    for id in listed:
-        levels.setdefault(stage[id], []).append(id)
+    for id, stage in zip(ids, stages, strict=True):
+        levels.setdefault(stage, []).append(id)
     return tuple(tuple(levels[level]) for level in sorted(levels))

@@ -1,14 +1,15 @@
 """The shortest path: one thread from what is known to a skill. It is no plan: it leaves out what runs beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from graph.closure import ancestors, learner
 from graph.model import Depth
 from graph.questions.why import Hop, hop
 from graph.snapshot import Snapshot
+from graph.snapshot.walks import with_ancestors
+from graph.solution.profile import Profile, learner
 
 NOTE = "A path is one thread, not a plan: ask `before` for everything that must come first."
 
@@ -51,14 +52,7 @@ class Path:
     note: str
 
 
-def path(
-    snapshot: Snapshot,
-    to: str,
-    *,
-    known: Iterable[str] = (),
-    by: By = By.STEPS,
-    depth: Depth = Depth.UNDERSTAND,
-) -> Path:
+def path(snapshot: Snapshot, to: str, profile: Profile = Profile(), *, by: By = By.STEPS) -> Path:
     """The shortest path of requirements to a skill, any member of alternatives counting as a way.
 
     By steps or by hours; ties by the learning order. Names as in `graph.questions.before.before`.
@@ -70,11 +64,12 @@ def path(
     Examples
     --------
     >>> from graph.samples import TINY
-    >>> [stop.id for stop in path(Snapshot(TINY), "transformers", known=["vectors"], by=By.HOURS).items]
+    >>> [stop.id for stop in path(Snapshot(TINY), "transformers", Profile(known=["vectors"]), by=By.HOURS).items]
     ['vectors', 'attention', 'transformers']
     """
     goal = snapshot.names.skill(to)
-    knows = learner(snapshot, known).known
+    depth = profile.depth
+    knows = frozenset(snapshot.ids(learner(snapshot, profile).known))
     chain = _shortest(snapshot, goal, knows, by, depth)
     return Path(
         revision=snapshot.revision,
@@ -94,7 +89,7 @@ def path(
 def _shortest(snapshot: Snapshot, goal: str, known: frozenset[str], by: By, depth: Depth) -> list[str]:
     """The chain, by one sweep in learning order over what may come before the goal."""
     best: dict[str, tuple[float, str]] = {}
-    for id in snapshot.sort({*ancestors(snapshot, goal, depth), goal}):
+    for id in snapshot.sort(with_ancestors(snapshot, [goal], depth)):
         direct = [member for one in snapshot.requirements(id, depth) for member in one.members]
         if id in known or not (known or direct):
             best[id] = (0, "")

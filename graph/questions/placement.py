@@ -1,23 +1,24 @@
 """What does somebody know already? The next yes/no question that tells most, and what the answers so far come to."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from graph.assessment import most_telling
-from graph.closure import Closure, Learner, credited, excluded, leading_to, learner, maximal, prerequisites
 from graph.errors import InvalidParameter
-from graph.model import Depth
+from graph.model import Depth, whole_hours
+from graph.questions.assessment import most_telling
 from graph.questions.path import Stop, stop
-from graph.questions.targets import Targets, resolve
-from graph.snapshot import Snapshot, whole
+from graph.snapshot import Snapshot
+from graph.snapshot.walks import excluded, maximal, used_by, with_ancestors
+from graph.solution import Profile, Solution, solve
+from graph.solution.profile import knowing
 
-DEFAULT_BUDGET = 12
+DEFAULT_QUESTIONS = 12
 """Questions that are asked if nothing else is said."""
 
-MOST_QUESTIONS = 100
+MAX_QUESTIONS = 100
 """Questions that a budget may allow."""
 
-MOST_ANSWERS = 1_000
+MAX_ANSWERS = 1_000
 """Answers that may be given at once."""
 
 
@@ -70,19 +71,18 @@ def placement(
     snapshot: Snapshot,
     targets: Sequence[str],
     answers: Sequence[Answer] = (),
+    profile: Profile = Profile(),
     *,
-    known: Iterable[str] = (),
-    depth: Depth = Depth.UNDERSTAND,
-    budget: int = DEFAULT_BUDGET,
+    budget: int = DEFAULT_QUESTIONS,
 ) -> Placement:
     """The next question to find out what somebody knows on the way to the targets.
 
     Nothing is kept: the answers so far travel with the question, and to take one back is to leave it out. Of several
-    answers about one skill the last counts. `graph.assessment` says how the question is chosen.
+    answers about one skill the last counts. `graph.questions.assessment` says how the question is chosen.
 
     Parameters
     ----------
-    targets, known
+    targets
         Ids, names or aliases; a topic means all its skills.
     answers
         About skills that may come before the targets at the depth, by any alternative, or the targets themselves.
@@ -106,29 +106,26 @@ def placement(
     (('pytorch',), ('attention', 'transformers'), ['softmax', 'vectors'], 12)
     """
     _check(answers, budget)
-    aim = resolve(snapshot, targets)
+    at_first = solve(snapshot, targets, profile)
     said = _said(snapshot, answers)
-    before = learner(snapshot, known)
-    now = _standing(snapshot, aim, depth, before, said)
+    now = _assessed(at_first, said)
     questions_left = max(0, budget - len(said))
-    next_skill = _next(snapshot, aim, depth, now, said) if questions_left else None
-    fewest = maximal(snapshot, now.who.has)
-    hours_at_first = snapshot.hours(prerequisites(snapshot, aim.goals, before, depth).needed)
-    hours_left = snapshot.hours(now.plan.needed)
+    next_skill = _next(now, said) if questions_left else None
+    fewest = maximal(snapshot, now.solution.has)
     return Placement(
         revision=snapshot.revision,
-        targets=aim.asked,
-        depth=depth,
+        targets=at_first.targets.asked,
+        depth=profile.depth,
         answers=tuple(Answer(skill, yes) for skill, yes in said.items()),
         questions_left=questions_left,
         question=_question(snapshot, next_skill) if next_skill else None,
         done=next_skill is None,
         known=tuple(snapshot.sort(fewest)),
-        credited=tuple(snapshot.sort(now.who.has - fewest)),
+        credited=tuple(snapshot.sort(now.solution.has - fewest)),
         ruled_out=tuple(snapshot.sort(now.lacking)),
         undecided=tuple(stop(snapshot, id) for id in snapshot.sort(now.undecided)),
-        hours_left=hours_left,
-        hours_saved=whole(hours_at_first - hours_left),
+        hours_left=now.solution.hours,
+        hours_saved=whole_hours(at_first.hours - now.solution.hours),
     )
 
 
@@ -137,20 +134,19 @@ Said = Mapping[str, bool | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
-    """Where the answers leave a learner: what they have, what they lack, what they would have to learn."""
+class _Assessed:
+    """Where the answers leave a learner: what they would have to learn, what they lack, what is still undecided."""
 
-    who: Learner
+    solution: Solution
     lacking: frozenset[str]
-    plan: Closure
     undecided: Set[str]
 
 
 def _check(answers: Sequence[Answer], budget: int) -> None:
-    if not 1 <= budget <= MOST_QUESTIONS:
-        raise InvalidParameter("budget", f"is {budget}: allow from 1 to {MOST_QUESTIONS} questions")
-    if len(answers) > MOST_ANSWERS:
-        raise InvalidParameter("answers", f"are {len(answers)}: give at most {MOST_ANSWERS}, and the others as known")
+    if not 1 <= budget <= MAX_QUESTIONS:
+        raise InvalidParameter("budget", f"is {budget}: allow from 1 to {MAX_QUESTIONS} questions")
+    if len(answers) > MAX_ANSWERS:
+        raise InvalidParameter("answers", f"are {len(answers)}: give at most {MAX_ANSWERS}, and the others as known")
 
 
 def _said(snapshot: Snapshot, answers: Sequence[Answer]) -> dict[str, bool | None]:
@@ -164,16 +160,17 @@ def _said(snapshot: Snapshot, answers: Sequence[Answer]) -> dict[str, bool | Non
     return said
 
 
-def _standing(snapshot: Snapshot, aim: Targets, depth: Depth, before: Learner, said: Said) -> _Standing:
-    way = leading_to(snapshot, aim.goals, depth)
-    _check_on_the_way(said, way)
-    knows = before.known.union(skill for skill, yes in said.items() if yes)
-    who = Learner(knows, credited(snapshot, knows))
+def _assessed(at_first: Solution, said: Said) -> _Assessed:
+    snapshot, targets = at_first.snapshot, at_first.targets
+    on_the_way = with_ancestors(snapshot, targets.goals, at_first.depth)
+    _check_on_the_way(said, on_the_way)
+    yeses = snapshot.numbers(skill for skill, yes in said.items() if yes)
+    who = at_first.learner
+    solution = replace(at_first, learner=knowing(snapshot, who.known.union(yeses), who.prefer, who.avoid))
     noes = [skill for skill, yes in said.items() if yes is False]
-    _check_consistent(snapshot, noes, said, who)
-    lacking = excluded(snapshot, noes) & way
-    plan = prerequisites(snapshot, aim.goals, who, depth)
-    return _Standing(who, lacking, plan, plan.needed.difference(lacking, aim.skills))
+    _check_consistent(solution, noes, said)
+    lacking = excluded(snapshot, noes) & on_the_way
+    return _Assessed(solution, lacking, solution.needed.difference(lacking, targets.skills))
 
 
 def _check_on_the_way(said: Iterable[str], way: Set[str]) -> None:
@@ -183,27 +180,28 @@ def _check_on_the_way(said: Iterable[str], way: Set[str]) -> None:
         )
 
 
-def _check_consistent(snapshot: Snapshot, noes: Iterable[str], said: Said, who: Learner) -> None:
+def _check_consistent(solution: Solution, noes: Iterable[str], said: Said) -> None:
     for skill in noes:
-        if skill in who.has:
-            raise InvalidParameter("answers", _contradiction(snapshot, skill, said, who))
+        if skill in solution.has:
+            raise InvalidParameter("answers", _contradiction(solution, skill, said))
 
 
-def _contradiction(snapshot: Snapshot, skill: str, said: Said, who: Learner) -> str:
-    if skill in who.known:
+def _contradiction(solution: Solution, skill: str, said: Said) -> str:
+    if skill in solution.known:
         return f"say no to {skill}, which is given as known: take one of the two back"
-    with_it = next(one for one in snapshot.sort(who.known) if skill in credited(snapshot, frozenset({one})))
+    with_it = next(one for one in solution.known if skill in used_by(solution.snapshot, [one]))
     other = f"yes to {with_it}" if said.get(with_it) else f"{with_it} is given as known"
     return f"say no to {skill}, and {other}, which nobody can do without it: take one of the two back"
 
 
-def _next(snapshot: Snapshot, aim: Targets, depth: Depth, now: _Standing, said: Said) -> str | None:
+def _next(now: _Assessed, said: Said) -> str | None:
     """The skill to ask about: an undecided one, or one that would meet a choice of the plan."""
-    choices = (one for id in now.plan.needed for one in snapshot.requirements(id, depth) if not one.is_plain)
-    others = {member for one in choices for member in one.members} - now.plan.needed
-    settled = {*said, *now.who.has, *now.lacking}
-    askable = {id for id in (now.undecided | others) - settled if snapshot.skills[id].can_you}
-    return most_telling(snapshot, now.plan, aim.goals, depth, undecided=now.undecided, askable=askable)
+    solution = now.solution
+    members = {member for choice in solution.choices for member in choice.requirement.members}
+    settled = {*said, *solution.has, *now.lacking}
+    candidates = (now.undecided | (members - solution.needed)) - settled
+    askable = {id for id in candidates if solution.snapshot.skills[id].can_you}
+    return most_telling(solution, undecided=now.undecided, askable=askable)
 
 
 def _question(snapshot: Snapshot, id: str) -> Question:

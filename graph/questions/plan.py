@@ -7,25 +7,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
-from graph.closure import Closure, learner, prerequisites
+from graph.content import sorted_links
 from graph.errors import InvalidParameter
-from graph.interchange import sorted_links
-from graph.least import Choose
-from graph.least import choose as choose_closure
-from graph.model import Depth, Resource
-from graph.questions.alternatives import Alternative, alternatives_of
-from graph.questions.before import Required, required
+from graph.model import Depth, Resource, whole_hours
 from graph.questions.cuts import Cut, fit
-from graph.questions.targets import Targets, resolve
 from graph.snapshot import Snapshot
+from graph.snapshot.required import Required
+from graph.solution import Choose, Profile, Solution, solve
+from graph.solution.alternatives import Alternative
 
-LEAST_HOURS, MOST_HOURS = 0.5, 100
+MIN_WEEK_HOURS, MAX_WEEK_HOURS = 0.5, 100
 """Hours of study that a week may hold."""
 
-ROUNDING = 0.001
+MIN_PACE, MAX_PACE = 0.1, 10
+"""Factors on all hours."""
+
+TOLERANCE_HOURS = 0.001
 """Hours by which a sum may exceed its room: hours come in halves, so that much is arithmetic and no work."""
 
-EARLIEST, LATEST = date(2000, 1, 1), date(2200, 1, 1)
+MIN_DAY, MAX_DAY = date(2000, 1, 1), date(2200, 1, 1)
 """The days between which a plan may lie."""
 
 
@@ -117,16 +117,12 @@ class Plan:
 def plan(
     snapshot: Snapshot,
     targets: Sequence[str],
+    profile: Profile = Profile(),
     *,
     start: date,
     hours_per_week: float,
     deadline: date | None = None,
-    known: Iterable[str] = (),
-    depth: Depth = Depth.UNDERSTAND,
     pace: float = 1.0,
-    prefer: Iterable[str] = (),
-    avoid: Iterable[str] = (),
-    choose: Choose = Choose.DEFAULT,
 ) -> Plan:
     """What to learn in which week to reach the targets.
 
@@ -135,6 +131,8 @@ def plan(
 
     Parameters
     ----------
+    targets
+        Ids, names or aliases; a topic means all its skills.
     start, deadline
         The first day, and the day by which all is done.
     pace
@@ -147,72 +145,74 @@ def plan(
     Examples
     --------
     >>> from graph.samples import TINY
-    >>> found = plan(Snapshot(TINY), ["attention"], start=date(2027, 1, 4), hours_per_week=5)
-    >>> [(week.starts, [part.id for part in week.parts]) for week in found.weeks]
+    >>> timed = plan(Snapshot(TINY), ["attention"], start=date(2027, 1, 4), hours_per_week=5)
+    >>> [(week.starts, [part.id for part in week.parts]) for week in timed.weeks]
     [('2027-01-04', ['softmax', 'vectors', 'attention']), ('2027-01-11', ['attention'])]
     """
+    solution = solve(snapshot, targets, profile)
+    return answer(solution, start=start, hours_per_week=hours_per_week, deadline=deadline, pace=pace)
+
+
+def answer(
+    solution: Solution, *, start: date, hours_per_week: float, deadline: date | None = None, pace: float = 1.0
+) -> Plan:
+    """The plan of a solution; its parameters and errors are those of `plan`."""
+    snapshot = solution.snapshot
     _check(hours_per_week, pace, start, deadline)
-    aim = resolve(snapshot, targets)
-    who = learner(snapshot, known, prefer, avoid)
-    goals = aim.goals
-    chosen = choose_closure(snapshot, goals, who, depth, choose)
-    closure = chosen.closure
     room = math.inf if deadline is None else _room(start, deadline, hours_per_week)
-    kept, cuts = fit(snapshot, closure, goals, who, (room + ROUNDING) / pace)
+    kept, cuts = fit(solution, (room + TOLERANCE_HOURS) / pace)
     hours = {id: snapshot.skills[id].hours * pace for id in kept}
-    fits = sum(hours.values()) <= room + ROUNDING
-    _check_end(start, sum(hours.values()), hours_per_week)
+    planned = sum(hours.values())
+    fits = planned <= room + TOLERANCE_HOURS
+    _check_end(start, planned, hours_per_week)
     weeks = tuple(_weeks(snapshot, hours, start, hours_per_week)) if fits else ()
-    found = Plan(
+    unsigned = Plan(
         revision=snapshot.revision,
-        targets=aim.asked,
-        already=tuple(id for id in aim.skills if id in who.has),
-        depth=depth,
-        known=tuple(snapshot.sort(who.known)),
-        credited=tuple(snapshot.sort(who.credited)),
-        choose=choose,
-        proven=chosen.proven,
+        targets=solution.targets.asked,
+        already=solution.already,
+        depth=solution.depth,
+        known=solution.known,
+        credited=solution.credited,
+        choose=solution.choose,
+        proven=solution.chosen.proven,
         hours_per_week=_tidy(hours_per_week),
         pace=_tidy(pace),
         start=start.isoformat(),
         deadline=deadline.isoformat() if deadline else None,
         finish=_finish(weeks[-1], hours_per_week).isoformat() if weeks else None,
         fits=fits,
-        total_hours=_tidy(
-            snapshot.hours(
-                prerequisites(snapshot, goals, replace(who, known=frozenset(), credited=frozenset()), depth).needed
-            )
-            * pace
-        ),
-        remaining_hours=_tidy(snapshot.hours(closure.needed) * pace),
-        planned_hours=_tidy(sum(hours.values())),
-        items=tuple(_items(snapshot, closure, aim, hours, weeks, depth)),
+        total_hours=_tidy(solution.for_nobody().hours * pace),
+        remaining_hours=_tidy(solution.hours * pace),
+        planned_hours=_tidy(planned),
+        items=tuple(_items(solution, hours, weeks)),
         weeks=weeks,
         cuts=tuple(replace(cut, hours=_tidy(cut.hours * pace)) for cut in cuts) if fits else (),
-        alternatives=alternatives_of(snapshot, closure, goals, who, depth),
+        alternatives=solution.alternatives,
         links=tuple(_links(snapshot, hours)) if fits else (),
-        instead=None if fits else _instead(sum(hours.values()), start, deadline, hours_per_week),
+        instead=None if fits else _instead(planned, start, deadline, hours_per_week),
         hash="",
     )
-    return replace(found, hash=_hash(found))
+    return replace(unsigned, hash=_hash(unsigned))
 
 
 def _check(hours_per_week: float, pace: float, start: date, deadline: date | None) -> None:
-    if not LEAST_HOURS <= hours_per_week <= MOST_HOURS:
-        raise InvalidParameter("hours_per_week", f"is {hours_per_week:g}: give from {LEAST_HOURS} to {MOST_HOURS}")
-    if not (math.isfinite(pace) and 0.1 <= pace <= 10):
-        raise InvalidParameter("pace", f"is {pace}: give a factor from 0.1 to 10")
+    if not MIN_WEEK_HOURS <= hours_per_week <= MAX_WEEK_HOURS:
+        raise InvalidParameter(
+            "hours_per_week", f"is {hours_per_week:g}: give from {MIN_WEEK_HOURS} to {MAX_WEEK_HOURS}"
+        )
+    if not (math.isfinite(pace) and MIN_PACE <= pace <= MAX_PACE):
+        raise InvalidParameter("pace", f"is {pace}: give a factor from {MIN_PACE} to {MAX_PACE}")
     for field, day in (("start", start), ("deadline", deadline)):
-        if day and not EARLIEST <= day < LATEST:
-            raise InvalidParameter(field, f"is {day}: give a day from {EARLIEST} on and before {LATEST}")
+        if day and not MIN_DAY <= day < MAX_DAY:
+            raise InvalidParameter(field, f"is {day}: give a day from {MIN_DAY} on and before {MAX_DAY}")
     if deadline and deadline <= start:
         raise InvalidParameter("deadline", f"{deadline} is not after the start {start}")
 
 
 def _check_end(start: date, hours: float, hours_per_week: float) -> None:
-    if hours * 7 / hours_per_week >= (LATEST - start).days:
+    if hours * 7 / hours_per_week >= (MAX_DAY - start).days:
         raise InvalidParameter(
-            "hours_per_week", f"is {hours_per_week:g}: at that the plan would not end before {LATEST}"
+            "hours_per_week", f"is {hours_per_week:g}: at that the plan would not end before {MAX_DAY}"
         )
 
 
@@ -249,15 +249,14 @@ def _week(number: int, start: date, parts: Sequence[Part]) -> Week:
     return Week(number, first.isoformat(), last.isoformat(), _tidy(sum(part.hours for part in parts)), tuple(parts))
 
 
-def _items(
-    snapshot: Snapshot, closure: Closure, aim: Targets, hours: dict[str, float], weeks: Sequence[Week], depth: Depth
-) -> Iterator[PlanItem]:
+def _items(solution: Solution, hours: dict[str, float], weeks: Sequence[Week]) -> Iterator[PlanItem]:
     spans: dict[str, list[int]] = {}
     for week in weeks:
         for part in week.parts:
             spans.setdefault(part.id, []).append(week.number)
-    for id in snapshot.sort(hours) if weeks else ():
-        skill = snapshot.skills[id]
+    goals = set(solution.targets.goals)
+    for id in solution.snapshot.sort(hours) if weeks else ():
+        skill = solution.snapshot.skills[id]
         yield PlanItem(
             id=id,
             name=skill.name,
@@ -265,11 +264,11 @@ def _items(
             hours=_tidy(hours[id]),
             first_week=spans[id][0],
             last_week=spans[id][-1],
-            target=id in aim.skills or id in aim.members,
+            target=id in goals,
             curated=skill.curated,
             summary=skill.summary,
             can_you=skill.can_you,
-            requires=tuple(required(one, closure.pick(one).member) for one in snapshot.requirements(id, depth)),
+            requires=solution.required(id),
         )
 
 
@@ -285,11 +284,11 @@ def _instead(hours: float, start: date, deadline: date | None, hours_per_week: f
         return None
     enough = math.ceil(_rounded(hours * 7 / (deadline - start).days * 2)) / 2
     days = math.ceil(_rounded(hours * 7 / hours_per_week))
-    return Instead(_tidy(enough) if enough <= MOST_HOURS else None, (start + timedelta(days=days)).isoformat())
+    return Instead(_tidy(enough) if enough <= MAX_WEEK_HOURS else None, (start + timedelta(days=days)).isoformat())
 
 
-def _hash(found: Plan) -> str:
-    text = json.dumps(asdict(found), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def _hash(plan: Plan) -> str:
+    text = json.dumps(asdict(plan), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -298,5 +297,4 @@ def _rounded(hours: float) -> float:
 
 
 def _tidy(hours: float) -> float:
-    rounded = round(hours, 2)
-    return int(rounded) if float(rounded).is_integer() else rounded
+    return whole_hours(round(hours, 2))

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from graph.errors import InvalidParameter
 from graph.model import Depth, Mention, Resource, Topic
-from graph.questions.before import Required, required
 from graph.snapshot import Snapshot
+from graph.snapshot.required import Required, required
 
-MOST = 500
+MAX_PAGE_SKILLS = 500
 """Skills that one page may hold."""
 
 
@@ -102,8 +102,8 @@ def skill_page(snapshot: Snapshot, *, after: str = "", limit: int = 100, topic: 
     >>> [line.id for line in page.items], page.next
     (['attention', 'pytorch'], 'pytorch')
     """
-    if not 1 <= limit <= MOST:
-        raise InvalidParameter("limit", f"is {limit}: give a number from 1 to {MOST}")
+    if not 1 <= limit <= MAX_PAGE_SKILLS:
+        raise InvalidParameter("limit", f"is {limit}: give a number from 1 to {MAX_PAGE_SKILLS}")
     ids = sorted(snapshot.skills_of(snapshot.names.topic(topic).id) if topic else snapshot.order)
     left = [id for id in ids if id > after]
     cursor = left[limit - 1] if len(left) > limit else ""
@@ -160,9 +160,15 @@ def _line(snapshot: Snapshot, id: str) -> SkillLine:
 
 
 def _topic(snapshot: Snapshot, topic: Topic) -> TopicCard:
-    own = [id for id in snapshot.order if snapshot.skills[id].topic == topic.id]
-    below = sorted(one.id for one in snapshot.roadmap.topics if one.parent == topic.id)
-    hours = snapshot.hours(snapshot.skills_of(topic.id))
+    tree = snapshot.topic_tree
     return TopicCard(
-        topic.id, topic.name, topic.parent, topic.line, topic.core, tuple(own), tuple(below), hours, topic.resources
+        id=topic.id,
+        name=topic.name,
+        parent=topic.parent,
+        line=topic.line,
+        core=topic.core,
+        skills=tree.own[topic.id],
+        topics=tree.children[topic.id],
+        hours=snapshot.hours(tree.skills[topic.id]),
+        resources=topic.resources,
     )

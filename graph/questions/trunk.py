@@ -1,8 +1,8 @@
 """Several targets at once: what all of them share, where the ways part, and in which order to finish them early.
 
 Finishing early: the mean number of hours until a target is reached, over all targets, is to be least. Learning what one
-target still lacks, then the next, is enough: the order of the targets is all there is to choose. For up to `EXACT`
-targets the best one is found by dynamic programming over subsets (Held and Karp, "A dynamic programming approach to
+target still lacks, then the next, is enough: the order of the targets is all there is to choose. For up to ten targets
+the best one is found by dynamic programming over subsets (Held and Karp, "A dynamic programming approach to
 sequencing problems", Journal of SIAM 10(1), 1962); beyond, the next target is always the one that takes the fewest
 further hours: the most finished targets per hour spent (Smith, "Various optimizers for single-stage production", Naval
 Research Logistics Quarterly 3, 1956).
@@ -12,20 +12,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.closure import Closure, learner, reach
 from graph.errors import InvalidParameter
-from graph.least import Choose
-from graph.least import choose as choose_closure
 from graph.model import Depth
-from graph.questions.alternatives import Alternative, alternatives_of
 from graph.questions.path import Stop, stop
-from graph.questions.targets import Targets, resolve
 from graph.snapshot import Snapshot
+from graph.solution import Choose, Profile, Solution, solve
+from graph.solution.alternatives import Alternative
 
-EXACT = 10
+MAX_EXACT_TARGETS = 10
 """Targets for which the best order is found, not only a good one."""
 
-MOST = 100
+MAX_TARGETS = 100
 """Targets that may be asked for at once."""
 
 
@@ -80,16 +77,7 @@ class Trunk:
     alternatives: tuple[Alternative, ...]
 
 
-def trunk(
-    snapshot: Snapshot,
-    targets: Sequence[str],
-    *,
-    known: Iterable[str] = (),
-    depth: Depth = Depth.UNDERSTAND,
-    prefer: Iterable[str] = (),
-    avoid: Iterable[str] = (),
-    choose: Choose = Choose.DEFAULT,
-) -> Trunk:
+def trunk(snapshot: Snapshot, targets: Sequence[str], profile: Profile = Profile()) -> Trunk:
     """The common steps of two or more targets (skills or topics), what belongs to each, and which to finish first.
 
     Alternatives are chosen once, for all targets together.
@@ -97,7 +85,7 @@ def trunk(
     Raises
     ------
     InvalidParameter
-        If there are fewer than two targets, or more than `MOST`.
+        If there are fewer than two targets, or more than `MAX_TARGETS`.
     UnknownNames, AmbiguousName
 
     Examples
@@ -109,59 +97,60 @@ def trunk(
     >>> [(one.target, one.after_hours) for one in found.finishes]
     [('attention', 8), ('transformers', 28)]
     """
-    aim = _several(snapshot, targets)
-    who = learner(snapshot, known, prefer, avoid)
-    closure = choose_closure(snapshot, aim.goals, who, depth, choose).closure
-    needs = _needs(snapshot, aim, closure, depth)
+    solution = solve(snapshot, targets, profile)
+    _check_several(solution.targets.asked)
+    needs = _needs(solution)
     common = frozenset.intersection(*needs.values())
-    sequence = _sequence(snapshot, needs)
-    finishes = _finishes(snapshot, sequence, needs)
+    finishes = _finishes(snapshot, _sequence(snapshot, needs), needs)
     return Trunk(
         revision=snapshot.revision,
-        targets=aim.asked,
-        already=tuple(id for id in aim.skills if id in who.has),
-        depth=depth,
-        known=tuple(snapshot.sort(who.known)),
-        credited=tuple(snapshot.sort(who.credited)),
-        choose=choose,
-        total_hours=snapshot.hours(closure.needed),
+        targets=solution.targets.asked,
+        already=solution.already,
+        depth=solution.depth,
+        known=solution.known,
+        credited=solution.credited,
+        choose=solution.choose,
+        total_hours=solution.hours,
         separate_hours=sum(snapshot.hours(own) for own in needs.values()),
-        trunk=_branch(snapshot, aim.asked, common),
-        fork=tuple(snapshot.sort(common - _built_on(snapshot, closure, common, depth))),
+        trunk=_branch(snapshot, solution.targets.asked, common),
+        fork=tuple(snapshot.sort(common - _built_on(solution, common))),
         branches=_branches(snapshot, needs, common),
         finishes=finishes,
         mean_hours=round(sum(one.after_hours for one in finishes) / len(finishes), 2),
-        exact=len(needs) <= EXACT,
-        alternatives=alternatives_of(snapshot, closure, aim.goals, who, depth),
+        exact=len(needs) <= MAX_EXACT_TARGETS,
+        alternatives=solution.alternatives,
     )
 
 
-def _several(snapshot: Snapshot, targets: Sequence[str]) -> Targets:
-    aim = resolve(snapshot, targets)
-    if len(aim.asked) < 2:
-        raise InvalidParameter("target", f"is only {aim.asked[0]}: name two or more different targets")
-    if len(aim.asked) > MOST:
-        raise InvalidParameter("target", f"names {len(aim.asked)} targets: name at most {MOST}")
-    return aim
+def _check_several(asked: Sequence[str]) -> None:
+    if len(asked) < 2:
+        raise InvalidParameter("target", f"is only {asked[0]}: name two or more different targets")
+    if len(asked) > MAX_TARGETS:
+        raise InvalidParameter("target", f"names {len(asked)} targets: name at most {MAX_TARGETS}")
 
 
-def _needs(snapshot: Snapshot, aim: Targets, closure: Closure, depth: Depth) -> dict[str, frozenset[str]]:
+def _needs(solution: Solution) -> dict[str, frozenset[str]]:
     """What each target needs of the common closure, itself included."""
-
-    def following(id: str) -> list[str]:
-        picked = (closure.pick(one).member for one in snapshot.requirements(id, depth))
-        return [one for one in picked if one in closure.needed]
-
-    def goals(target: str) -> list[str]:
-        topic = target.removeprefix("topic:")
-        return [target] if topic == target else snapshot.skills_of(topic)
-
-    return {target: frozenset(reach(closure.needed.intersection(goals(target)), following)) for target in aim.asked}
+    return {target: _needed_for(solution, target) for target in solution.targets.asked}
 
 
-def _built_on(snapshot: Snapshot, closure: Closure, ids: frozenset[str], depth: Depth) -> set[str]:
+def _needed_for(solution: Solution, target: str) -> frozenset[str]:
+    snapshot, needed = solution.snapshot, solution.closure.needed
+    topic = target.removeprefix("topic:")
+    goals = [target] if topic == target else snapshot.skills_of(topic)
+    queue = [number for number in snapshot.numbers(goals) if number in needed]
+    reached = set(queue)
+    for number in queue:  # grows while it is read
+        for prerequisite in solution.prerequisite_numbers[number]:
+            if prerequisite in needed and prerequisite not in reached:
+                reached.add(prerequisite)
+                queue.append(prerequisite)
+    return frozenset(snapshot.ids(reached))
+
+
+def _built_on(solution: Solution, ids: frozenset[str]) -> frozenset[str]:
     """Those of the skills that another one of them requires."""
-    return {closure.pick(one).member for id in ids for one in snapshot.requirements(id, depth)} & ids
+    return ids.intersection(prerequisite for id in ids for prerequisite in solution.prerequisites(id))
 
 
 def _branches(snapshot: Snapshot, needs: Mapping[str, frozenset[str]], common: frozenset[str]) -> tuple[Branch, ...]:
@@ -179,7 +168,7 @@ def _branch(snapshot: Snapshot, targets: Sequence[str], ids: Iterable[str]) -> B
 
 def _sequence(snapshot: Snapshot, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     """The targets in the order of finishing; ties by the order in which they were asked for."""
-    return _best_sequence(snapshot, needs) if len(needs) <= EXACT else _greedy_sequence(snapshot, needs)
+    return _best_sequence(snapshot, needs) if len(needs) <= MAX_EXACT_TARGETS else _greedy_sequence(snapshot, needs)
 
 
 def _best_sequence(snapshot: Snapshot, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

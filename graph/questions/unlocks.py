@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.closure import Learner, descendants_of_any, learner, skills_of
 from graph.model import Depth, Skill
 from graph.questions.why import avoidable
 from graph.snapshot import Snapshot
+from graph.snapshot.adjacency import Adjacency
+from graph.snapshot.walks import descendants
+from graph.solution.profile import Learner, Profile, knowing, learner, skills_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Unlocks:
     items: tuple[Unlocked, ...]
 
 
-def unlocks(snapshot: Snapshot, skill: str, *, known: Iterable[str] = (), depth: Depth = Depth.UNDERSTAND) -> Unlocks:
-    """All that needs a skill or topic at a depth, and what one could start at once with it and the ``known`` skills.
+def unlocks(snapshot: Snapshot, skill: str, profile: Profile = Profile()) -> Unlocks:
+    """All that needs a skill or topic at a depth, and what one could start at once with it and the known skills.
 
     Raises
     ------
@@ -49,41 +51,46 @@ def unlocks(snapshot: Snapshot, skill: str, *, known: Iterable[str] = (), depth:
     Examples
     --------
     >>> from graph.samples import TINY
-    >>> answer = unlocks(Snapshot(TINY), "vectors", known=["softmax"])
+    >>> answer = unlocks(Snapshot(TINY), "vectors", Profile(known=["softmax"]))
     >>> answer.direct, answer.learnable_now
     (('attention', 'pytorch', 'tensorflow'), ('attention', 'pytorch', 'tensorflow'))
     """
     thing = snapshot.names.thing(skill)
     own = skills_of(snapshot, thing)
-    who = learner(snapshot, known)
-    with_it = learner(snapshot, {*who.known, *own})
-    direct = {one.skill for id in own for one in snapshot.required_by(id, depth)}.difference(own)
-    needing = snapshot.sort(descendants_of_any(snapshot, own, depth))
-    optional = avoidable(snapshot, own, depth)
+    rows = snapshot.at(profile.depth)
+    who = learner(snapshot, profile)
+    with_it = knowing(snapshot, who.known.union(snapshot.numbers(own)))
+    direct = {id for number in snapshot.numbers(own) for id in snapshot.ids(rows.dependents[number])}.difference(own)
+    needing = snapshot.sort(descendants(snapshot, own, profile.depth))
+    optional = avoidable(snapshot, own, profile.depth)
     return Unlocks(
         revision=snapshot.revision,
         skill=thing.id if isinstance(thing, Skill) else f"topic:{thing.id}",
-        depth=depth,
-        known=tuple(snapshot.sort(who.known)),
-        credited=tuple(snapshot.sort(who.credited)),
+        depth=profile.depth,
+        known=tuple(snapshot.ids(who.known)),
+        credited=tuple(snapshot.ids(who.credited)),
         direct=tuple(snapshot.sort(direct)),
-        learnable_now=tuple(_newly_learnable(snapshot, needing, who, with_it, depth)),
+        learnable_now=tuple(_newly_learnable(snapshot, needing, who, with_it, profile.depth)),
         count=len(needing),
         items=tuple(_unlocked(snapshot.skills[id], id in direct, id in optional) for id in needing),
     )
 
 
-def learnable(snapshot: Snapshot, skill: str, who: Learner, depth: Depth) -> bool:
-    """Whether all requirements of a skill at a depth are met, and it is not itself known."""
-    met = (any(member in who.has for member in one.members) for one in snapshot.requirements(skill, depth))
-    return skill not in who.has and all(met)
+def is_learnable(rows: Adjacency, number: int, learner: Learner) -> bool:
+    """Whether all requirements of a skill (number) are met, and it is not itself known or credited."""
+    has = learner.has
+    if number in has or not has.issuperset(rows.plain[number]):
+        return False
+    return all(not has.isdisjoint(choice.members) for choice in rows.choices.get(number, ()))
 
 
 def _newly_learnable(
     snapshot: Snapshot, skills: Iterable[str], without: Learner, with_it: Learner, depth: Depth
 ) -> Iterator[str]:
+    rows = snapshot.at(depth)
     for skill in skills:
-        if learnable(snapshot, skill, with_it, depth) and not learnable(snapshot, skill, without, depth):
+        number = snapshot.position[skill]
+        if is_learnable(rows, number, with_it) and not is_learnable(rows, number, without):
             yield skill
 
 

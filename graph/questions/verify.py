@@ -1,27 +1,26 @@
 """Is an order of skills a plan: complete, in order, minimal, and of this revision? Each violation is named."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.closure import Learner, learner
 from graph.errors import InvalidParameter
 from graph.model import Depth, Requirement
-from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
+from graph.solution import Profile, Solution, solve
 
-MOST_STEPS = 10_000
-"""Steps that an order may have."""
+MAX_STEPS = 10_000
+"""Steps that an order may have; more if the roadmap has more skills."""
 
 
 class Wrong(StrEnum):
     """What can be wrong with an order."""
 
-    OTHER_REVISION = "other revision"
+    OTHER_REVISION = "other_revision"
     UNKNOWN = "unknown"
     REPEATED = "repeated"
     MISSING = "missing"
-    TOO_EARLY = "too early"
+    TOO_EARLY = "too_early"
     SUPERFLUOUS = "superfluous"
 
 
@@ -51,9 +50,8 @@ def verify(
     snapshot: Snapshot,
     order: Sequence[str],
     targets: Sequence[str],
+    profile: Profile = Profile(),
     *,
-    known: Iterable[str] = (),
-    depth: Depth = Depth.UNDERSTAND,
     revision: str = "",
 ) -> Verification:
     """Check an order (ids, names or aliases, targets included) against the graph.
@@ -72,27 +70,26 @@ def verify(
     >>> from graph.samples import TINY
     >>> found = verify(Snapshot(TINY), ["attention", "vectors", "softmax"], ["attention"])
     >>> [(one.kind.value, one.skill) for one in found.violations]
-    [('too early', 'attention'), ('too early', 'attention')]
+    [('too_early', 'attention'), ('too_early', 'attention')]
     """
-    if len(order) > MOST_STEPS:
-        raise InvalidParameter("order", f"has {len(order)} steps: an order has at most {MOST_STEPS}")
-    aim = resolve(snapshot, targets)
-    who = learner(snapshot, known)
-    goals = aim.goals
+    most = max(MAX_STEPS, len(snapshot.order))
+    if len(order) > most:
+        raise InvalidParameter("order", f"has {len(order):,} steps: an order has at most {most:,}")
+    solution = solve(snapshot, targets, profile)
     steps, unreadable = _read(snapshot, order)
     violations = [
         *_revision(snapshot, revision),
         *unreadable,
-        *_absent(goals, steps, who),
-        *_unmet(snapshot, steps, who, depth),
-        *_superfluous(snapshot, steps, goals, who, depth),
+        *_absent(solution, steps),
+        *_unmet(solution, steps),
+        *_superfluous(solution, steps),
     ]
     return Verification(
         revision=snapshot.revision,
         valid=not violations,
-        targets=aim.asked,
-        depth=depth,
-        known=tuple(snapshot.sort(who.known)),
+        targets=solution.targets.asked,
+        depth=solution.depth,
+        known=solution.known,
         steps=len(steps),
         violations=tuple(violations),
     )
@@ -120,16 +117,16 @@ def _read(snapshot: Snapshot, order: Sequence[str]) -> tuple[list[str], list[Vio
     return list(steps), wrong
 
 
-def _absent(goals: Iterable[str], steps: Sequence[str], who: Learner) -> Iterator[Violation]:
-    for goal in goals:
-        if goal not in steps and goal not in who.has:
+def _absent(solution: Solution, steps: Sequence[str]) -> Iterator[Violation]:
+    for goal in solution.targets.goals:
+        if goal not in steps and goal not in solution.has:
             yield Violation(Wrong.MISSING, goal, f"The target {goal} is not among the steps.")
 
 
-def _unmet(snapshot: Snapshot, steps: Sequence[str], who: Learner, depth: Depth) -> Iterator[Violation]:
-    done = set(who.has)
+def _unmet(solution: Solution, steps: Sequence[str]) -> Iterator[Violation]:
+    done = set(solution.has)
     for id in steps:
-        for one in snapshot.requirements(id, depth) if id not in who.has else ():
+        for one in solution.snapshot.requirements(id, solution.depth) if id not in solution.has else ():
             if done.isdisjoint(one.members):
                 yield _unmet_requirement(one, steps)
         done.add(id)
@@ -142,18 +139,17 @@ def _unmet_requirement(one: Requirement, steps: Sequence[str]) -> Violation:
     return Violation(Wrong.TOO_EARLY, one.skill, f"{one.skill} comes before {members}, which it needs.")
 
 
-def _superfluous(
-    snapshot: Snapshot, steps: Sequence[str], goals: Sequence[str], who: Learner, depth: Depth
-) -> Iterator[Violation]:
+def _superfluous(solution: Solution, steps: Sequence[str]) -> Iterator[Violation]:
     """The steps that one could leave out: what is known, and what no target and no other step has among its members."""
-    left = set(steps)
+    left, goals = set(steps), set(solution.targets.goals)
     for id in reversed(steps):
-        if id in who.has:
+        if id in solution.has:
             yield Violation(Wrong.SUPERFLUOUS, id, f"{id} is known, or credited by what is known.")
-        elif id not in goals and left.difference(who.has).isdisjoint(_dependents(snapshot, id, depth)):
+        elif id not in goals and left.difference(solution.has).isdisjoint(_dependents(solution, id)):
             left.discard(id)
             yield Violation(Wrong.SUPERFLUOUS, id, f"No target and no other step needs {id}.")
 
 
-def _dependents(snapshot: Snapshot, id: str, depth: Depth) -> Iterator[str]:
-    return (one.skill for one in snapshot.required_by(id, depth))
+def _dependents(solution: Solution, id: str) -> list[str]:
+    snapshot = solution.snapshot
+    return snapshot.ids(snapshot.at(solution.depth).dependents[snapshot.position[id]])

@@ -1,23 +1,21 @@
 """Is A needed before B, and through which chain? Five answers, of which "no" is as firm as "yes"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, pairwise, product
 
-from graph.closure import Learner, ancestors, descendants_of_any, learner
-from graph.least import Choose
-from graph.least import choose as choose_closure
-from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill
+from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill, Topic
 from graph.questions.standing import Standing, standing
-from graph.questions.targets import resolve
 from graph.snapshot import Snapshot
+from graph.snapshot.walks import ancestors, descendants, with_ancestors
+from graph.solution import Profile, solve
 
-MOST_CHAINS = 8
+MAX_CHAINS = 8
 """How many shortest chains an answer shows."""
 
 
-class Verdict(StrEnum):
+class WhyVerdict(StrEnum):
     """Whether A comes before B, most telling first."""
 
     YES = "yes"
@@ -51,7 +49,7 @@ class Why:
     """
 
     revision: str
-    answer: Verdict
+    answer: WhyVerdict
     before: str
     after: str
     depth: Depth
@@ -62,17 +60,7 @@ class Why:
     note: str
 
 
-def why(
-    snapshot: Snapshot,
-    before: str,
-    after: str,
-    *,
-    known: Iterable[str] = (),
-    depth: Depth = Depth.UNDERSTAND,
-    prefer: Iterable[str] = (),
-    avoid: Iterable[str] = (),
-    choose: Choose = Choose.DEFAULT,
-) -> Why:
+def why(snapshot: Snapshot, before: str, after: str, profile: Profile = Profile()) -> Why:
     """Whether ``after`` can be reached without ``before``, at a depth, and whether this learner has to learn it.
 
     ``yes`` if it cannot; ``alternative`` if only some choices need it; ``reverse`` if it is the other way round;
@@ -88,18 +76,19 @@ def why(
     >>> from graph.samples import TINY
     >>> snapshot = Snapshot(TINY)
     >>> why(snapshot, "vectors", "transformers").answer, why(snapshot, "pytorch", "transformers").answer
-    (<Verdict.YES: 'yes'>, <Verdict.ALTERNATIVE: 'alternative'>)
+    (<WhyVerdict.YES: 'yes'>, <WhyVerdict.ALTERNATIVE: 'alternative'>)
     >>> [hop.reason for hop in why(snapshot, "softmax", "attention").chains[0]]
     ['Its definition is written with it.']
     """
-    first, second = snapshot.names.things([before, after]) if before != after else [snapshot.names.thing(before)] * 2
+    first, second = snapshot.names.things([before, after])
+    depth = profile.depth
     pairs = list(product(_stands_for(snapshot, first), _stands_for(snapshot, second)))
     verdicts = [(verdict(snapshot, one, two, depth), one, two) for one, two in pairs]
     answer, one, two = (
-        min(verdicts, key=lambda found: list(Verdict).index(found[0])) if verdicts else (Verdict.NO, "", "")
+        min(verdicts, key=lambda found: list(WhyVerdict).index(found[0])) if verdicts else (WhyVerdict.NO, "", "")
     )
     chains = _chains(snapshot, one, two, answer, depth)
-    who = learner(snapshot, known, prefer, avoid)
+    solution = solve(snapshot, [after], profile)
     return Why(
         revision=snapshot.revision,
         answer=answer,
@@ -107,27 +96,21 @@ def why(
         after=second.id,
         depth=depth,
         decided_by=(one, two),
-        chains=tuple(chains[:MOST_CHAINS]),
-        more_chains=len(chains) > MOST_CHAINS,
-        standing=_standing(snapshot, one, after, who, depth, choose) if one != two else None,
+        chains=tuple(chains[:MAX_CHAINS]),
+        more_chains=len(chains) > MAX_CHAINS,
+        standing=standing(solution, one) if one != two else None,
         note=_note(snapshot, one, two, answer, depth),
     )
 
 
-def _standing(snapshot: Snapshot, skill: str, after: str, who: Learner, depth: Depth, how: Choose) -> Standing:
-    aim = resolve(snapshot, [after])
-    closure = choose_closure(snapshot, aim.goals, who, depth, how).closure
-    return standing(snapshot, skill, aim, who, closure, depth)
-
-
-def verdict(snapshot: Snapshot, before: str, after: str, depth: Depth) -> Verdict:
+def verdict(snapshot: Snapshot, before: str, after: str, depth: Depth) -> WhyVerdict:
     """Whether one skill (id) comes before another, at a depth."""
     if before in ancestors(snapshot, after, depth):
-        return Verdict.ALTERNATIVE if after in avoidable(snapshot, [before], depth) else Verdict.YES
+        return WhyVerdict.ALTERNATIVE if after in avoidable(snapshot, [before], depth) else WhyVerdict.YES
     if after in ancestors(snapshot, before, depth):
-        return Verdict.REVERSE
+        return WhyVerdict.REVERSE
     both = snapshot.skills[before].curated and snapshot.skills[after].curated
-    return Verdict.NO if both or before == after else Verdict.UNKNOWN
+    return WhyVerdict.NO if both or before == after else WhyVerdict.UNKNOWN
 
 
 def avoidable(snapshot: Snapshot, skills: Sequence[str], depth: Depth) -> set[str]:
@@ -136,7 +119,7 @@ def avoidable(snapshot: Snapshot, skills: Sequence[str], depth: Depth) -> set[st
     A skill can do without them if each of its requirements has a member, none of ``skills``, that can.
     """
     bound = set(skills)
-    needing = descendants_of_any(snapshot, skills, depth)
+    needing = descendants(snapshot, skills, depth)
     for id in snapshot.sort(needing):
         if any(bound.issuperset(one.members) for one in snapshot.requirements(id, depth)):
             bound.add(id)
@@ -153,7 +136,7 @@ def hop(snapshot: Snapshot, prerequisite: str, skill: str, depth: Depth) -> Hop:
 def shortest_chains(snapshot: Snapshot, before: str, after: str, depth: Depth) -> Iterator[list[str]]:
     """Every chain of fewest hops from one skill to another, in the order of their skills."""
     steps = {after: 0}
-    for id in reversed(snapshot.sort({*ancestors(snapshot, after, depth), after})):
+    for id in reversed(snapshot.sort(with_ancestors(snapshot, [after], depth))):
         for requirement in snapshot.requirements(id, depth) if id in steps else ():
             for member in requirement.members:
                 steps[member] = min(steps.get(member, steps[id] + 1), steps[id] + 1)
@@ -171,28 +154,27 @@ def _requirement(snapshot: Snapshot, prerequisite: str, skill: str, depth: Depth
     return next(one for one in snapshot.requirements(skill, depth) if prerequisite in one.members)
 
 
-def _stands_for(snapshot: Snapshot, thing: object) -> tuple[str, ...]:
+def _stands_for(snapshot: Snapshot, thing: Skill | Topic) -> tuple[str, ...]:
     """The skill itself, or the core of the topic, or else its first skills."""
     if isinstance(thing, Skill):
         return (thing.id,)
-    topic = snapshot.topics[thing.id]  # type: ignore[attr-defined]
-    return topic.core or tuple(snapshot.skills_of(topic.id)[:5])
+    return thing.core or snapshot.skills_of(thing.id)[:5]
 
 
-def _chains(snapshot: Snapshot, one: str, two: str, answer: Verdict, depth: Depth) -> list[tuple[Hop, ...]]:
-    if answer in {Verdict.NO, Verdict.UNKNOWN}:
+def _chains(snapshot: Snapshot, one: str, two: str, answer: WhyVerdict, depth: Depth) -> list[tuple[Hop, ...]]:
+    if answer in {WhyVerdict.NO, WhyVerdict.UNKNOWN}:
         return []
-    start, end = (two, one) if answer is Verdict.REVERSE else (one, two)
-    found = islice(shortest_chains(snapshot, start, end, depth), MOST_CHAINS + 1)
+    start, end = (two, one) if answer is WhyVerdict.REVERSE else (one, two)
+    found = islice(shortest_chains(snapshot, start, end, depth), MAX_CHAINS + 1)
     return [tuple(hop(snapshot, a, b, depth) for a, b in pairwise(chain)) for chain in found]
 
 
-def _note(snapshot: Snapshot, one: str, two: str, answer: Verdict, depth: Depth) -> str:
+def _note(snapshot: Snapshot, one: str, two: str, answer: WhyVerdict, depth: Depth) -> str:
     if one == two:
         return "Both names stand for the same skill."
-    if answer is Verdict.UNKNOWN:
+    if answer is WhyVerdict.UNKNOWN:
         return "One of the two is not in the curated catalogue, so nothing is known of what it needs."
-    if answer is Verdict.NO:
+    if answer is WhyVerdict.NO:
         first, second = snapshot.skills[one].name, snapshot.skills[two].name
         if one in ancestors(snapshot, two, Depth.UNDERSTAND):
             return f"Not at depth {depth}: one can use {second} without {first}, but not understand it."

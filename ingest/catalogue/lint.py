@@ -9,9 +9,9 @@ from graph.dag import check
 from graph.errors import InvalidGraph
 from graph.model import Depth, Need, Roadmap, Skill
 from graph.names import Tier, first_match, fold, normalise, singular
-from graph.order import stages
 from graph.reduction import redundant
 from graph.snapshot import Snapshot
+from graph.snapshot.fixed_order import stages
 from ingest import phrases
 from ingest.catalogue.loader import Catalogue
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from graph.content import Document
 from graph.errors import (
     DanglingEdge,
     DatabaseMissing,
@@ -28,9 +29,9 @@ from graph.errors import (
     StoreError,
     StoreUnavailable,
 )
-from graph.interchange import FORMAT, Document, document
+from graph.interchange import FORMAT, document
 from graph.model import Roadmap, Skill
-from graph.order import stages
+from graph.snapshot.fixed_order import stages
 from queries.base import (
     SCHEMA,
     Counts,

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from graph.content import Document
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
-from graph.interchange import FORMAT, Document, document
+from graph.interchange import FORMAT, document
 from graph.model import Roadmap, Skill
 from queries.base import (
     SCHEMA,
@@ -47,8 +48,8 @@ class SQLiteStore(Store):
     >>> import tempfile
     >>> from graph.samples import TINY
     >>> with tempfile.TemporaryDirectory() as folder, SQLiteStore(f"sqlite:///{folder}/tiny.sqlite") as store:
-    ...     store.replace(TINY).skills, store.replace(TINY).is_change, store.load().revision == TINY.revision
-    (6, False, True)
+    ...     store.replace(TINY).skills, store.replace(TINY).is_change, store.load().title
+    (6, False, 'Tiny')
     """
 
     def __init__(self, url: str) -> None:

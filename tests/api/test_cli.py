@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from api.http import create_app
 from api.settings import Settings
 from graph.model import Need, Requirement
+from graph.revision import revision
 from graph.samples import TINY
 from ingest.pipeline import OWN_EDITION
 from queries import open_store
@@ -115,11 +116,11 @@ def test_errors_are_one_readable_line_and_an_exit_code(prereq, tiny_store, argum
 def _with_fault(fault, *arguments, **environment):
     """The program itself, whose question `before` raises a fault that no code foresees."""
     code = f"""
-import graph.questions.before
+import graph.questions.table
 from api.cli import main
 def fault(*_, **__):
     {fault}
-graph.questions.before.before = fault
+graph.questions.table.before = graph.questions.table.before_json = fault
 main({arguments!r})
 """
     given = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
@@ -199,7 +200,7 @@ def test_a_failed_ingest_changes_nothing(prereq, tiny_store, tmp_path):
     bad = tmp_path / "bad.md"
     bad.write_text("- no heading\n")
     failed = prereq("ingest", str(bad), "--store", tiny_store.url)
-    assert (failed.returncode, tiny_store.load().revision) == (2, TINY.revision)
+    assert (failed.returncode, revision(tiny_store.load())) == (2, revision(TINY))
     assert f"{bad}:1:" in failed.stderr
 
 
@@ -267,6 +268,7 @@ def test_every_command_has_help_and_a_first_sentence(prereq):
         "export",
         "lint",
         "serve",
+        "mcp",
     ):
         assert name in listed
         assert "Usage" in prereq(name, "--help").stdout
@@ -276,6 +278,7 @@ def test_every_command_has_help_and_a_first_sentence(prereq):
 def test_nothing_heavy_is_imported_where_it_is_not_used(prereq, tiny_store, arguments):
     given = arguments if "--help" in arguments else [*arguments, "--store", tiny_store.url]
     heavy = {"fastapi", "starlette", "neo4j", "networkx", "numpy", "uvicorn", "markdown_it", "yaml12", "highspy"}
+    heavy |= {"mcp", "mcp_types"}
     code = f"""
 import contextlib, sys
 from api.cli import main
@@ -310,4 +313,4 @@ def test_the_same_graph_is_exported_from_neo4j(prereq, tiny_store, empty_neo4j, 
     assert done.returncode == 0, done.stderr
     assert prereq("export", "--store", empty_neo4j.bolt, **login).stdout == file.read_text()
     with open_store(empty_neo4j.bolt, empty_neo4j.login) as store:
-        assert store.revision() == TINY.revision
+        assert store.revision() == revision(TINY)

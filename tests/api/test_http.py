@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from graph.revision import revision
 from graph.samples import TINY
 from queries import open_store
 
@@ -76,7 +77,7 @@ def test_every_verb_answers_with_the_revision(api):
     for path, parameters in questions.items():
         answer = api(path, **parameters)
         assert answer.status_code == 200, path
-        assert answer.json()["revision"] == TINY.revision, path
+        assert answer.json()["revision"] == revision(TINY), path
 
 
 def test_skills_come_in_pages_that_together_hold_each_once(api):
@@ -159,7 +160,7 @@ def test_a_new_revision_is_served_without_a_restart(client, tiny_store):
     newer = replace(TINY, title="Newer")
     tiny_store.replace(newer)
     deadline = time.monotonic() + 10
-    while client.get("/readyz").json()["revision"] != newer.revision:
+    while client.get("/readyz").json()["revision"] != revision(newer):
         assert time.monotonic() < deadline
         time.sleep(0.05)
 
@@ -218,7 +219,7 @@ def test_the_documentation_page_loads_nothing_from_elsewhere(client):
 
 
 def test_an_error_of_ours_is_a_problem_without_a_traceback(tiny_store, monkeypatch):
-    monkeypatch.setattr("api.http.routes.things.topic_list", lambda snapshot: 1 / 0)
+    monkeypatch.setattr("graph.questions.table.topic_list", lambda snapshot: 1 / 0)
     with TestClient(create_app(Settings(store=tiny_store.url)), raise_server_exceptions=False) as client:
         answer = client.get("/api/v1/topics")
     assert answer.status_code == 500
@@ -229,7 +230,7 @@ def test_an_error_of_ours_is_a_problem_without_a_traceback(tiny_store, monkeypat
 def test_export_is_the_document_that_ingest_reads_back(api):
     from graph.interchange import parse
 
-    assert parse(json.loads(api("export").content)).revision == TINY.revision
+    assert revision(parse(json.loads(api("export").content))) == revision(TINY)
 
 
 def test_the_same_answers_come_from_neo4j(tiny_store, empty_neo4j):
@@ -263,18 +264,32 @@ def test_an_address_that_is_too_long_is_told_to_come_by_post(client):
     assert client.get("/api/v1/before?target=attention" + "&known=softmax" * 1000).status_code == 200
 
 
-def test_ten_thousand_known_names_come_by_post(client):
-    question = {"target": ["attention"], "known": ["softmax", "Softmax"] * 5_000}
+def test_five_thousand_known_names_come_by_post(client):
+    question = {"target": ["attention"], "known": ["softmax", "Softmax"] * 2_500}
     assert client.post("/api/v1/before", json=question).json()["known"] == ["softmax"]
 
 
-def test_ten_thousand_unknown_names_are_all_named_and_the_first_get_suggestions(client):
-    answer = client.post("/api/v1/before", json={"target": [f"vector {n}" for n in range(10_000)]})
-    told = answer.json()
+def test_more_than_five_thousand_names_are_refused_in_one_line_that_says_the_limit(client):
+    answer = client.post("/api/v1/before", json={"target": ["attention"], "known": ["softmax"] * 5_001})
+    assert (answer.status_code, answer.json()["field"]) == (422, "known")
+    assert answer.json()["detail"] == "known has 5,001 names: give at most 5,000"
+
+
+def test_of_many_unknown_names_the_first_get_suggestions_and_the_others_are_counted(client):
+    answer = client.post("/api/v1/before", json={"target": [f"vector {n}" for n in range(5_000)]})
+    problem = answer.json()
     assert answer.status_code == 404
-    assert len(told["did_you_mean"]) == 10_000
-    assert told["did_you_mean"]["vector 0"] == ["Vectors"]
-    assert told["detail"].endswith("nor are 9980 more of the names")
+    assert len(problem["did_you_mean"]) == 20
+    assert problem["did_you_mean"]["vector 0"] == ["Vectors"]
+    assert problem["more_unknown"] == 4_980
+    assert problem["detail"].endswith("4,980 more of the names are unknown")
+    assert len(answer.content) < 100_000
+
+
+def test_a_field_with_one_value_is_not_given_twice(client):
+    answer = client.get("/api/v1/skills?limit=5&limit=6")
+    assert (answer.status_code, answer.json()["field"]) == (422, "limit")
+    assert client.get("/api/v1/before?target=attention&known=softmax&known=vectors").status_code == 200
 
 
 def test_a_body_that_is_too_large_is_refused(client):

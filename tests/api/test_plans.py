@@ -57,8 +57,8 @@ def test_bad_plans_are_problems_that_name_the_field(client, change, field):
     assert (answer.status_code, answer.json()["field"]) == (422, field)
 
 
-def test_ten_thousand_known_names_go_by_post(client):
-    names = ["softmax", "vectors"] * 5_000
+def test_five_thousand_known_names_go_by_post(client):
+    names = ["softmax", "vectors"] * 2_500
     answer = client.post("/api/v1/plan", json={**QUESTION, "target": ["transformers"], "known": names})
     assert answer.status_code == 200
     assert answer.json()["known"] == ["softmax", "vectors"]
@@ -71,7 +71,7 @@ def test_a_plan_verifies_and_a_changed_one_does_not(client):
     assert client.post("/api/v1/plan/verify", json={**asked, "order": order}).json()["valid"]
     bad = client.post("/api/v1/plan/verify", json={**asked, "order": order[::-1]}).json()
     assert not bad["valid"]
-    assert {one["kind"] for one in bad["violations"]} == {"too early"}
+    assert {one["kind"] for one in bad["violations"]} == {"too_early"}
 
 
 def test_least_hours_can_be_asked_for_everywhere(client):
@@ -117,7 +117,7 @@ def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_
     made.write_text(json.dumps(broken))
     failed = prereq("verify", str(made), "--store", tiny_store.url)
     assert failed.returncode == 1
-    assert "too early" in failed.stdout
+    assert "too_early" in failed.stdout
 
 
 def test_in_the_terminal_a_deadline_says_what_it_drops(prereq, tiny_store):  # noqa: F811

@@ -11,6 +11,7 @@ from api.http import create_app
 from api.service import Service
 from api.settings import Settings
 from graph.errors import UnreadableStore
+from graph.revision import revision
 from graph.samples import TINY
 from queries import open_store
 
@@ -58,7 +59,7 @@ def test_a_value_that_cannot_be_read_leaves_the_old_answers_marked_stale_and_is_
     assert [service.refresh() for _ in range(3)] == [False] * 3
     assert service.stale
     assert isinstance(service.problem, UnreadableStore)
-    assert service.snapshot.revision == TINY.revision
+    assert service.snapshot.revision == revision(TINY)
     assert caplog.text.count("answering from memory") == 1
     assert "skill softmax: aliases" in caplog.text
 

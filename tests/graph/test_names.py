@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph.errors import AmbiguousName, InvalidParameter, UnknownNames
 from graph.model import Roadmap, Skill, Topic
-from graph.names import Names, Verdict, fold, normalise
+from graph.names import MatchVerdict, Names, fold, normalise
 from graph.samples import TINY
 
 LANGUAGE_TOPIC = (Topic("t", "Languages"),)
@@ -44,7 +44,7 @@ def test_an_ambiguous_name_gets_its_candidates():
     with pytest.raises(AmbiguousName) as caught:
         names.skill("Lambda")
     assert caught.value.candidates == ("aws-lambda", "lambda-functions")
-    assert names.find("lambda").verdict is Verdict.AMBIGUOUS
+    assert names.find("lambda").verdict is MatchVerdict.AMBIGUOUS
 
 
 def test_a_name_comes_before_an_alias_and_a_skill_before_a_topic():
@@ -68,9 +68,9 @@ def test_what_cannot_be_a_name_is_refused_with_a_reason(name):
 
 def test_a_search_is_exact_close_or_honest_about_nothing():
     names = Names(TINY)
-    assert names.find("softmax").verdict is Verdict.EXACT
-    assert names.find("sofmax").verdict is Verdict.CLOSE
-    assert names.find("gardening").verdict is Verdict.NONE
+    assert names.find("softmax").verdict is MatchVerdict.EXACT
+    assert names.find("sofmax").verdict is MatchVerdict.CLOSE
+    assert names.find("gardening").verdict is MatchVerdict.NONE
     assert names.find("Maths").candidates[0].kind == "topic"
 
 

@@ -3,11 +3,11 @@
 import pytest
 
 from graph.model import Depth
-from graph.names import Names
-from graph.names import Verdict as Found
+from graph.names import MatchVerdict, Names
 from graph.questions.before import before
-from graph.questions.why import Verdict, why
+from graph.questions.why import WhyVerdict, why
 from graph.snapshot import Snapshot
+from graph.solution import Profile
 from ingest.catalogue import load
 from ingest.catalogue.lint import lint
 from ingest.pipeline import OWN_EDITION, from_markdown
@@ -66,8 +66,8 @@ def test_the_strands_that_people_ask_for_are_there(snapshot, target, needed):
 @pytest.mark.parametrize("target", ["Transformers", "pytorch", "rag", "apache-spark"])
 def test_knowing_python_shortens_the_way_and_use_is_shorter_than_understand(snapshot, target):
     everything = before(snapshot, [target])
-    assert before(snapshot, [target], known=["python"]).total_hours < everything.total_hours
-    assert len(before(snapshot, [target], depth=Depth.USE).items) < len(everything.items)
+    assert before(snapshot, [target], Profile(known=["python"])).total_hours < everything.total_hours
+    assert len(before(snapshot, [target], Profile(depth=Depth.USE)).items) < len(everything.items)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_knowing_python_shortens_the_way_and_use_is_shorter_than_understand(snap
     ],
 )
 def test_unrelated_things_get_a_firm_no(snapshot, one, other):
-    assert why(snapshot, one, other).answer is Verdict.NO
+    assert why(snapshot, one, other).answer is WhyVerdict.NO
 
 
 @pytest.mark.parametrize(
@@ -115,4 +115,4 @@ def test_bare_names_mean_what_people_mean(snapshot, typed, meant):
 
 
 def test_a_name_of_several_meanings_is_ambiguous(snapshot):
-    assert Names(snapshot.roadmap).find("Lambda").verdict is Found.AMBIGUOUS
+    assert Names(snapshot.roadmap).find("Lambda").verdict is MatchVerdict.AMBIGUOUS

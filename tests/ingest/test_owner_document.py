@@ -2,10 +2,10 @@
 
 import pytest
 
-from graph.closure import ancestors
 from graph.interchange import document
 from graph.model import Depth
 from graph.snapshot import Snapshot
+from graph.snapshot.walks import ancestors
 from ingest.build import build
 from ingest.catalogue import load
 from ingest.outline import outline, read

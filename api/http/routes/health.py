@@ -4,8 +4,8 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from api.encode import encode
-from api.http.answer import Served
 from api.http.errors import problems
+from api.http.responder import Served
 
 router = APIRouter(tags=["health"])
 

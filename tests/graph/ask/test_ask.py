@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from graph.ask.answer import LONGEST, ask
+from graph.ask.answer import MAX_SENTENCE_CHARACTERS, ask
 from graph.ask.mentions import skeleton
 from graph.ask.patterns import TABLE
 from graph.ask.words import words
@@ -25,10 +25,10 @@ CHATTER = st.lists(
 
 
 def _ask(sentence, snapshot=SNAPSHOT):
-    return ask(snapshot, sentence, TODAY)
+    return ask(snapshot, sentence, TODAY, address=lambda verb, _: f"/{verb.name}", command=lambda verb, _: verb.name)
 
 
-@given(st.text(max_size=LONGEST))
+@given(st.text(max_size=MAX_SENTENCE_CHARACTERS))
 @example("topic:")
 @example("topic:maths")
 @example("/ - + & ( ) ?")
@@ -40,7 +40,7 @@ def test_no_text_raises_anything_but_what_is_documented(text):
         assert (asked.answer is None) == (asked.same_as == "")
 
 
-@given(CHATTER.map(" ".join).filter(lambda text: text.strip() and len(text) <= LONGEST))
+@given(CHATTER.map(" ".join).filter(lambda text: text.strip() and len(text) <= MAX_SENTENCE_CHARACTERS))
 def test_no_mixture_of_the_words_of_questions_raises(text):
     asked = _ask(text)
     assert asked.answer is not None or asked.examples
@@ -50,7 +50,7 @@ def test_no_mixture_of_the_words_of_questions_raises(text):
 @example(["start", "learning"])
 @example(["do", "i", "learn"])
 def test_no_words_that_are_repeated_over_and_over_take_long(unit):
-    repeated = " ".join(unit * LONGEST)[:LONGEST]
+    repeated = " ".join(unit * MAX_SENTENCE_CHARACTERS)[:MAX_SENTENCE_CHARACTERS]
     assert _ask(repeated).query == repeated
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from graph.ask.answer import ask
-from graph.ask.calendar import when
 from graph.ask.frame import frame
 from graph.ask.mentions import skeleton
 from graph.ask.patterns import TABLE
 from graph.ask.phrasings import PHRASINGS
+from graph.ask.timing import timing
 from graph.ask.words import words
 from graph.snapshot import Snapshot
 from queries import open_store
@@ -75,6 +75,6 @@ def test_the_table_is_large_and_no_sentence_stands_twice():
 
 
 def test_every_phrasing_is_what_some_sentence_is_read_by(snapshot):
-    rests = [when(sentence, TODAY).rest for sentence, _ in _rows()]
+    rests = [timing(sentence, TODAY).rest for sentence, _ in _rows()]
     read = {frame(skeleton(snapshot.names, words(rest), rest, TABLE.words)).phrasing for rest in rests}
     assert {text for _, text in PHRASINGS} - read == set()

@@ -12,11 +12,12 @@ from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
 from graph.picture.labels import WIDTH, text_width, wrapped
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
-from graph.picture.plan import plan_picture
-from graph.picture.scene import Link, State, telling
+from graph.picture.prerequisites import prerequisites_picture
+from graph.picture.scene import Link, NodeState, telling
 from graph.questions.before import before
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.solution import Profile, solve
 from tests.strategies import roadmaps
 
 
@@ -57,23 +58,26 @@ def test_the_picture_of_a_plan_shows_what_before_lists(roadmap, depth, data):
     snapshot = Snapshot(roadmap)
     skills = st.sampled_from(snapshot.order)
     targets, known = data.draw(st.lists(skills, min_size=1, max_size=2)), data.draw(st.lists(skills, max_size=2))
-    picture = plan_picture(snapshot, targets, known=known, depth=depth)
-    answer = before(snapshot, targets, known=known, depth=depth)
+    profile = Profile(known=known, depth=depth)
+    picture = prerequisites_picture(solve(snapshot, targets, profile))
+    answer = before(snapshot, targets, profile)
     assert well_formed(picture)
-    assert ids(picture, State.PLAN) == [item.id for item in answer.items]
-    assert ids(picture, State.TARGET) == [item.id for item in answer.target_items]
+    assert ids(picture, NodeState.PLAN) == [item.id for item in answer.items]
+    assert ids(picture, NodeState.TARGET) == [item.id for item in answer.target_items]
     has = {*answer.known, *answer.credited}
     shown = [*answer.items, *answer.target_items]
     picked = {one.picked for item in shown for one in item.requires}
     left = {other.id for one in answer.alternatives if one.picked not in has for other in one.not_picked}
-    assert set(ids(picture, State.KNOWN)) == has & {*picked, *targets}
-    assert set(ids(picture, State.ALTERNATIVE)) == left - {item.id for item in shown}
+    assert set(ids(picture, NodeState.KNOWN)) == has & {*picked, *targets}
+    assert set(ids(picture, NodeState.ALTERNATIVE)) == left - {item.id for item in shown}
 
 
 @given(roadmaps(), st.data())
 def test_arrows_left_out_are_those_that_a_chain_of_arrows_implies(roadmap, data):
     snapshot = Snapshot(roadmap)
-    picture = plan_picture(snapshot, [data.draw(st.sampled_from(snapshot.order))], depth=Depth.ALL)
+    picture = prerequisites_picture(
+        solve(snapshot, [data.draw(st.sampled_from(snapshot.order))], Profile(depth=Depth.ALL))
+    )
     dashed = {(arrow.source, arrow.target) for arrow in picture.arrows if arrow.alternative}
     drawn = {(arrow.source, arrow.target) for arrow in picture.arrows} - dashed
     every = {(source, node.id) for node in picture.nodes for source in node.requires} - dashed
@@ -81,26 +85,26 @@ def test_arrows_left_out_are_those_that_a_chain_of_arrows_implies(roadmap, data)
 
 
 def test_of_a_choice_the_picked_member_has_a_plain_arrow_and_the_other_a_dashed_one():
-    picture = plan_picture(Snapshot(TINY), ["transformers"])
+    picture = prerequisites_picture(solve(Snapshot(TINY), ["transformers"]))
     arrows = {arrow.source: arrow.alternative for arrow in picture.arrows if arrow.target == "transformers"}
     assert arrows == {"attention": False, "pytorch": False, "tensorflow": True}
-    assert ids(picture, State.ALTERNATIVE) == ["tensorflow"]
+    assert ids(picture, NodeState.ALTERNATIVE) == ["tensorflow"]
 
 
 def test_a_choice_that_is_met_by_what_is_known_shows_no_other():
-    picture = plan_picture(Snapshot(TINY), ["transformers"], known=["pytorch"])
-    assert ids(picture, State.KNOWN) == ["pytorch"]
-    assert not ids(picture, State.ALTERNATIVE)
+    picture = prerequisites_picture(solve(Snapshot(TINY), ["transformers"], Profile(known=["pytorch"])))
+    assert ids(picture, NodeState.KNOWN) == ["pytorch"]
+    assert not ids(picture, NodeState.ALTERNATIVE)
 
 
 def test_a_target_that_is_known_is_all_there_is_to_see():
-    picture = plan_picture(Snapshot(TINY), ["vectors"], known=["vectors"])
-    assert [(node.id, node.state) for node in picture.nodes] == [("vectors", State.KNOWN)]
+    picture = prerequisites_picture(solve(Snapshot(TINY), ["vectors"], Profile(known=["vectors"])))
+    assert [(node.id, node.state) for node in picture.nodes] == [("vectors", NodeState.KNOWN)]
 
 
 def test_a_plan_of_many_skills_is_shown_by_its_topics_with_the_target_beside_them():
     roadmap = needing(200, lambda number: range(number) if number == 199 else ())
-    picture = plan_picture(Snapshot(roadmap), ["s199"])
+    picture = prerequisites_picture(solve(Snapshot(roadmap), ["s199"]))
     assert [(node.id, node.kind, node.hours) for node in picture.nodes] == [
         ("topic:t", "topic", 199),
         ("s199", "skill", 1),
@@ -114,9 +118,11 @@ def test_known_skills_leave_when_there_is_no_room_for_them():
         220, lambda number: (number - 100,) if 100 <= number < 200 else range(100, 200) if number == 219 else ()
     )
     snapshot = Snapshot(roadmap)
-    picture = plan_picture(snapshot, ["s219"], known=[f"s{number:03}" for number in range(100)])
+    picture = prerequisites_picture(
+        solve(snapshot, ["s219"], Profile(known=[f"s{number:03}" for number in range(100)]))
+    )
     assert len(picture.nodes) == 120
-    assert len(ids(picture, State.PLAN)) == 100
+    assert len(ids(picture, NodeState.PLAN)) == 100
 
 
 @given(roadmaps(), st.data())
@@ -126,7 +132,7 @@ def test_a_map_shows_every_skill_of_a_topic_in_some_box_and_its_arrows_run_in_no
     picture = map_picture(snapshot, topic and f"topic:{topic}")
     assert well_formed(picture)
     assert len(picture.nodes) <= 80
-    shown = [node for node in picture.nodes if node.state is not State.OUTSIDE]
+    shown = [node for node in picture.nodes if node.state is not NodeState.OUTSIDE]
     inside = snapshot.skills_of(topic) if topic else snapshot.order
     assert sum(node.hours for node in shown) == snapshot.hours(inside)
 
@@ -156,9 +162,9 @@ def test_a_topic_shows_no_more_from_outside_than_of_its_own_what_most_of_it_need
     pairs = [(f"own{number % 20:02}", f"other{number:02}") for number in range(60)] + [("own00", "other59")]
     requirements = tuple(Requirement(one, (other,), Need.USE, "So.", ()) for one, other in pairs)
     picture = map_picture(Snapshot(Roadmap("Two", (*own, *others), topics, requirements)), "in")
-    assert len(ids(picture, State.PLAN)) == 20
-    assert len(ids(picture, State.OUTSIDE)) == 20
-    assert "other59" in ids(picture, State.OUTSIDE)
+    assert len(ids(picture, NodeState.PLAN)) == 20
+    assert len(ids(picture, NodeState.OUTSIDE)) == 20
+    assert "other59" in ids(picture, NodeState.OUTSIDE)
 
 
 @given(roadmaps(), st.sampled_from(Depth), st.integers(1, 10), st.data())
@@ -183,7 +189,7 @@ def test_a_neighbourhood_of_no_or_too_many_skills_is_refused(most):
 
 
 def test_unknown_names_are_refused_as_in_every_question():
-    for ask in (map_picture, neighbourhood, lambda snapshot, name: plan_picture(snapshot, [name])):
+    for ask in (map_picture, neighbourhood, lambda snapshot, name: prerequisites_picture(solve(snapshot, [name]))):
         with pytest.raises(UnknownNames, match="gardening"):
             ask(Snapshot(TINY), "gardening")
 
@@ -214,9 +220,10 @@ def test_links_that_tell_something_still_imply_all_others(roadmap, depth):
 
 def test_two_processes_draw_the_same_picture_whatever_their_hash_seed():
     program = (
-        "from graph.picture.plan import plan_picture; from graph.picture.map import map_picture;"
+        "from graph.picture.prerequisites import prerequisites_picture; from graph.solution import solve;"
+        "from graph.picture.map import map_picture;"
         "from graph.samples import TINY; from graph.snapshot import Snapshot;"
-        "print(plan_picture(Snapshot(TINY), ['transformers']), map_picture(Snapshot(TINY), 'models'))"
+        "print(prerequisites_picture(solve(Snapshot(TINY), ['transformers'])), map_picture(Snapshot(TINY), 'models'))"
     )
     drawn = {
         subprocess.run(

@@ -6,6 +6,7 @@ from graph.questions.compare import compare
 from graph.questions.frontier import frontier
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.solution import Profile
 from tests.strategies import roadmaps
 
 
@@ -14,7 +15,7 @@ def test_the_frontier_is_exactly_what_is_curated_unknown_and_ready(roadmap, dept
     snapshot = Snapshot(roadmap)
     ids = [skill.id for skill in roadmap.skills]
     known = data.draw(st.lists(st.sampled_from(ids), max_size=4, unique=True))
-    found = frontier(snapshot, known, depth=depth)
+    found = frontier(snapshot, Profile(known=known, depth=depth))
     has = {*found.known, *found.credited}
     needs = {
         id: [set(one.members) for one in roadmap.requirements if one.skill == id and one.need in depth.follows]
@@ -26,7 +27,7 @@ def test_the_frontier_is_exactly_what_is_curated_unknown_and_ready(roadmap, dept
 
 
 def test_with_a_target_only_its_way_counts():
-    found = frontier(Snapshot(TINY), ["vectors"], targets=["attention"])
+    found = frontier(Snapshot(TINY), Profile(known=["vectors"]), targets=["attention"])
     assert [(one.id, one.opens) for one in found.items] == [("softmax", 1)]
 
 

@@ -7,6 +7,7 @@ from graph.model import Depth
 from graph.questions.path import By, path
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.solution import Profile
 from tests.strategies import roadmaps
 
 
@@ -22,7 +23,7 @@ def test_no_chain_is_shorter_in_steps_or_in_hours(roadmap, depth, data):
     hours = {id: snapshot.skills[id].hours for id in ids}
     nx.set_edge_attributes(graph, {(u, v): hours[v] for u, v in graph.edges}, "hours")
     for by, weight in ((By.STEPS, None), (By.HOURS, "hours")):
-        found = path(snapshot, goal, known=known, by=by, depth=depth)
+        found = path(snapshot, goal, Profile(known=known, depth=depth), by=by)
         best = _best(nx, graph, starts, goal, weight)
         assert found.found == (best is not None)
         if found.found and len(found.items) > 1:
@@ -40,19 +41,19 @@ def _best(nx, graph, starts, goal, weight):
 
 
 def test_a_path_starts_at_what_is_known_and_says_that_it_is_no_plan():
-    found = path(Snapshot(TINY), "transformers", known=["vectors"])
+    found = path(Snapshot(TINY), "transformers", Profile(known=["vectors"]))
     assert [stop.id for stop in found.items] == ["vectors", "attention", "transformers"]
     assert found.hours == 12
     assert "not a plan" in found.note
 
 
 def test_a_known_goal_is_a_path_of_no_steps():
-    found = path(Snapshot(TINY), "transformers", known=["transformers"])
+    found = path(Snapshot(TINY), "transformers", Profile(known=["transformers"]))
     assert (found.steps, found.hours, len(found.items)) == (0, 0, 1)
 
 
 def test_when_nothing_known_leads_there_the_answer_says_so():
-    found = path(Snapshot(TINY), "attention", known=["pytorch"])
+    found = path(Snapshot(TINY), "attention", Profile(known=["pytorch"]))
     assert not found.found
     assert "None of the known skills" in found.note
 

@@ -5,13 +5,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from graph.closure import credited, maximal
 from graph.errors import AmbiguousName, InvalidParameter, UnknownNames
 from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
 from graph.questions.before import before
-from graph.questions.placement import MOST_ANSWERS, Answer, placement
+from graph.questions.placement import MAX_ANSWERS, Answer, placement
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.snapshot.walks import maximal, used_by
+from graph.solution import Profile
 from tests.strategies import roadmaps
 
 
@@ -23,14 +24,14 @@ def tiny():
 def _knowledge(data, snapshot):
     """What somebody may know: some skills, and all that one cannot have learned them without."""
     some = frozenset(data.draw(st.sets(st.sampled_from(snapshot.order), max_size=6)))
-    return some | credited(snapshot, some)
+    return used_by(snapshot, some)
 
 
-def _answered(snapshot, targets, knows, **asked):
+def _answered(snapshot, targets, knows, profile=Profile(), **asked):
     """Each state of a placement of somebody who answers truly."""
     answers = []
     while True:
-        found = placement(snapshot, targets, answers, **asked)
+        found = placement(snapshot, targets, answers, profile, **asked)
         yield found
         if found.question is None:
             return
@@ -47,7 +48,7 @@ def test_who_answers_truly_is_never_told_something_wrong_and_is_done_within_the_
     snapshot = Snapshot(roadmap)
     target = data.draw(st.sampled_from(snapshot.order))
     knows = _knowledge(data, snapshot)
-    states = list(_answered(snapshot, [target], knows, depth=depth, budget=budget))
+    states = list(_answered(snapshot, [target], knows, Profile(depth=depth), budget=budget))
     asked = [found.question.skill for found in states if found.question]
     assert len(asked) == len(set(asked)) <= budget, "nothing is asked twice"
     assert target not in asked
@@ -69,18 +70,21 @@ def test_without_alternatives_enough_questions_find_all_that_knowledge_can_save(
     target = data.draw(st.sampled_from(snapshot.order))
     knows = _knowledge(data, snapshot)
     assume(target not in knows)
-    *_, found = _answered(snapshot, [target], knows, depth=depth, budget=100)
+    *_, found = _answered(snapshot, [target], knows, Profile(depth=depth), budget=100)
     assert found.undecided == ()
-    assert found.hours_left == before(snapshot, [target], known=knows, depth=depth).total_hours_with_targets
+    assert (
+        found.hours_left
+        == before(snapshot, [target], Profile(known=sorted(knows), depth=depth)).total_hours_with_targets
+    )
 
 
 @given(roadmaps(), st.sampled_from(Depth), st.data())
 def test_the_known_list_plans_what_the_placement_says_is_left(roadmap, depth, data):
     snapshot = Snapshot(roadmap)
     target = data.draw(st.sampled_from(snapshot.order))
-    at_first = before(snapshot, [target], depth=depth).total_hours_with_targets
-    for found in _answered(snapshot, [target], _knowledge(data, snapshot), depth=depth):
-        planned = before(snapshot, [target], known=found.known, depth=depth)
+    at_first = before(snapshot, [target], Profile(depth=depth)).total_hours_with_targets
+    for found in _answered(snapshot, [target], _knowledge(data, snapshot), Profile(depth=depth)):
+        planned = before(snapshot, [target], Profile(known=found.known, depth=depth))
         assert planned.total_hours_with_targets == found.hours_left == at_first - found.hours_saved
         assert set(planned.credited) == set(found.credited)
 
@@ -100,12 +104,12 @@ def test_a_later_answer_replaces_an_earlier_one_and_their_order_says_nothing(roa
 def test_the_fewest_known_skills_credit_the_others_and_none_of_them_can_go(roadmap, data):
     snapshot = Snapshot(roadmap)
     known = frozenset(data.draw(st.sets(st.sampled_from(snapshot.order))))
-    has = known | credited(snapshot, known)
+    has = used_by(snapshot, known)
     fewest = maximal(snapshot, known)
     assert fewest <= known
-    assert fewest | credited(snapshot, fewest) == has
-    assert all(one not in credited(snapshot, fewest - {one}) for one in fewest)
-    assert maximal(snapshot, has) == fewest
+    assert used_by(snapshot, fewest) == has
+    assert all(one not in used_by(snapshot, fewest - {one}) for one in fewest)
+    assert maximal(snapshot, frozenset(has)) == fewest
 
 
 def _chain(length):
@@ -150,26 +154,30 @@ def test_the_members_of_a_topic_are_asked_about_and_the_skills_named_as_targets_
 
 
 def test_what_is_known_from_the_start_is_neither_asked_about_nor_counted_as_saved(tiny):
-    found = placement(tiny, ["transformers"], known=["attention", "pytorch"])
+    found = placement(tiny, ["transformers"], profile=Profile(known=["attention", "pytorch"]))
     assert (found.question, found.done, found.hours_saved, found.hours_left) == (None, True, 0, 8)
     assert (found.known, found.credited) == (("attention", "pytorch"), ("vectors",))
 
 
 def test_at_the_depth_use_what_is_only_needed_to_understand_is_not_asked_about(tiny):
-    *_, found = _answered(tiny, ["transformers"], set(), depth=Depth.USE)
+    *_, found = _answered(tiny, ["transformers"], set(), Profile(depth=Depth.USE))
     assert {one.skill for one in found.answers} <= {"vectors", "attention"}
     with pytest.raises(InvalidParameter, match="not on the way to the targets: leave out softmax"):
-        placement(tiny, ["transformers"], [Answer("softmax", yes=True)], depth=Depth.USE)
+        placement(tiny, ["transformers"], [Answer("softmax", yes=True)], Profile(depth=Depth.USE))
 
 
 @pytest.mark.parametrize(
     ("answers", "asked", "says"),
     [
         ([("attention", True), ("vectors", False)], {}, "no to vectors, and yes to attention, which nobody can do"),
-        ([("vectors", False)], {"known": ["attention"]}, "no to vectors, and attention is given as known"),
-        ([("vectors", False)], {"known": ["vectors"]}, "no to vectors, which is given as known"),
+        (
+            [("vectors", False)],
+            {"profile": Profile(known=["attention"])},
+            "no to vectors, and attention is given as known",
+        ),
+        ([("vectors", False)], {"profile": Profile(known=["vectors"])}, "no to vectors, which is given as known"),
         ([("transformers", True)], {"targets": ["attention"]}, "not on the way to the targets: leave out transformers"),
-        ([("vectors", True)] * (MOST_ANSWERS + 1), {}, "at most 1000"),
+        ([("vectors", True)] * (MAX_ANSWERS + 1), {}, "at most 1000"),
         ([], {"budget": 0}, "from 1 to 100"),
         ([], {"budget": 101}, "from 1 to 100"),
         ([], {"targets": []}, "target is missing"),

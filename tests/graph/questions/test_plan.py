@@ -12,6 +12,7 @@ from graph.questions.plan import plan
 from graph.questions.verify import Wrong, verify
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.solution import Profile
 from tests.strategies import roadmaps
 
 MONDAY = date(2027, 1, 4)
@@ -19,13 +20,16 @@ MONDAY = date(2027, 1, 4)
 
 def _plan(roadmap, data, **more):
     ids = [skill.id for skill in roadmap.skills]
-    asked = {
-        "targets": data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True)),
-        "known": data.draw(st.lists(st.sampled_from(ids), max_size=2, unique=True)),
-        "depth": data.draw(st.sampled_from(Depth)),
-    }
+    targets = data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True))
+    known = data.draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
+    profile = Profile(known=known, depth=data.draw(st.sampled_from(Depth)))
     hours = data.draw(st.integers(1, 40)) / 2
-    return plan(Snapshot(roadmap), asked.pop("targets"), start=MONDAY, hours_per_week=hours, **asked, **more)
+    return plan(Snapshot(roadmap), targets, profile, start=MONDAY, hours_per_week=hours, **more)
+
+
+def _profile(found):
+    """The profile that a plan was made for."""
+    return Profile(known=found.known, depth=found.depth)
 
 
 @given(roadmaps(), st.data())
@@ -50,23 +54,23 @@ def test_verify_accepts_every_plan_and_rejects_every_mutation_of_it(roadmap, dat
     snapshot = Snapshot(roadmap)
     found = _plan(roadmap, data)
     order = [item.id for item in found.items]
-    asked = {"targets": found.targets, "known": found.known, "depth": found.depth}
-    assert verify(snapshot, order, **asked, revision=found.revision).valid
+    asked = found.targets, _profile(found)
+    assert verify(snapshot, order, *asked, revision=found.revision).valid
     assume(order)
     at = data.draw(st.integers(0, len(order) - 1))
-    assert not verify(snapshot, order[:at] + order[at + 1 :], **asked).valid, "a step is missing"
-    assert not verify(snapshot, [*order, order[at]], **asked).valid, "a step is repeated"
-    assert not verify(snapshot, [*order, "gardening"], **asked).valid, "a step is unknown"
+    assert not verify(snapshot, order[:at] + order[at + 1 :], *asked).valid, "a step is missing"
+    assert not verify(snapshot, [*order, order[at]], *asked).valid, "a step is repeated"
+    assert not verify(snapshot, [*order, "gardening"], *asked).valid, "a step is unknown"
     for item in found.items:
         early = [item.id, *(one for one in order if one != item.id)]
         if any(one.picked in order and set(one.members).isdisjoint(found.known) for one in item.requires):
             met = {*found.known, *found.credited}
             if any(met.isdisjoint(one.members) for one in item.requires):
-                assert not verify(snapshot, early, **asked).valid, "a step comes too early"
+                assert not verify(snapshot, early, *asked).valid, "a step comes too early"
     wanted = {member for item in found.items for one in item.requires for member in one.members}
     others = set(snapshot.order) - set(order) - {*found.known, *found.credited} - wanted
     for extra in sorted(others)[:3]:
-        assert not verify(snapshot, [*order, extra], **asked).valid, "a step is superfluous"
+        assert not verify(snapshot, [*order, extra], *asked).valid, "a step is superfluous"
 
 
 @given(roadmaps(), st.integers(1, 60), st.data())
@@ -94,12 +98,12 @@ def test_a_deadline_is_met_by_cuts_or_honestly_refused(roadmap, days, data):
     else:
         assert found.weeks == ()
         assert found.instead is not None
-        same = {"start": MONDAY, "known": found.known, "depth": found.depth, "pace": pace}
+        same = {"start": MONDAY, "pace": pace}
         if found.instead.hours_per_week:
             more = {**same, "hours_per_week": found.instead.hours_per_week}
-            assert plan(snapshot, found.targets, deadline=MONDAY + timedelta(days=days), **more).fits
+            assert plan(snapshot, found.targets, _profile(found), deadline=MONDAY + timedelta(days=days), **more).fits
         later = plan(
-            snapshot, found.targets, deadline=date.fromisoformat(found.instead.deadline),
+            snapshot, found.targets, _profile(found), deadline=date.fromisoformat(found.instead.deadline),
             hours_per_week=found.hours_per_week, **same,
         )  # fmt: skip
         assert later.fits
@@ -116,7 +120,7 @@ def test_what_is_only_helpful_goes_first_then_what_is_needed_to_understand():
     helpful = Requirement("transformers", ("tensorflow",), Need.HELPFUL, "Some code is written in it.", ())
     needs = [one for one in TINY.requirements if one.is_plain]
     snapshot = Snapshot(replace(TINY, requirements=(*needs, helpful)))
-    asked = {"depth": Depth.ALL, "start": MONDAY, "hours_per_week": 7}
+    asked = {"profile": Profile(depth=Depth.ALL), "start": MONDAY, "hours_per_week": 7}
     everything = plan(snapshot, ["transformers"], **asked)
     assert {item.id for item in everything.items} == {"vectors", "softmax", "attention", "tensorflow", "transformers"}
     tight = plan(snapshot, ["transformers"], **asked, deadline=MONDAY + timedelta(days=16))
@@ -152,7 +156,7 @@ def test_hours_and_dates_that_make_no_sense_are_refused_by_name(change, field):
 
 
 def test_a_known_target_is_an_empty_plan():
-    found = plan(Snapshot(TINY), ["softmax"], start=MONDAY, hours_per_week=5, known=["softmax"])
+    found = plan(Snapshot(TINY), ["softmax"], Profile(known=["softmax"]), start=MONDAY, hours_per_week=5)
     assert (found.fits, found.weeks, found.planned_hours, found.total_hours) == (True, (), 0, 1)
 
 
@@ -169,7 +173,7 @@ def test_a_plan_of_another_revision_says_so():
 @given(roadmaps(), st.data())
 def test_the_steps_of_a_plan_are_those_of_before(roadmap, data):
     found = _plan(roadmap, data)
-    answer = before(Snapshot(roadmap), found.targets, known=found.known, depth=found.depth)
+    answer = before(Snapshot(roadmap), found.targets, _profile(found))
     assert {item.id for item in found.items} == {item.id for item in (*answer.items, *answer.target_items)}
 
 

@@ -12,6 +12,7 @@ from graph.questions.trunk import trunk
 from graph.questions.verify import verify
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.solution import Profile
 from tests.strategies import roadmaps
 
 
@@ -26,8 +27,8 @@ def _asked(roadmap, data, most=4):
 def test_trunk_and_branches_are_the_closure_of_all_targets_each_skill_once(roadmap, data, depth):
     snapshot = Snapshot(roadmap)
     targets, known = _asked(roadmap, data)
-    found = trunk(snapshot, targets, known=known, depth=depth)
-    answer = before(snapshot, targets, known=known, depth=depth)
+    found = trunk(snapshot, targets, Profile(known=known, depth=depth))
+    answer = before(snapshot, targets, Profile(known=known, depth=depth))
     parts = [step.id for branch in (found.trunk, *found.branches) for step in branch.items]
     assert sorted(parts) == sorted(item.id for item in (*answer.items, *answer.target_items))
     assert found.total_hours == answer.total_hours_with_targets
@@ -40,12 +41,12 @@ def test_trunk_and_branches_are_the_closure_of_all_targets_each_skill_once(roadm
 def test_following_the_finishes_is_a_sound_plan_for_each_target_in_turn(roadmap, data):
     snapshot = Snapshot(roadmap)
     targets, known = _asked(roadmap, data)
-    found = trunk(snapshot, targets, known=known)
+    found = trunk(snapshot, targets, Profile(known=known))
     steps, reached = [], []
     for finish in found.finishes:
         steps += [step.id for step in finish.items]
         reached.append(finish.target)
-        assert verify(snapshot, steps, reached, known=known).valid
+        assert verify(snapshot, steps, reached, Profile(known=known)).valid
         assert snapshot.hours(steps) == finish.after_hours
 
 
@@ -53,7 +54,7 @@ def test_following_the_finishes_is_a_sound_plan_for_each_target_in_turn(roadmap,
 def test_no_order_of_two_to_four_targets_finishes_them_earlier_in_the_mean(roadmap, data):
     snapshot = Snapshot(roadmap)
     targets, known = _asked(roadmap, data)
-    found = trunk(snapshot, targets, known=known)
+    found = trunk(snapshot, targets, Profile(known=known))
     needs = {target: set() for target in found.targets}
     for branch in (found.trunk, *found.branches):
         for target in branch.targets:
@@ -71,7 +72,7 @@ def test_the_greedy_order_finishes_the_target_of_fewest_further_hours_next(roadm
     snapshot = Snapshot(roadmap)
     targets, _ = _asked(roadmap, data, most=6)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "EXACT", 1)
+        patch.setattr(module, "MAX_EXACT_TARGETS", 1)
         found = trunk(snapshot, targets)
     assert not found.exact
     first = found.finishes[0].adds_hours
@@ -93,7 +94,7 @@ def test_what_only_some_of_the_targets_share_is_a_branch_of_its_own():
 
 
 def test_a_target_that_is_known_is_finished_at_once():
-    found = trunk(Snapshot(TINY), ["attention", "softmax"], known=["softmax"])
+    found = trunk(Snapshot(TINY), ["attention", "softmax"], Profile(known=["softmax"]))
     assert (found.already, found.finishes[0].target, found.finishes[0].after_hours) == (("softmax",), "softmax", 0)
 
 

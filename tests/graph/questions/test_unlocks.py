@@ -3,9 +3,10 @@ from hypothesis import strategies as st
 
 from graph.model import Depth
 from graph.questions.unlocks import unlocks
-from graph.questions.why import Verdict, verdict
+from graph.questions.why import WhyVerdict, verdict
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.solution import Profile
 from tests.strategies import roadmaps
 
 
@@ -13,18 +14,22 @@ from tests.strategies import roadmaps
 def test_unlocks_and_why_agree(roadmap, depth, data):
     snapshot = Snapshot(roadmap)
     skill = data.draw(st.sampled_from(roadmap.skills)).id
-    answer = unlocks(snapshot, skill, depth=depth)
+    answer = unlocks(snapshot, skill, Profile(depth=depth))
     for one in answer.items:
-        expected = Verdict.ALTERNATIVE if one.alternative else Verdict.YES
+        expected = WhyVerdict.ALTERNATIVE if one.alternative else WhyVerdict.YES
         assert verdict(snapshot, skill, one.id, depth) is expected
     others = set(snapshot.order) - {one.id for one in answer.items}
-    assert all(verdict(snapshot, skill, one, depth) not in {Verdict.YES, Verdict.ALTERNATIVE} for one in others)
+    assert all(verdict(snapshot, skill, one, depth) not in {WhyVerdict.YES, WhyVerdict.ALTERNATIVE} for one in others)
 
 
 def test_only_what_the_skill_completes_becomes_learnable():
     assert unlocks(Snapshot(TINY), "vectors").learnable_now == ("pytorch", "tensorflow")
-    assert unlocks(Snapshot(TINY), "vectors", known=["softmax"]).learnable_now == ("attention", "pytorch", "tensorflow")
-    assert "attention" not in unlocks(Snapshot(TINY), "vectors", known=["softmax", "attention"]).learnable_now
+    assert unlocks(Snapshot(TINY), "vectors", Profile(known=["softmax"])).learnable_now == (
+        "attention",
+        "pytorch",
+        "tensorflow",
+    )
+    assert "attention" not in unlocks(Snapshot(TINY), "vectors", Profile(known=["softmax", "attention"])).learnable_now
 
 
 @given(roadmaps(), st.sampled_from(Depth), st.data())
@@ -32,9 +37,9 @@ def test_a_topic_opens_what_its_skills_open_outside_it(roadmap, depth, data):
     snapshot = Snapshot(roadmap)
     topic = data.draw(st.sampled_from(roadmap.topics)).id
     own = snapshot.skills_of(topic)
-    answer = unlocks(snapshot, f"topic:{topic}", depth=depth)
-    each = {one.id for id in own for one in unlocks(snapshot, id, depth=depth).items}
+    answer = unlocks(snapshot, f"topic:{topic}", Profile(depth=depth))
+    each = {one.id for id in own for one in unlocks(snapshot, id, Profile(depth=depth)).items}
     assert {one.id for one in answer.items} == each - set(own)
-    bound = {one.id for id in own for one in unlocks(snapshot, id, depth=depth).items if not one.alternative}
+    bound = {one.id for id in own for one in unlocks(snapshot, id, Profile(depth=depth)).items if not one.alternative}
     assert not {one.id for one in answer.items if one.alternative} & bound
     assert answer.skill == f"topic:{topic}"

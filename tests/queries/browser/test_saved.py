@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from graph.closure import Learner, ancestors, descendants, learner, prerequisites
 from graph.model import Depth, Need
-from graph.order import stages
 from graph.questions.before import before
 from graph.questions.compare import compare
 from graph.questions.frontier import frontier
 from graph.questions.path import path
 from graph.snapshot import Snapshot
+from graph.snapshot.fixed_order import stages
+from graph.snapshot.walks import ancestors, descendants
+from graph.solution import Profile, solve
 from queries import open_store
 from queries.browser.saved import bundle, examples, param, saved_queries
 from tests.neo4j_graph import drawn
@@ -102,8 +103,7 @@ def test_two_levels_are_what_is_required_directly_and_once_removed(saved, snapsh
 
 @pytest.mark.parametrize("target", ["Transformers", "Retrieval-augmented generation", "Kubernetes"])
 def test_everything_before_a_skill_is_what_before_lists(target, saved, snapshot):
-    goal = snapshot.names.skill(target)
-    assert _ids(saved("before-all", skill=target), "needed") == prerequisites(snapshot, [goal], Learner()).needed
+    assert _ids(saved("before-all", skill=target), "needed") == solve(snapshot, [target]).needed
 
 
 @pytest.mark.parametrize("name", ["before-all", "my-plan"])
@@ -118,15 +118,14 @@ def test_the_table_is_a_learning_order(name, saved):
 
 @pytest.mark.parametrize("known", [["Python", "Vectors"], ["Self-attention"], ["Transformers"], ["no such thing"], []])
 def test_my_plan_is_what_before_lists_for_someone_who_knows_that(known, saved, snapshot):
-    goal = snapshot.names.skill("Retrieval-augmented generation")
-    who = learner(snapshot, [name for name in known if name != "no such thing"])
-    expected = prerequisites(snapshot, [goal], who).needed
+    profile = Profile(known=[name for name in known if name != "no such thing"])
+    expected = solve(snapshot, ["Retrieval-augmented generation"], profile).needed
     assert _ids(saved("my-plan", skill="Retrieval-augmented generation", known=known), "left") == expected
 
 
 @pytest.mark.parametrize("known", [["Python", "Vectors"], ["Transformers"], []])
 def test_the_frontier_is_what_can_be_started(known, saved, snapshot):
-    expected = {one.id for one in frontier(snapshot, known).items}
+    expected = {one.id for one in frontier(snapshot, Profile(known=known)).items}
     found = _ids(saved("frontier", known=known), "start")
     assert found == expected if len(expected) <= 150 else found < expected
 
@@ -134,7 +133,7 @@ def test_the_frontier_is_what_can_be_started(known, saved, snapshot):
 @pytest.mark.parametrize(("skill", "first"), PAIRS)
 def test_a_shortest_path_has_the_fewest_steps_that_there_are(skill, first, saved, snapshot):
     records = saved("shortest-path", skill=skill, first=first)
-    expected = path(snapshot, skill, known=[first])
+    expected = path(snapshot, skill, Profile(known=[first]))
     assert {len(record["path"].relationships) for record in records} == {expected.steps}
     assert {record["path"].end_node["id"] for record in records} == {expected.items[0].id}
 
@@ -142,7 +141,7 @@ def test_a_shortest_path_has_the_fewest_steps_that_there_are(skill, first, saved
 @pytest.mark.parametrize(("skill", "first"), PAIRS)
 def test_why_draws_every_skill_between_the_two(skill, first, saved, snapshot):
     goal, start = snapshot.names.skill(skill), snapshot.names.skill(first)
-    expected = ({goal} | ancestors(snapshot, goal, LEARNED)) & ({start} | descendants(snapshot, start, LEARNED))
+    expected = ({goal} | ancestors(snapshot, goal, LEARNED)) & ({start} | descendants(snapshot, [start], LEARNED))
     nodes, _ = drawn(saved("why", skill=skill, first=first))
     assert {node["id"] for node in nodes} == expected
 
@@ -157,7 +156,7 @@ def test_what_a_skill_unlocks_is_what_requires_it(skill, saved, snapshot):
     id = snapshot.names.skill(skill)
     direct = {one.skill for one in snapshot.required_by(id, LEARNED)}
     assert _ids(saved("unlocks", skill=skill), "unlocked") == direct
-    everything = descendants(snapshot, id, LEARNED) | {id}
+    everything = descendants(snapshot, [id], LEARNED) | {id}
     found = _ids(saved("unlocks-all", skill=skill), "unlocked")
     assert found == everything if len(everything) <= 200 else (len(found) == 200 and found < everything)
 
@@ -204,7 +203,7 @@ def test_entry_points_are_the_skills_that_need_nothing(saved, snapshot):
 
 
 def test_alternatives_are_the_choices_on_the_way_with_all_their_members(saved, snapshot):
-    needed = prerequisites(snapshot, ["transformers"], Learner()).needed
+    needed = solve(snapshot, ["transformers"]).needed
     choices = [one for id in needed for one in snapshot.requirements(id, LEARNED) if not one.is_plain]
     found = {(record["needed"]["id"], record["member"]["id"]) for record in saved("alternatives")}
     assert found == {(one.skill, member) for one in choices for member in one.members} != set()

@@ -1,0 +1,36 @@
+"""How text leaves: tables on a terminal, plain aligned lines in a pipe."""
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+PIPED_WIDTH_CHARACTERS = 100
+
+_NUMBERS = {"#", "hours", "stage", "score", "week", "opens", "done at"}
+
+
+def say(line: str) -> None:
+    """One line to read, wrapped by the terminal, never broken in a pipe."""
+    console().print(escape(line), soft_wrap=not sys.stdout.isatty(), highlight=False)
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Rows under their columns: ruled on a terminal; tab-separated, without the heading, in a pipe."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            sys.stdout.write("\t".join(row) + "\n")
+        return
+    drawn = Table(box=None, header_style="bold", pad_edge=False)
+    for column in columns:
+        drawn.add_column(column, justify="right" if column in _NUMBERS else "left")
+    for row in rows:
+        drawn.add_row(*(escape(cell) for cell in row))
+    console().print(drawn)
+
+
+def console() -> Console:
+    """Where answers go, at the width of the moment."""
+    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else PIPED_WIDTH_CHARACTERS)

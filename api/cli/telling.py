@@ -1,0 +1,388 @@
+"""Answers for people: `tell` has one function for each type of answer."""
+
+import shlex
+import sys
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from typing import Any, TypeVar
+
+from rich.markup import escape
+from rich.tree import Tree
+
+from api.cli.output import console, say, table
+from api.cli.tree import Branch, tree
+from graph.ask.answer import Asked
+from graph.ask.readings import display
+from graph.model import Depth
+from graph.names import Found
+from graph.questions.before import Before, Item
+from graph.questions.compare import Comparison
+from graph.questions.frontier import Frontier
+from graph.questions.order import Order
+from graph.questions.path import Path
+from graph.questions.placement import Placement
+from graph.questions.plan import Part, Plan
+from graph.questions.show import SkillCard, SkillPage, TopicAnswer, TopicList
+from graph.questions.standing import Place
+from graph.questions.trunk import Finish, Trunk
+from graph.questions.unlocks import Unlocks
+from graph.questions.verify import Verification
+from graph.questions.why import Hop, Why, WhyVerdict
+from graph.snapshot import Snapshot
+
+MAX_NAMES_IN_FULL = 8
+"""Names that a sentence lists; of more it gives the number."""
+
+_Thing = TypeVar("_Thing")
+
+
+@singledispatch
+def tell(answer: Any, snapshot: Snapshot) -> None:
+    """Print an answer for reading."""
+    raise NotImplementedError(f"no words for {type(answer).__name__}, asked of {snapshot.revision}")
+
+
+@tell.register
+def _found(answer: Found, _: Snapshot) -> None:
+    """What words may mean."""
+    say(f'"{answer.query}": {answer.verdict}' + ("" if answer.candidates else ", nothing here has a name like it"))
+    rows = [(one.name, one.kind, one.id, f"{one.score:g}") for one in answer.candidates]
+    table(("name", "kind", "id", "score"), rows)
+
+
+@tell.register
+def _before(answer: Before, snapshot: Snapshot) -> None:
+    """What to learn before the targets."""
+    _total(snapshot, answer)
+    if answer.items:
+        table(
+            ("#", "skill", "hours", "why"),
+            [_reasoned(snapshot, place, item) for place, item in _numbered(answer.items)],
+        )
+    for item in answer.target_items:
+        say(f"Then {item.name}, {item.hours:g} hours:")
+        for one in item.requires:
+            say(f"  {_name(snapshot, one.picked)}: {one.reason}")
+    _extras(snapshot, answer)
+
+
+def tell_as_tree(answer: Before, snapshot: Snapshot) -> None:
+    """What to learn before the targets, each skill above what it needs."""
+    _total(snapshot, answer)
+    for branch in tree(answer):
+        if sys.stdout.isatty():
+            console().print(_drawn(branch))
+        else:
+            sys.stdout.writelines(f"{line}\n" for line in branch.lines())
+    _extras(snapshot, answer)
+
+
+def _drawn(branch: Branch) -> Tree:
+    drawn = Tree(escape(branch.label), guide_style="dim")
+    drawn.children += [_drawn(below) for below in branch.below]
+    return drawn
+
+
+def _total(snapshot: Snapshot, answer: Before) -> None:
+    names = ", ".join(_name(snapshot, target) for target in answer.targets)
+    for id in answer.already:
+        say(f"You know {_name(snapshot, id)} already.")
+    if not answer.items:
+        say(f"Nothing is left to learn before {names}.")
+        return
+    total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
+    say(f"Before {names}: {total} (with the target {answer.total_hours_with_targets:g}), depth {answer.depth}")
+
+
+@tell.register
+def _order(answer: Order, _: Snapshot) -> None:
+    """A bare order."""
+    say(f"{len(answer.items)} skills in {len(answer.stages)} stages, {answer.total_hours:g} hours")
+    rows = [
+        (str(place), one.name, f"{one.hours:g}", str(one.stage), one.topic) for place, one in _numbered(answer.items)
+    ]
+    table(("#", "skill", "hours", "stage", "topic"), rows)
+
+
+@tell.register
+def _path(answer: Path, snapshot: Snapshot) -> None:
+    """A shortest path."""
+    if answer.found:
+        say(f"{answer.steps} steps, {answer.hours:g} hours: " + " -> ".join(one.name for one in answer.items))
+        for hop in answer.hops:
+            say(_hop(snapshot, hop))
+    say(answer.note)
+
+
+_SENTENCES = {
+    WhyVerdict.YES: "Yes: {before} comes before {after}.",
+    WhyVerdict.ALTERNATIVE: "One way of several: {before} is one of the alternatives on the way to {after}.",
+    WhyVerdict.REVERSE: "The other way round: {after} comes before {before}.",
+    WhyVerdict.UNKNOWN: "Unknown: no chain leads from {before} to {after}.",
+    WhyVerdict.NO: "No: {after} can be learned without {before}.",
+}
+
+
+_SAID_ALREADY = {Place.LISTED, Place.NOT_NEEDED, Place.UNCURATED, Place.HELPFUL, Place.DEEPER}
+
+
+@tell.register
+def _why(answer: Why, snapshot: Snapshot) -> None:
+    """Whether one skill comes before another."""
+    one, two = (_name(snapshot, id) for id in (answer.before, answer.after))
+    say(_SENTENCES[answer.answer].format(before=one, after=two))
+    if set(answer.decided_by) - {answer.before, answer.after}:
+        say("Decided by the core of the topic: " + " and ".join(_name(snapshot, id) for id in answer.decided_by))
+    for chain in answer.chains:
+        say(" -> ".join([_name(snapshot, chain[0].prerequisite), *(_name(snapshot, hop.skill) for hop in chain)]))
+        for hop in chain:
+            say(_hop(snapshot, hop))
+    if answer.more_chains:
+        say("There are more chains of this length.")
+    if answer.note:
+        say(answer.note)
+    if answer.standing and answer.standing.place not in _SAID_ALREADY:
+        say(answer.standing.detail)
+
+
+@tell.register
+def _unlocks(answer: Unlocks, snapshot: Snapshot) -> None:
+    """What a skill opens."""
+    say(f"{_name(snapshot, answer.skill)} opens {answer.count} skills, {len(answer.direct)} of them directly.")
+    if answer.learnable_now:
+        say("Learnable at once: " + ", ".join(_name(snapshot, id) for id in answer.learnable_now))
+    rows = [(one.name, f"{one.hours:g}", "directly" if one.direct else "", one.topic) for one in answer.items]
+    table(("skill", "hours", "", "topic"), rows)
+
+
+@tell.register
+def _plan(answer: Plan, snapshot: Snapshot) -> None:
+    """A dated plan."""
+    names = ", ".join(_name(snapshot, target) for target in answer.targets)
+    if answer.instead:
+        hours = f"{answer.hours_per_week:g} hours a week"
+        say(f"No plan for {names} until {answer.deadline} with {hours}: not even what it takes to use it fits.")
+        enough = answer.instead.hours_per_week
+        say(
+            "It would " + (f"with {enough:g} hours a week, or " if enough else "") + f"until {answer.instead.deadline}."
+        )
+        return
+    for id in answer.already:
+        say(f"You know {_name(snapshot, id)} already.")
+    dates = f", {answer.start} to {answer.finish}" if answer.finish else ""
+    say(f"{names}: {answer.planned_hours:g} hours in {len(answer.weeks)} weeks{dates}")
+    rows = [
+        (str(week.number), week.starts, f"{week.hours:g}", ", ".join(map(_part, week.parts))) for week in answer.weeks
+    ]
+    table(("week", "from", "hours", "skills"), rows)
+    if answer.cuts:
+        spared = sum(cut.hours for cut in answer.cuts)
+        say(f"Left out to be done by {answer.deadline}, {spared:g} hours:")
+        for cut in answer.cuts:
+            say(f"  {cut.name} ({cut.hours:g} h): {cut.costs}")
+
+
+def _part(part: Part) -> str:
+    return f"{part.name} ({part.hours:g} h{'' if part.done else ', to be continued'})"
+
+
+@tell.register
+def _frontier(answer: Frontier, _: Snapshot) -> None:
+    """What could be started now."""
+    say(f"{len(answer.items)} skills can be started now; what opens most comes first.")
+    rows = [(one.name, f"{one.hours:g}", str(one.opens), one.summary) for one in answer.items]
+    table(("skill", "hours", "opens", "what it is"), rows)
+
+
+@tell.register
+def _compared(answer: Comparison, _: Snapshot) -> None:
+    """Two targets side by side."""
+    say(f"Common: {len(answer.common)} skills, {answer.hours:g} hours: " + ", ".join(one.name for one in answer.common))
+    for side in answer.sides:
+        own = ", ".join(one.name for one in side.items) or "nothing"
+        say(f"{side.name} adds {side.hours:g} hours (in all {side.total_hours:g}): {own}")
+
+
+@tell.register
+def _trunk(answer: Trunk, snapshot: Snapshot) -> None:
+    """What several targets share, and what to finish first."""
+    say(
+        f"{answer.total_hours:g} hours in all, {answer.separate_hours - answer.total_hours:g} less than one by one. "
+        f"Common to all: {len(answer.trunk.items)} skills, {answer.trunk.hours:g} hours"
+    )
+    if answer.trunk.items:
+        say("  " + ", ".join(one.name for one in answer.trunk.items))
+        say("The ways part after " + ", ".join(_name(snapshot, id) for id in answer.fork))
+    for branch in answer.branches:
+        whose = ", ".join(_name(snapshot, target) for target in branch.targets)
+        say(f"For {whose}, {branch.hours:g} hours: " + ", ".join(one.name for one in branch.items))
+    say("In the order that finishes them earliest:" if answer.exact else "In an order that finishes them early:")
+    rows = [
+        (
+            str(place),
+            one.name,
+            f"{one.adds_hours:g}",
+            f"{one.after_hours:g}",
+            _steps_beyond(answer, one),
+        )
+        for place, one in _numbered(answer.finishes)
+    ]
+    table(("#", "target", "hours", "done at", "steps"), rows)
+
+
+def _steps_beyond(answer: Trunk, one: Finish) -> str:
+    """The steps for a target, the common ones in a word."""
+    common = set(answer.trunk.items)
+    beyond = [step.name for step in one.items if step not in common]
+    return ", ".join(["the common steps"] * (len(beyond) < len(one.items)) + beyond)
+
+
+@tell.register
+def _verified(answer: Verification, _: Snapshot) -> None:
+    """Whether an order is a plan."""
+    say(f"Sound: {answer.steps} steps, complete, in order and minimal." if answer.valid else "Not a sound plan:")
+    for one in answer.violations:
+        say(f"  {one.kind}: {one.detail}")
+
+
+def tell_question(answer: Placement) -> None:
+    """The next question of a placement, and how far it has come."""
+    if (one := answer.question) is None:
+        say("No question is left." if answer.questions_left else "That was the last question.")
+        return
+    number = len(answer.answers) + 1
+    say("")
+    left = f"{len(answer.undecided)} skills undecided, {answer.hours_left:g} hours to learn"
+    say(f"Question {number} of at most {number - 1 + answer.questions_left}; {left}.")
+    say(f"{one.name} ({one.hours:g} h): {one.can_you}")
+
+
+def tell_placement(snapshot: Snapshot, answer: Placement, store: str) -> None:
+    """What a placement came to, and the command that plans with it."""
+    total = answer.hours_left + answer.hours_saved
+    say("")
+    say(f"{answer.hours_saved:g} of {total:g} hours are saved, {answer.hours_left:g} are left to learn.")
+    if answer.credited:
+        say(_credited(snapshot, answer.credited))
+    if answer.undecided:
+        hours = sum(one.hours for one in answer.undecided)
+        names = _listed([one.name for one in answer.undecided])
+        say(f"Undecided and so planned as unknown, {hours:g} hours: {names}")
+    known = [part for id in answer.known for part in ("--known", id)]
+    depth = [] if answer.depth is Depth.UNDERSTAND else ["--depth", answer.depth]
+    say("Now plan what is left:")
+    say("  " + shlex.join(["prereq", "plan", *answer.targets, *known, *depth, *(["--store", store] if store else [])]))
+
+
+@tell.register
+def _skill(answer: SkillCard, snapshot: Snapshot) -> None:
+    """One skill."""
+    say(f"{answer.name} ({answer.id}), {answer.hours:g} hours, {answer.topic}{_marks(answer.curated, answer.implied)}")
+    for line in filter(None, (answer.summary, answer.can_you)):
+        say(line)
+    if answer.aliases:
+        say("Also called " + ", ".join(answer.aliases))
+    for one in answer.requires:
+        members = " or ".join(_name(snapshot, id) for id in one.members)
+        say(f"  needs {members} ({one.need}): {one.reason}")
+    if answer.required_by:
+        say("Required by " + ", ".join(_name(snapshot, id) for id in answer.required_by))
+
+
+@tell.register
+def _skills(answer: SkillPage, _: Snapshot) -> None:
+    """A page of skills."""
+    rows = [(one.id, one.name, f"{one.hours:g}", one.topic) for one in answer.items]
+    table(("id", "name", "hours", "topic"), rows)
+    if answer.next:
+        say(f"{answer.total} in all; the next page: --after {answer.next}")
+
+
+@tell.register
+def _topic(answer: TopicAnswer, snapshot: Snapshot) -> None:
+    """One topic."""
+    one = answer.topic
+    say(f"{one.name} ({one.id}), {one.hours:g} hours")
+    if one.core:
+        say("At its core: " + ", ".join(_name(snapshot, id) for id in one.core))
+    table(("skill", "hours"), [(_name(snapshot, id), f"{snapshot.skills[id].hours:g}") for id in one.skills])
+    for below in one.topics:
+        say(f"  below: {below}")
+
+
+@tell.register
+def _topics(answer: TopicList, _: Snapshot) -> None:
+    """All topics."""
+    table(("id", "name", "skills", "hours"), [(t.id, t.name, str(len(t.skills)), f"{t.hours:g}") for t in answer.items])
+
+
+def _hop(snapshot: Snapshot, hop: Hop) -> str:
+    return f"  {_name(snapshot, hop.prerequisite)} -> {_name(snapshot, hop.skill)} ({hop.need}): {hop.reason}"
+
+
+def _credited(snapshot: Snapshot, ids: Sequence[str]) -> str:
+    """What was credited, in full only while that is short."""
+    return f"Credited, because you know what needs it: {_listed([_name(snapshot, id) for id in ids])}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return (
+        ", ".join(names) if len(names) <= MAX_NAMES_IN_FULL else f"{len(names)} skills, from {names[0]} to {names[-1]}"
+    )
+
+
+def _numbered(items: Iterable[_Thing]) -> Iterable[tuple[int, _Thing]]:
+    return enumerate(items, 1)
+
+
+def _reasoned(snapshot: Snapshot, place: int, item: Item) -> tuple[str, str, str, str]:
+    marks = _marks(item.curated, item.implied)
+    needed = ", ".join(_name(snapshot, id) for id in item.needed_by)
+    return (str(place), item.name + marks, f"{item.hours:g}", f"for {needed}" if needed else item.summary)
+
+
+def _extras(snapshot: Snapshot, answer: Before) -> None:
+    for one in answer.alternatives:
+        others = ", ".join(f"{other.name} ({other.adds_hours:+g} h)" for other in one.not_picked)
+        say(f"For {_name(snapshot, one.skill)}, {_name(snapshot, one.picked)} was taken ({one.because}); or: {others}")
+    if answer.credited:
+        say(_credited(snapshot, answer.credited))
+    if answer.helpful:
+        say("Helpful, not required: " + ", ".join(f"{one.name} ({one.hours:g} h)" for one in answer.helpful))
+
+
+def _marks(curated: bool, implied: bool) -> str:
+    return (" [not curated]" if not curated else "") + (" [implied]" if implied else "")
+
+
+def _name(snapshot: Snapshot, id: str) -> str:
+    thing = snapshot.skills.get(id) or snapshot.topics.get(id.removeprefix("topic:"))
+    return thing.name if thing else id
+
+
+@tell.register
+def _asked(answer: Asked, snapshot: Snapshot) -> None:
+    """What was understood of a sentence, then the verb's own answer."""
+    _leftovers(answer, snapshot)
+    if answer.answer is None:
+        say("No answer: the question was not understood." if answer.verb == "none" else "No answer yet.")
+    else:
+        say(f"{answer.understood}  ({answer.command})")
+        if answer.verb == "hours" and isinstance(answer.answer, Before):
+            say(f"{answer.answer.total_hours_with_targets:g} hours in all.")
+        tell(answer.answer, snapshot)
+    if answer.examples:
+        say("You can ask, for example: " + " | ".join(answer.examples))
+
+
+def _leftovers(answer: Asked, snapshot: Snapshot) -> None:
+    """What was corrected in a sentence, and what could not be used."""
+    for one in answer.corrected:
+        say(f'"{one.typed}" is read as "{one.taken}".')
+    for missing in answer.not_understood:
+        near = f"; did you mean {', '.join(missing.did_you_mean)}?" if missing.did_you_mean else "."
+        say(f'"{missing.name}" is not in this roadmap{near}')
+    for unclear in answer.ambiguous:
+        say(f'"{unclear.name}" may mean {", ".join(display(id, snapshot) for id in unclear.candidates)}: say which.')
+    for note in answer.notes:
+        say(note)

@@ -1,0 +1,37 @@
+"""What handlers are given and what they give back."""
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Response
+
+from api.encode import encode
+from api.service import Service
+from graph.snapshot import Snapshot  # noqa: TC001 - FastAPI reads the annotation at run time
+
+STALE_HEADER = "Prereq-Stale"
+
+
+def _service(request: Request) -> Service:
+    service: Service = request.app.state.service
+    return service
+
+
+class Responder:
+    """The snapshot that a request is answered from, and the way its answer leaves."""
+
+    def __init__(self, service: Annotated[Service, Depends(_service)]) -> None:
+        self._service = service
+        self.snapshot: Snapshot = service.snapshot
+
+    def json(self, value: Any) -> Response:
+        """The value as JSON."""
+        return self.content(encode(value), "application/json")
+
+    def content(self, content: bytes, media_type: str = "application/json") -> Response:
+        """Encoded content; a header says if the store could not be asked whether it is the latest."""
+        headers = {STALE_HEADER: "true"} if self._service.stale else None
+        return Response(content, headers=headers, media_type=media_type)
+
+
+Respond = Annotated[Responder, Depends()]
+Served = Annotated[Service, Depends(_service)]

@@ -1,0 +1,73 @@
+"""The whole table of questions, with the one in plain words, and how any of them is asked and encoded."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from api.encode import encode
+from api.ways import address, command
+from graph.ask.answer import Asked, ask
+from graph.errors import InvalidParameter
+from graph.questions.models import AskQuestion, Question
+from graph.questions.table import VERBS as ABOUT_THE_GRAPH
+from graph.questions.table import Verb
+from graph.snapshot import Snapshot
+
+
+def _ask(snapshot: Snapshot, asked: AskQuestion) -> Asked:
+    return ask(snapshot, asked.q, asked.today or date.today(), address=address, command=command)
+
+
+ASK = Verb(
+    "ask",
+    "A sentence to its answer: what was understood, corrected and left out, and the verb's own answer.",
+    AskQuestion,
+    Asked,
+    _ask,
+    AskQuestion(q="I know softmax. What do I need for atention?", today=date(2027, 1, 4)),
+)
+
+VERBS: tuple[Verb, ...] = (ASK, *ABOUT_THE_GRAPH)
+"""Every question that can be asked."""
+
+BY_NAME: Mapping[str, Verb] = MappingProxyType({verb.name: verb for verb in VERBS})
+
+
+def question(verb: Verb, fields: Mapping[str, object]) -> Question:
+    """The question of a verb with these fields.
+
+    Raises
+    ------
+    InvalidParameter
+        For the first field that is missing, unknown or out of bounds.
+
+    Examples
+    --------
+    >>> question(BY_NAME["find"], {"q": "attention", "limit": 99})
+    Traceback (most recent call last):
+    graph.errors.InvalidParameter: limit should be less than or equal to 50
+    """
+    try:
+        return verb.question.model_validate(fields)
+    except ValidationError as problem:
+        first = problem.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"]) or verb.name
+        raise InvalidParameter(field, _why(verb, first["type"], first["msg"])) from problem
+
+
+def _why(verb: Verb, kind: str, message: str) -> str:
+    """What is wrong with a field, in a sentence that begins with its name."""
+    match kind:
+        case "missing":
+            return "is missing: give it"
+        case "extra_forbidden":
+            return f"is no field here: {verb.name} takes {', '.join(verb.fields_in_order) or 'none'}"
+        case _:
+            return message.removeprefix("Input ")
+
+
+def encoded(verb: Verb, snapshot: Snapshot, asked: Question) -> bytes:
+    """The answer to a question as JSON, with a newline at its end."""
+    return verb.encode(snapshot, asked) + b"\n" if verb.encode else encode(verb.function(snapshot, asked))

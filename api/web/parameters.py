@@ -1,0 +1,86 @@
+"""What stands behind the question mark of the page's addresses.
+
+Forms send every field, empty ones too, so an empty value is as good as none. Parameters that the page does not know are
+ignored, unlike those of the API: mail programs and networks append theirs to the links that people send.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from graph.model import Depth
+from graph.solution import Choose, Profile
+
+
+class Grouping(StrEnum):
+    """How the list is divided: by topic, or by what can be learned side by side."""
+
+    TOPIC = "topic"
+    STAGE = "stage"
+
+
+def _given(values: object) -> object:
+    """The values that are not empty."""
+    return [one for one in values if one] if isinstance(values, list) else values
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_given)]
+HoursPerWeek = Annotated[float | None, BeforeValidator(lambda value: value or None)]
+Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
+
+
+class Ticked(BaseModel):
+    """What every view may be asked with: the skills that somebody ticked, and how deep the question goes.
+
+    ``searched`` are the words of the search box, where the view is what they were taken for.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    known: Names = ()
+    depth: Depth = Depth.UNDERSTAND
+    searched: Annotated[str, Field(max_length=500)] = ""
+
+
+class Profiled(Ticked):
+    """Who asks, and how."""
+
+    prefer: Names = ()
+    avoid: Names = ()
+    choose: Choose = Choose.DEFAULT
+
+    @property
+    def profile(self) -> Profile:
+        """The profile that these fields describe."""
+        return Profile(self.known, self.depth, self.prefer, self.avoid, self.choose)
+
+
+class Study(Profiled):
+    """What to learn before a target."""
+
+    also: Names = ()
+    by: Grouping = Grouping.TOPIC
+    hours_per_week: HoursPerWeek = None
+    start: Day = None
+    deadline: Day = None
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether weeks are asked for."""
+        return self.hours_per_week is not None or self.deadline is not None
+
+
+class Pair(Profiled):
+    """Is one needed for the other?"""
+
+    before: str = ""
+    after: str = ""
+
+
+class Words(Ticked):
+    """What somebody typed into the search box; ``listed`` asks for the choice even if there is a nearest meaning."""
+
+    q: Annotated[str, Field(max_length=500)] = ""
+    listed: bool = False

@@ -1,0 +1,224 @@
+"""How fast the core is, beside what a competent user would write with plain lists, networkx, rustworkx and igraph.
+
+    python -m benchmarks.core [--rounds 7] [--sizes SKML]
+
+Ratios of one run, in CPU time, each beside its goal. All sides answer the same question, and the answers are compared
+before they are timed. The graphs have hubs; the largest takes some minutes and 8 GB to build.
+"""
+
+import argparse
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from tempfile import TemporaryDirectory
+
+import igraph
+import networkx as nx
+import orjson
+import rustworkx
+
+from benchmarks.graphs import SIZES, roadmap
+from benchmarks.timing import medians
+from graph.dag import digraph
+from graph.model import Depth, Roadmap
+from graph.questions.before import answer
+from graph.questions.before_json import before_json
+from graph.snapshot import Snapshot
+from graph.snapshot.walks import reach
+from graph.solution import solve
+from graph.solution.closure import closure
+from graph.solution.profile import Learner
+from ingest.pipeline import OWN_EDITION, ingest
+from queries import open_store
+
+DEPTH = Depth.UNDERSTAND
+WANTED = {"S": (42, 520), "K": (95,), "M": (40, 420), "L": (95,)}
+"""Sizes of the closures that are measured."""
+
+Bare = Callable[[], list[str]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One target of one graph, with the size of its closure."""
+
+    graph: str
+    size: int
+    target: str
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--sizes", default="SKML")
+    given = parser.parse_args()
+    bundled_answers(given.rounds)
+    fixed: dict[str, float] = {}
+    for name in given.sizes:
+        made = roadmap(*SIZES[name])
+        snapshot = compiled(name, made)
+        cases = list(chosen(name, snapshot))
+        bare(made, snapshot, cases, given.rounds, with_networkx=name != "L")
+        whole(made, snapshot, [case for case in cases if case.size > 100], given.rounds)
+        fixed[name] = per_skill(snapshot, cases[0], given.rounds)
+    if {"K", "L"} <= fixed.keys():
+        row("an answer of one size from a million skills, beside ten thousand", fixed["L"] / fixed["K"], 2.0)
+
+
+def row(what: str, ratio: float, goal: float, note: str = "") -> None:
+    """One line of the report."""
+    print(f"{'ok ' if ratio <= goal else 'NOT'} {ratio:7.2f}  (goal at most {goal:g})  {what}{note and f'  [{note}]'}")
+
+
+def compiled(name: str, made: Roadmap) -> Snapshot:
+    """The snapshot of a loaded graph, with the time that compiling takes."""
+    started = time.thread_time()
+    snapshot = Snapshot(made, "measured").compiled()
+    seconds = time.thread_time() - started
+    print(f"\n{name}: {len(made.skills):,} skills, {len(made.requirements):,} requirements")
+    if name == "M":
+        row("seconds to compile the snapshot", seconds, 0.4)
+    return snapshot
+
+
+def chosen(name: str, snapshot: Snapshot) -> Iterator[Case]:
+    """The targets whose closures are nearest to the wanted sizes, among some hundred."""
+    rows = snapshot.at(DEPTH).members
+    step = max(1, len(snapshot.order) // 400)
+    sizes = [(len(reach([number], rows)), number) for number in range(0, len(snapshot.order), step)]
+    for wanted in WANTED[name]:
+        size, number = min(sizes, key=lambda pair: abs(pair[0] - wanted))
+        yield Case(name, size, snapshot.order[number])
+
+
+def bare(made: Roadmap, snapshot: Snapshot, cases: list[Case], rounds: int, *, with_networkx: bool) -> None:
+    """The closure in the fixed order, as ids."""
+    peers = Peers(made, snapshot, with_networkx=with_networkx)
+    for case in cases:
+        ours = partial(_ours, snapshot, snapshot.position[case.target], Learner())
+        candidates: dict[str, Bare] = {"ours": ours, **peers.of(case.target)}
+        assert ours() == candidates["lists"]()  # noqa: S101
+        for name, peer in candidates.items():
+            assert set(ours()) == set(peer()), name  # noqa: S101
+        seconds = medians(candidates, rounds)
+        note = ", ".join(f"{name} {value * 1e6:,.0f} us" for name, value in seconds.items())
+        row(
+            f"{case.graph} {case.size}: closure and order, beside plain lists",
+            seconds["ours"] / seconds["lists"],
+            1.5,
+            note,
+        )
+        for name in ("rustworkx", "igraph"):
+            row(
+                f"{case.graph} {case.size}: the same, beside {name} written naturally",
+                seconds["ours"] / seconds[name],
+                1,
+            )
+
+
+def _ours(snapshot: Snapshot, number: int, learner: Learner) -> list[str]:
+    order = snapshot.order
+    return [order[one] for one in sorted(closure(snapshot, [number], learner, DEPTH).needed)]
+
+
+class Peers:
+    """The same question in other libraries, each as its documentation suggests."""
+
+    def __init__(self, made: Roadmap, snapshot: Snapshot, *, with_networkx: bool) -> None:
+        self._snapshot = snapshot
+        place = snapshot.position
+        edges = [(place[one.members[0]], place[one.skill]) for one in made.requirements]
+        self._before: list[list[int]] = [[] for _ in place]
+        for first, then in edges:
+            self._before[then].append(first)
+        self._igraph = igraph.Graph(n=len(place), edges=edges, directed=True)
+        self._rustworkx = rustworkx.PyDiGraph(multigraph=False)
+        self._rustworkx.add_nodes_from(range(len(place)))
+        self._rustworkx.extend_from_edge_list(edges)
+        self._networkx = digraph(made) if with_networkx else None
+
+    def of(self, target: str) -> dict[str, Bare]:
+        """What answers for one target, by the name of the library."""
+        number = self._snapshot.position[target]
+        found: dict[str, Bare] = {
+            "lists": lambda: self._lists(number),
+            "rustworkx": lambda: self._by_rustworkx(number),
+            "igraph": lambda: self._by_igraph(number),
+        }
+        if self._networkx is not None:
+            found["networkx"] = lambda: [*naturally(self._networkx, target), target]
+        return found
+
+    def _lists(self, number: int) -> list[str]:
+        before, order = self._before, self._snapshot.order
+        seen = {number}
+        stack = [number]
+        while stack:
+            for one in before[stack.pop()]:
+                if one not in seen:
+                    seen.add(one)
+                    stack.append(one)
+        return [order[one] for one in sorted(seen)]
+
+    def _by_rustworkx(self, number: int) -> list[str]:
+        graph, order = self._rustworkx, self._snapshot.order
+        part = graph.subgraph([*rustworkx.ancestors(graph, number), number])
+        return [order[part[node]] for node in rustworkx.topological_sort(part)]
+
+    def _by_igraph(self, number: int) -> list[str]:
+        graph, order = self._igraph, self._snapshot.order
+        numbers = graph.subcomponent(number, mode="in")
+        part = graph.induced_subgraph(numbers)
+        kept = sorted(numbers)
+        return [order[kept[vertex]] for vertex in part.topological_sorting()]
+
+
+def naturally(graph: "nx.DiGraph[str]", target: str) -> list[str]:
+    """What one writes with networkx: ancestors, their subgraph, its generations, each sorted."""
+    part = graph.subgraph(nx.ancestors(graph, target))
+    return [node for level in nx.topological_generations(part) for node in sorted(level)]
+
+
+def whole(made: Roadmap, snapshot: Snapshot, cases: list[Case], rounds: int) -> None:
+    """The whole answer, encoded, beside the order alone in networkx."""
+    graph = digraph(made, DEPTH) if cases and len(made.skills) < 100_000 else None
+    for case in cases if graph is not None else ():
+        _beside_networkx(snapshot, graph, case, rounds)
+
+
+def _beside_networkx(snapshot: Snapshot, graph: "nx.DiGraph[str]", case: Case, rounds: int) -> None:
+    assert before_json(solve(snapshot, [case.target])) == orjson.dumps(answer(solve(snapshot, [case.target])))  # noqa: S101
+    candidates: dict[str, Callable[[], object]] = {
+        "ours": lambda: before_json(solve(snapshot, [case.target])),
+        "networkx": lambda: naturally(graph, case.target),
+    }
+    seconds = medians(candidates, rounds)
+    note = ", ".join(f"{name} {value * 1e6:,.0f} us" for name, value in seconds.items())
+    row(
+        f"{case.graph} {case.size}: whole answer, encoded, beside the order by networkx",
+        seconds["ours"] / seconds["networkx"],
+        0.5,
+        note,
+    )
+
+
+def per_skill(snapshot: Snapshot, case: Case, rounds: int) -> float:
+    """The seconds of a whole answer for each of its skills."""
+    return medians({"ours": lambda: before_json(solve(snapshot, [case.target]))}, rounds)["ours"] / case.size
+
+
+def bundled_answers(rounds: int) -> None:
+    """Whole answers from the project's own roadmap."""
+    with TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/bundled.sqlite") as store:
+        ingest(OWN_EDITION, store)
+        made = store.load()
+    snapshot, graph = Snapshot(made), digraph(made, DEPTH)
+    for target in ("transformers", "kubernetes", "random-forest"):
+        size = len(solve(snapshot, [target]).order)
+        _beside_networkx(snapshot, graph, Case("bundled", size, target), rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""The question that a sentence asks, in the parameters of its verb, and what could not be used."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.ask.frame import Frame
+from graph.ask.mentions import Mention, Skeleton
+from graph.ask.readings import READINGS, display, is_topic, needs
+from graph.ask.timing import Timing
+from graph.model import Depth
+from graph.questions.path import By
+from graph.snapshot import Snapshot
+from graph.snapshot.walks import ancestors
+
+
+@dataclass(slots=True)
+class Interpretation:
+    """A reading with its fields; ``unknown`` and ``ambiguous`` names, and ``notes``, say what was left out."""
+
+    reading: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+    ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the verb has all that it needs."""
+        return self.reading in READINGS and all(self.fields.get(role) for role in needs(self.reading))
+
+
+def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timing) -> Interpretation:
+    """The parameters of the verb, from the mentions in their roles and the hours and dates."""
+    question = Interpretation(read.verb, notes=list(timed.notes))
+    if read.verb == "none":
+        question.unknown = [mention.typed for mention in asked.mentions if not mention.ids]
+        return question
+    for role, numbers in read.roles.items():
+        mentions = [asked.mentions[number] for number in numbers]
+        if role == "q":
+            question.fields["q"] = " ".join(mention.taken for mention in mentions)
+        elif ids := _resolved(snapshot, mentions, asked.mentions, question):
+            _put(question, role, ids, snapshot)
+    _circumstances(question, read, timed)
+    _end_of_path(question)
+    _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
+    return question
+
+
+def _resolved(
+    snapshot: Snapshot, mentions: Iterable[Mention], others: Sequence[Mention], question: Interpretation
+) -> list[str]:
+    """The ids of the mentions that mean one thing; the other mentions are put with what could not be used."""
+    found: list[str] = []
+    for mention in mentions:
+        if not mention.ids:
+            question.unknown.append(mention.typed)
+        elif len(mention.ids) == 1:
+            found.append(mention.ids[0])
+        elif decided := _by_context(snapshot, mention, others):
+            found.append(decided)
+            meant = display(decided, snapshot)
+            question.notes.append(f'"{mention.typed}" is taken as {meant}, which the rest of the sentence is about.')
+        else:
+            question.ambiguous[mention.typed] = mention.ids
+    return list(dict.fromkeys(found))
+
+
+def _by_context(snapshot: Snapshot, mention: Mention, others: Iterable[Mention]) -> str:
+    """The one meaning that comes before or after another skill of the sentence; empty if it is not one."""
+    named = {id for other in others if len(other.ids) == 1 for id in other.ids if not is_topic(id)}
+    near = [id for id in mention.ids if not is_topic(id) and _is_near(snapshot, id, named)]
+    return near[0] if len(near) == 1 else ""
+
+
+def _is_near(snapshot: Snapshot, id: str, named: Iterable[str]) -> bool:
+    before_it = ancestors(snapshot, id, Depth.UNDERSTAND)
+    return any(one in before_it or id in ancestors(snapshot, one, Depth.UNDERSTAND) for one in named)
+
+
+def _put(question: Interpretation, role: str, ids: list[str], snapshot: Snapshot) -> None:
+    """Give a role its names; one that takes a single name gets the first, and the others are named."""
+    if role == "known" or role in READINGS[question.reading].verb.lists:
+        question.fields[role] = ids
+        return
+    question.fields[role] = ids[0]
+    if len(ids) > 1:
+        others = ", ".join(display(id, snapshot) for id in ids[1:])
+        question.notes.append(f"One at a time: {others} can be asked for next.")
+
+
+def _circumstances(question: Interpretation, read: Frame, timed: Timing) -> None:
+    if read.depth is not Depth.UNDERSTAND and question.reading not in {"find", "describe"}:
+        question.fields["depth"] = read.depth.value
+    if question.reading == "path" and read.by is not By.STEPS:
+        question.fields["by"] = read.by.value
+    if question.reading == "plan":
+        said = {"hours_per_week": timed.hours_per_week, "start": timed.start, "deadline": timed.deadline}
+        question.fields |= {name: value for name, value in said.items() if value is not None}
+
+
+def _end_of_path(question: Interpretation) -> None:
+    """A path ends in one skill: towards a topic, everything before it is asked instead."""
+    if question.reading == "path" and is_topic(question.fields.get("to", "")):
+        question.notes.append("A shortest path ends in one skill; for a topic, this is all that comes before it.")
+        question.reading, question.fields["target"] = "before", [question.fields.pop("to")]
+        question.fields.pop("by", None)
+
+
+def _left_out(question: Interpretation, asked: Skeleton, used: set[int], snapshot: Snapshot) -> None:
+    """Say which names of the sentence play no role in the question."""
+    left = [mention for number, mention in enumerate(asked.mentions) if number not in used and mention.ids]
+    if left:
+        names = ", ".join(dict.fromkeys(display(mention.ids[0], snapshot) for mention in left))
+        question.notes.append(f"Not taken into account: {names}.")

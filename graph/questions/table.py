@@ -1,0 +1,277 @@
+"""The table of questions: each verb once. HTTP, terminal, agents, plain words and documentation derive from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, get_origin
+
+from graph.names import Found
+from graph.questions.before import Before, before
+from graph.questions.before_json import before_json
+from graph.questions.compare import Comparison, compare
+from graph.questions.frontier import Frontier, frontier
+from graph.questions.models import (
+    BeforeQuestion,
+    CompareQuestion,
+    FindQuestion,
+    FrontierQuestion,
+    OrderQuestion,
+    PathQuestion,
+    PlacementAnswer,
+    PlacementQuestion,
+    PlanQuestion,
+    ProfileQuestion,
+    Question,
+    SkillQuestion,
+    SkillsQuestion,
+    TopicQuestion,
+    TopicsQuestion,
+    TrunkQuestion,
+    UnlocksQuestion,
+    VerifyQuestion,
+    WhyQuestion,
+)
+from graph.questions.order import Order, order
+from graph.questions.path import Path, path
+from graph.questions.placement import Answer, Placement, placement
+from graph.questions.plan import Plan, plan
+from graph.questions.show import (
+    SkillCard,
+    SkillPage,
+    TopicAnswer,
+    TopicList,
+    skill_card,
+    skill_page,
+    topic_card,
+    topic_list,
+)
+from graph.questions.trunk import Trunk, trunk
+from graph.questions.unlocks import Unlocks, unlocks
+from graph.questions.verify import Verification, verify
+from graph.questions.why import Why, why
+from graph.snapshot import Snapshot
+from graph.solution import solve
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One question.
+
+    Attributes
+    ----------
+    name
+        What it is called, everywhere.
+    summary
+        What it answers, in one sentence.
+    question, answer
+        The model of its fields, and the type of its answer.
+    function
+        What answers it.
+    example
+        A question about the sample roadmap, for documentation.
+    encode
+        What answers it as JSON, where that is faster than encoding the answer; else None.
+    sentences
+        How it is told in plain words, by the reading of `graph.ask` that it answers. Fields stand in braces.
+    is_document
+        Whether the question is too long for an address, and is always sent as a document.
+    """
+
+    name: str
+    summary: str
+    question: type[Question]
+    answer: type
+    function: Callable[[Snapshot, Any], Any]
+    example: Question
+    encode: Callable[[Snapshot, Any], bytes] | None = None
+    sentences: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    is_document: bool = False
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The fields that must be given."""
+        return tuple(name for name, info in self.question.model_fields.items() if info.is_required())
+
+    @cached_property
+    def fields_in_order(self) -> tuple[str, ...]:
+        """The fields with what the question is about first, then who asks, then the rest."""
+        subject = [name for name in self._own if name in self.required or name in self.lists]
+        profile = [name for name in self.question.model_fields if name not in self._own]
+        return (*subject, *profile, *(name for name in self._own if name not in subject))
+
+    @cached_property
+    def _own(self) -> tuple[str, ...]:
+        profile = ProfileQuestion.model_fields if issubclass(self.question, ProfileQuestion) else {}
+        return tuple(name for name in self.question.model_fields if name not in profile)
+
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        """The fields that take several values."""
+        fields = self.question.model_fields.items()
+        return frozenset(name for name, info in fields if get_origin(info.annotation) is list)
+
+
+def _plan(snapshot: Snapshot, asked: PlanQuestion) -> Plan:
+    return plan(
+        snapshot,
+        asked.target,
+        asked.profile,
+        start=asked.start or date.today(),
+        hours_per_week=asked.hours_per_week,
+        deadline=asked.deadline,
+        pace=asked.pace,
+    )
+
+
+def _placement(snapshot: Snapshot, asked: PlacementQuestion) -> Placement:
+    answers = [Answer(one.skill, one.yes) for one in asked.answers]
+    return placement(snapshot, asked.target, answers, asked.profile, budget=asked.budget)
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb(
+        "find",
+        "Words to skills and topics, best first; honest about ambiguity.",
+        FindQuestion,
+        Found,
+        lambda snapshot, asked: snapshot.names.find(asked.q, asked.limit),
+        FindQuestion(q="transformer"),
+        sentences={"find": 'What there is on "{q}"'},
+    ),
+    Verb(
+        "before",
+        "What to learn before the targets, in order, with hours and reasons.",
+        BeforeQuestion,
+        Before,
+        lambda snapshot, asked: before(snapshot, asked.target, asked.profile),
+        BeforeQuestion(target=["transformers"], known=["softmax"]),
+        lambda snapshot, asked: before_json(solve(snapshot, asked.target, asked.profile)),
+        {"before": "What to learn before {target}", "hours": "How long {target} takes"},
+    ),
+    Verb(
+        "order",
+        "The bare order and stages, targets included; without targets, of the whole roadmap.",
+        OrderQuestion,
+        Order,
+        lambda snapshot, asked: order(snapshot, asked.target, asked.profile),
+        OrderQuestion(target=["transformers"]),
+    ),
+    Verb(
+        "path",
+        "The shortest chain to a skill, from a known one if any is known.",
+        PathQuestion,
+        Path,
+        lambda snapshot, asked: path(snapshot, asked.to, asked.profile, by=asked.by),
+        PathQuestion(to="transformers"),
+        sentences={"path": "The shortest path to {to}"},
+    ),
+    Verb(
+        "why",
+        "Whether one is needed for the other: the chain, or the firm no; and whether an answer lists it.",
+        WhyQuestion,
+        Why,
+        lambda snapshot, asked: why(snapshot, asked.before, asked.after, asked.profile),
+        WhyQuestion(before="softmax", after="attention"),
+        sentences={"why": "Whether {before} is needed for {after}"},
+    ),
+    Verb(
+        "unlocks",
+        "What needs a skill, directly and in all, and what becomes learnable at once.",
+        UnlocksQuestion,
+        Unlocks,
+        lambda snapshot, asked: unlocks(snapshot, asked.skill, asked.profile),
+        UnlocksQuestion(skill="vectors"),
+        sentences={"unlocks": "What {skill} opens"},
+    ),
+    Verb(
+        "frontier",
+        "What one could start now, ranked by what it opens.",
+        FrontierQuestion,
+        Frontier,
+        lambda snapshot, asked: frontier(snapshot, asked.profile, asked.target),
+        FrontierQuestion(known=["vectors"], target=["transformers"]),
+        sentences={"frontier": "What can be started now"},
+    ),
+    Verb(
+        "compare",
+        "Two targets side by side: the common steps, and what each adds.",
+        CompareQuestion,
+        Comparison,
+        lambda snapshot, asked: compare(snapshot, asked.one, asked.other, asked.profile),
+        CompareQuestion(one="attention", other="pytorch"),
+        sentences={"compare": "{one} beside {other}"},
+    ),
+    Verb(
+        "trunk",
+        "Several targets: the common steps, what belongs to which, and an order that finishes them early.",
+        TrunkQuestion,
+        Trunk,
+        lambda snapshot, asked: trunk(snapshot, asked.target, asked.profile),
+        TrunkQuestion(target=["transformers", "attention"]),
+    ),
+    Verb(
+        "plan",
+        "A dated plan, targets included; with a deadline, what was cut to meet it.",
+        PlanQuestion,
+        Plan,
+        _plan,
+        PlanQuestion(target=["attention"], start=date(2027, 1, 4), hours_per_week=5),
+        sentences={"plan": "A plan for {target}"},
+    ),
+    Verb(
+        "verify",
+        "Whether an order is complete, ordered, minimal and of this revision; each violation named.",
+        VerifyQuestion,
+        Verification,
+        lambda snapshot, asked: verify(snapshot, asked.order, asked.target, asked.profile, revision=asked.revision),
+        VerifyQuestion(order=["attention", "vectors"], target=["attention"]),
+        is_document=True,
+    ),
+    Verb(
+        "placement",
+        "The next yes/no question to find out what somebody knows already, and what the answers so far come to.",
+        PlacementQuestion,
+        Placement,
+        _placement,
+        PlacementQuestion(target=["transformers"], answers=[PlacementAnswer(skill="pytorch", yes=True)]),
+        is_document=True,
+    ),
+    Verb(
+        "skills",
+        "The skills, a page at a time, sorted by id.",
+        SkillsQuestion,
+        SkillPage,
+        lambda snapshot, asked: skill_page(snapshot, after=asked.after, limit=asked.limit, topic=asked.topic),
+        SkillsQuestion(limit=2),
+    ),
+    Verb(
+        "skill",
+        "One skill with what it requires and what requires it.",
+        SkillQuestion,
+        SkillCard,
+        lambda snapshot, asked: skill_card(snapshot, asked.skill),
+        SkillQuestion(skill="attention"),
+        sentences={"describe": "What {skill} is"},
+    ),
+    Verb(
+        "topics",
+        "All topics, sorted by id.",
+        TopicsQuestion,
+        TopicList,
+        lambda snapshot, _: topic_list(snapshot),
+        TopicsQuestion(),
+    ),
+    Verb(
+        "topic",
+        "One topic with its skills, core and resources.",
+        TopicQuestion,
+        TopicAnswer,
+        lambda snapshot, asked: topic_card(snapshot, asked.topic),
+        TopicQuestion(topic="maths"),
+    ),
+)
+"""Every question but the one in plain words, which `graph.ask` adds since it reads this table."""
+
+BY_NAME: Mapping[str, Verb] = MappingProxyType({verb.name: verb for verb in VERBS})

@@ -1,0 +1,145 @@
+"""Random graphs and questions that are rarely trivial, built from a seed, so that a hundred of them take no time.
+
+Most skills have requirements, the targets have ancestors, what is known stands on the way to the targets, and tastes
+are about choices that are met there. `tests/graph/test_strategies.py` counts that it stays so.
+"""
+
+import math
+import random
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from hypothesis import strategies as st
+
+from graph.model import Confidence, Depth, Evidence, EvidenceKind, Mention, Need, Requirement, Roadmap, Skill, Topic
+from graph.snapshot import Snapshot
+from graph.snapshot.walks import ancestors
+from graph.solution import Choose, Profile, solve
+
+START = date(2027, 1, 4)
+SEEDS = st.integers(0, 2**32)
+HOURS = (0.5, 1, 1, 2, 2, 3, 4.5, 6)
+
+
+def roadmaps(least=1, most=14, *, plain_only=False):
+    """Roadmaps of ``least`` to ``most`` skills; ids are shuffled, so that their order says nothing."""
+    return st.builds(_roadmap, SEEDS, st.integers(least, most), st.just(plain_only))
+
+
+def questions(
+    least=10, most=16, *, plain_only=False, depths=tuple(Depth), choose=(Choose.DEFAULT,), targets=1, knows=True
+):
+    """Questions with targets that have ancestors, of somebody who knows something and has tastes."""
+    return st.builds(
+        _question,
+        SEEDS,
+        st.integers(least, most),
+        st.just(plain_only),
+        st.sampled_from(depths),
+        st.sampled_from(choose),
+        st.integers(1, targets),
+        st.just(knows),
+    )
+
+
+def deadlines(**wanted):
+    """Questions with a deadline at 30 to 95 % of the hours that they take; a day has one hour."""
+    return st.builds(Deadline, questions(**wanted), st.integers(30, 95))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A roadmap, and a question about it."""
+
+    roadmap: Roadmap
+    targets: tuple[str, ...]
+    profile: Profile
+
+    @cached_property
+    def snapshot(self):
+        return Snapshot(self.roadmap)
+
+    @cached_property
+    def solution(self):
+        return solve(self.snapshot, self.targets, self.profile)
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A question, and the ``part`` of its hours, in per cent, that there is time for."""
+
+    asked: Asked
+    part: int
+
+    @cached_property
+    def room(self):
+        return max(1, math.floor(self.asked.solution.hours * self.part / 100))
+
+    @property
+    def day(self):
+        return START + timedelta(days=self.room)
+
+
+def _roadmap(seed, size, plain_only=False):
+    chance = random.Random(seed)  # noqa: S311 - any numbers will do
+    ids = [f"s{number:02}" for number in range(size)]
+    chance.shuffle(ids)
+    topics = (Topic("a", "A", core=tuple(ids[:2])), Topic("b", "B", "a"), Topic("c", "C", "b"), Topic("d", "D"))
+    skills = tuple(_skill(chance, id, topics) for id in sorted(ids))
+    requirements = [
+        one for place in range(2, size) for one in _requirements(chance, ids[place], ids[:place], plain_only)
+    ]
+    chance.shuffle(requirements)
+    return Roadmap(f"Seed {seed}", skills, topics, tuple(requirements))
+
+
+def _skill(chance, id, topics):
+    topic = chance.choice(topics).id
+    mentions = tuple(Mention(line, f"line {line}", topic) for line in chance.sample(range(1, 40), chance.randint(0, 2)))
+    return Skill(
+        id=id,
+        name=f"Skill {id}",
+        topic=topic,
+        hours=chance.choice(HOURS),
+        aliases=(f"alias of {id}",) if chance.random() < 0.5 else (),
+        summary=f"All about “{id}”.",
+        can_you=f"Can you do {id}?" if chance.random() < 0.8 else "",
+        curated=chance.random() < 0.85,
+        implied=chance.random() < 0.2,
+        mentions=mentions,
+    )
+
+
+def _requirements(chance, skill, earlier, plain_only):
+    """One to three requirements, mostly of skills that come shortly before, a third of them with alternatives."""
+    near = earlier[-5:]
+    left = chance.sample(near, min(len(near), chance.choice((1, 2, 3, 4, 4))))
+    while left:
+        size = 1 if plain_only or chance.random() < 0.6 else min(len(left), chance.choice((2, 2, 3)))
+        members, left = tuple(left[:size]), left[size:]
+        need = chance.choices(list(Need), (6, 4, 2 if size == 1 else 0))[0]
+        default = chance.choice(members) if size > 1 else ""
+        evidence = (Evidence(chance.choice(list(EvidenceKind)), "A book"),)
+        confidence = chance.choice(list(Confidence))
+        yield Requirement(skill, members, need, f"{skill} rests on it.", evidence, confidence, default)
+
+
+def _question(seed, size, plain_only, depth, choose, most_targets, knows):
+    chance = random.Random(seed)  # noqa: S311 - any numbers will do
+    roadmap = _roadmap(seed, size, plain_only)
+    snapshot = Snapshot(roadmap)
+    above = {id: ancestors(snapshot, id, depth) for id in snapshot.order}
+    ranked = sorted(snapshot.order, key=lambda id: len(above[id]), reverse=True)
+    targets = tuple(chance.sample(ranked[:3], most_targets))
+    way = snapshot.sort(set().union(*(above[id] for id in targets)) - set(targets))
+    lower = way[: max(1, 2 * len(way) // 3)]
+    using = [id for id in lower if snapshot.at(Depth.USE).plain[snapshot.position[id]]] or lower
+    known = chance.sample(using, min(len(using), chance.choice((0, 1, 1, 1, 2)))) if knows else []
+    choices = [one for id in (*way, *targets) for one in snapshot.requirements(id, depth) if not one.is_plain]
+    members = sorted({member for one in choices for member in one.members})
+    chance.shuffle(members)
+    prefer = tuple(members[: chance.choice((0, 0, 1, 2))])
+    defaults = sorted({one.pick for one in choices}.difference(prefer))
+    avoid = tuple(chance.sample(defaults, min(len(defaults), chance.choice((0, 0, 1, 2)))))
+    return Asked(roadmap, targets, Profile(tuple(known), depth, prefer, avoid, choose))
