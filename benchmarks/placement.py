@@ -22,11 +22,11 @@ from dataclasses import dataclass
 from itertools import islice
 from statistics import mean
 
-from graph.closure import Learner, ancestors, credited, prerequisites
-
 from graph.model import Depth
 from graph.questions.placement import Answer, Placement, placement
 from graph.snapshot import Snapshot
+from graph.snapshot.walks import ancestors, used_by
+from graph.solution import Profile, solve
 from ingest.pipeline import OWN_EDITION, from_markdown
 
 DEPTH = Depth.UNDERSTAND
@@ -81,7 +81,7 @@ def learners(snapshot: Snapshot, target: str, dice: random.Random) -> Iterator[K
                 _topical(snapshot, way, dice.sample(topics, math.ceil(share * len(topics)))),
                 [id for id in way if dice.random() < share / 3],
             ):
-                knows = frozenset(some) | credited(snapshot, frozenset(some))
+                knows = frozenset(used_by(snapshot, some))
                 if target not in knows:
                     yield knows
 
@@ -90,7 +90,7 @@ def _orderly(snapshot: Snapshot, way: Sequence[str], share: float, dice: random.
     """The first part of a random order in which nothing comes before what it plainly rests on."""
     rank = {id: dice.random() for id in way}
     for id in way:
-        rank[id] = max([rank[id], *(rank[one] + 1e-9 for one in credited(snapshot, frozenset({id})))])
+        rank[id] = max([rank[id], *(rank[one] + 1e-9 for one in used_by(snapshot, [id]) - {id})])
     return sorted(way, key=rank.__getitem__)[: round(share * len(way))]
 
 
@@ -126,23 +126,19 @@ def _run(first: Placement, last: Placement, most: float) -> Run:
     return Run(len(last.answers), decided, last.hours_saved, most)
 
 
-def _plan(snapshot: Snapshot, target: str, knows: Knowledge) -> set[str]:
-    return prerequisites(snapshot, [target], Learner(knows), DEPTH).needed
+def _plan(snapshot: Snapshot, target: str, knows: Knowledge) -> frozenset[str]:
+    return solve(snapshot, [target], Profile(sorted(knows), DEPTH)).needed
 
 
 def entropy(snapshot: Snapshot, target: str, seen: Sequence[Knowledge]) -> float:
     """Bits: how many different plans these learners need, weighted by how often."""
-    plans = Counter(frozenset(_plan(snapshot, target, knows)) for knows in seen)
+    plans = Counter(_plan(snapshot, target, knows) for knows in seen)
     return sum(count / len(seen) * math.log2(len(seen) / count) for count in plans.values())
 
 
 def spread(snapshot: Snapshot, count: int) -> list[str]:
     """A fixed spread, by id, of the curated skills whose closure is at least ten."""
-    enough = [
-        one.id
-        for one in snapshot.roadmap.skills
-        if one.curated and len(prerequisites(snapshot, [one.id], Learner(), DEPTH).needed) >= 10
-    ]
+    enough = [one.id for one in snapshot.roadmap.skills if one.curated and len(solve(snapshot, [one.id]).order) >= 10]
     return enough[:: max(1, len(enough) // count)][:count]
 
 
