@@ -1,3 +1,4 @@
+import asyncio
 import json
 import time
 from dataclasses import replace
@@ -6,8 +7,10 @@ import pytest
 from openapi_spec_validator import validate
 from starlette.testclient import TestClient
 
+from api import ways
 from api.http import create_app
 from api.settings import Settings
+from api.table import VERBS, encoded
 from graph.revision import revision
 from graph.samples import TINY
 from queries import open_store
@@ -323,3 +326,30 @@ def test_every_get_answers_head_without_a_body(client):
 def test_ticks_of_a_whole_topic_are_understood(client):
     answer = client.post("/api/v1/known", content="- [x] topic:maths\n- [x] gardening\n").json()
     assert (answer["known"], answer["not_understood"]) == (["softmax", "vectors"], ["gardening"])
+
+
+def _is_on_the_loop():
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
+def test_every_verb_answers_by_its_routes_and_never_on_the_event_loop(client, monkeypatch):
+    places = {}
+
+    def noting(verb, snapshot, asked):
+        places.setdefault(verb.name, []).append(_is_on_the_loop())
+        return encoded(verb, snapshot, asked)
+
+    monkeypatch.setattr("api.http.routes.verbs.encoded", noting)
+    for verb in VERBS:
+        fields = verb.example.model_dump(mode="json", exclude_defaults=True)
+        answers = [] if verb.is_document else [client.get(ways.address(verb, fields))]
+        if verb.is_document or verb.lists:
+            answers.append(client.post(ways.PREFIX + ways.path(verb), json=fields))
+        assert {answer.status_code for answer in answers} == {200}
+        assert len({answer.content for answer in answers}) == 1, "POST and GET give the same bytes"
+    assert set(places) == {verb.name for verb in VERBS}
+    assert not any(on_the_loop for seen in places.values() for on_the_loop in seen)

@@ -21,7 +21,7 @@ def _service(request: Request) -> str:
 
 
 @router.get("/guide.html", operation_id="browser_guide", response_class=Response, responses=_answers("text/html"))
-async def get_guide(request: Request) -> Response:
+def get_guide(request: Request) -> Response:
     """The guide as HTML slides, for `:play` and `:guide` of Neo4j Browser 5."""
     return Response(guide.slides(_service(request)), media_type="text/html")
 
@@ -29,13 +29,13 @@ async def get_guide(request: Request) -> Response:
 @router.get(
     "/guide.adoc", operation_id="browser_guide_source", response_class=Response, responses=_answers("text/asciidoc")
 )
-async def get_guide_source(request: Request) -> Response:
+def get_guide_source(request: Request) -> Response:
     """The same guide in AsciiDoc, for `:guide` of newer Browsers."""
     return Response(guide.asciidoc(_service(request)), media_type="text/asciidoc; charset=utf-8")
 
 
 @router.get("/style.grass", operation_id="browser_style", response_class=Response, responses=_answers("text/plain"))
-async def get_style() -> Response:
+def get_style() -> Response:
     """Colours and captions, for `:style`."""
     return Response(guide.style(), media_type="text/plain")
 
@@ -43,6 +43,6 @@ async def get_style() -> Response:
 @router.get(
     "/queries.zip", operation_id="browser_queries", response_class=Response, responses=_answers("application/zip")
 )
-async def get_queries() -> Response:
+def get_queries() -> Response:
     """All saved queries, to drop on Browser's favorites."""
     return Response(saved.bundle(), media_type="application/zip")
