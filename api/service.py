@@ -64,7 +64,7 @@ class Service:
         if not revision:
             raise StoreEmpty(f"{self.store.url} holds no roadmap yet")
         if is_new := revision != self._seen:
-            self._snapshot = Snapshot(self.store.load())
+            self._snapshot = self.store.snapshot()
             self._seen = revision
         return is_new
 

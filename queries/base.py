@@ -12,6 +12,7 @@ from graph.errors import DanglingEdge, InvalidDocument, UnknownReference, Unread
 from graph.interchange import FORMAT, parse
 from graph.model import Roadmap, Skill
 from graph.revision import revision as revision_of
+from graph.snapshot import Snapshot
 from queries.rows import readable
 
 SCHEMA = 1
@@ -87,8 +88,8 @@ class Store(ABC):
         """
 
     @abstractmethod
-    def load(self) -> Roadmap:
-        """The stored graph, all of one revision.
+    def snapshot(self) -> Snapshot:
+        """The stored graph, all of one revision, ready to answer.
 
         A graph that was edited by hand is loaded if it is still valid, with a warning in the log.
 
@@ -96,6 +97,10 @@ class Store(ABC):
         ------
         StoreEmpty, InvalidGraph, DanglingEdge, UnreadableStore
         """
+
+    def load(self) -> Roadmap:
+        """The stored graph itself; raises as `snapshot` does."""
+        return self.snapshot().roadmap
 
     @abstractmethod
     def revision(self) -> str:
@@ -185,8 +190,8 @@ def single_skill(row: Document | None, url: str) -> Skill | None:
         return parse({"format": FORMAT, **empty, "skills": [row]}).skills[0]
 
 
-def restored(document: Document, written: str, url: str) -> Roadmap:
-    """The roadmap of a document read from a store, checked if it is not as it was ``written``."""
+def restored(document: Document, written: str, url: str) -> Snapshot:
+    """The snapshot of a document read from a store, checked if its revision is not the one that was ``written``."""
     try:
         with readable(url):
             roadmap = parse({key: value for key, value in document.items() if key != "revision"})
@@ -198,7 +203,7 @@ def restored(document: Document, written: str, url: str) -> Roadmap:
         raise DanglingEdge(problem.where, ", ".join(problem.ids)) from problem
     except InvalidDocument as problem:
         raise InvalidDocument(f"{url} holds no complete roadmap: {problem}") from problem
-    return roadmap
+    return Snapshot(roadmap, revision)
 
 
 def _things(document: Document | None) -> Mapping[tuple[str, ...], Any]:

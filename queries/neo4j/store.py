@@ -31,6 +31,7 @@ from graph.errors import (
 )
 from graph.interchange import FORMAT, document
 from graph.model import Roadmap, Skill
+from graph.snapshot import Snapshot
 from graph.snapshot.fixed_order import stages
 from queries.base import (
     SCHEMA,
@@ -88,7 +89,7 @@ class Neo4jStore(Store):
             counts: Counts = session.execute_write(self._replace, new)
         return counts
 
-    def load(self) -> Roadmap:
+    def snapshot(self) -> Snapshot:
         with self._session() as session:
             for _ in range(MAX_READS):
                 before = session.execute_read(_one, "revision")

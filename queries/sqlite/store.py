@@ -17,6 +17,7 @@ from graph.content import Document
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
 from graph.interchange import FORMAT, document
 from graph.model import Roadmap, Skill
+from graph.snapshot import Snapshot
 from queries.base import (
     SCHEMA,
     Counts,
@@ -74,7 +75,7 @@ class SQLiteStore(Store):
                 _write(connection, new)
         return counts
 
-    def load(self) -> Roadmap:
+    def snapshot(self) -> Snapshot:
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             stored = _read(connection, self.url) if self._check_schema(connection) else None
         if stored is None:
