@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 MAX_LINE_BYTES = 1_000
 """Bytes of a typed line that are read."""
 
+_TASTE = {"depth", "prefer", "avoid", "choose"}
 _SAID = {"yes": True, "no": False, "skip": None}
 
 
@@ -24,7 +25,9 @@ def converse(call: Call) -> None:
         return
     from api.cli.telling import tell_placement
 
-    tell_placement(call.snapshot, _conversation(call), call.store)
+    placement = _conversation(call)
+    taste = call.question.model_dump(mode="json", exclude_defaults=True, include=_TASTE)
+    tell_placement(placement, call.snapshot, taste, call.store)
 
 
 def _given(call: Call) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import singledispatch
 from typing import Any, TypeVar
 
@@ -11,9 +11,10 @@ from rich.tree import Tree
 
 from api.cli.output import console, say, table
 from api.cli.tree import Branch, tree
+from api.table import BY_NAME
+from api.ways import command
 from graph.ask.answer import Asked
 from graph.ask.readings import display
-from graph.model import Depth
 from graph.names import Found
 from graph.questions.before import Before, Item
 from graph.questions.compare import Comparison
@@ -257,8 +258,8 @@ def tell_question(answer: Placement) -> None:
     say(f"{one.name} ({one.hours:g} h): {one.can_you}")
 
 
-def tell_placement(snapshot: Snapshot, answer: Placement, store: str) -> None:
-    """What a placement came to, and the command that plans with it."""
+def tell_placement(answer: Placement, snapshot: Snapshot, taste: Mapping[str, object], store: str) -> None:
+    """The result of a placement, and the command that plans with it, at the same depth and with the same taste."""
     total = answer.hours_left + answer.hours_saved
     say("")
     say(f"{answer.hours_saved:g} of {total:g} hours are saved, {answer.hours_left:g} are left to learn.")
@@ -268,10 +269,9 @@ def tell_placement(snapshot: Snapshot, answer: Placement, store: str) -> None:
         hours = sum(one.hours for one in answer.undecided)
         names = _listed([one.name for one in answer.undecided])
         say(f"Undecided and so planned as unknown, {hours:g} hours: {names}")
-    known = [part for id in answer.known for part in ("--known", id)]
-    depth = [] if answer.depth is Depth.UNDERSTAND else ["--depth", answer.depth]
+    plan = command(BY_NAME["plan"], {"target": answer.targets, "known": answer.known, **taste})
     say("Now plan what is left:")
-    say("  " + shlex.join(["prereq", "plan", *answer.targets, *known, *depth, *(["--store", store] if store else [])]))
+    say(f"  {plan}" + (f" --store {shlex.quote(store)}" if store else ""))
 
 
 @tell.register
@@ -362,7 +362,7 @@ def _name(snapshot: Snapshot, id: str) -> str:
 
 @tell.register
 def _asked(answer: Asked, snapshot: Snapshot) -> None:
-    """What was understood of a sentence, then the verb's own answer."""
+    """The reading of a sentence, then the verb's own answer."""
     _leftovers(answer, snapshot)
     if answer.answer is None:
         say("No answer: the question was not understood." if answer.verb == "none" else "No answer yet.")
@@ -376,7 +376,7 @@ def _asked(answer: Asked, snapshot: Snapshot) -> None:
 
 
 def _leftovers(answer: Asked, snapshot: Snapshot) -> None:
-    """What was corrected in a sentence, and what could not be used."""
+    """Corrections of a sentence, and the parts of it that could not be used."""
     for one in answer.corrected:
         say(f'"{one.typed}" is read as "{one.taken}".')
     for missing in answer.not_understood:
