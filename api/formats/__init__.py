@@ -21,9 +21,6 @@ class Format(Form):
     MERMAID = "mermaid", "text/plain; charset=utf-8", "api.formats.mermaid:flowchart"
 
 
-MEDIA_TYPES = {form: form.media_type for form in Format}
-
-
 def render(plan: "Plan", form: Format) -> bytes:
     """A plan in a form, as UTF-8."""
     return form.render(plan)

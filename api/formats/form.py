@@ -1,4 +1,4 @@
-"""What every form of an answer has: a name, a media type, and a renderer that is imported when it is first used."""
+"""Forms of an answer: each has a name, a media type, and a renderer that is imported when it is first used."""
 
 from enum import StrEnum
 from importlib import import_module

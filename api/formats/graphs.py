@@ -25,9 +25,6 @@ class GraphFormat(Form):
     CASE = "case", "application/json", "api.formats.case:case"
 
 
-MEDIA_TYPES = {form: form.media_type for form in GraphFormat}
-
-
 def render_graph(roadmap: Roadmap, form: GraphFormat) -> bytes:
     """The graph in a form, as UTF-8; the same graph gives the same bytes."""
     return form.render(roadmap)

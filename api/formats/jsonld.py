@@ -13,7 +13,7 @@ from graph.model import Need, Roadmap, Skill
 from graph.revision import revision
 
 _VOCABULARY = "http://schema.org/"
-"""What the published context of schema.org expands its terms to."""
+"""The prefix to which the published context of schema.org expands its terms."""
 
 _TERMS = (
     *("DefinedTermSet", "DefinedTerm", "LearningResource"),

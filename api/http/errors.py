@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.encode import encode
-from api.problems import MEDIA_TYPE, problem, shape
+from api.problems import MEDIA_TYPE, problem, shape, unforeseen
 from graph.errors import PrereqError
 
 
@@ -74,9 +74,7 @@ async def _framework(request: Request, error: Exception) -> Response:
 
 
 async def _unforeseen(request: Request, __: Exception) -> Response:
-    return problem_response(
-        request, shape(500, "error", "Prereq could not answer", "An error on our side: it was logged")
-    )
+    return problem_response(request, unforeseen())
 
 
 def _field(place: Sequence[int | str]) -> str:

@@ -5,14 +5,16 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.formats.graphs import MEDIA_TYPES, GraphFormat, render_graph
+from api.formats.graphs import GraphFormat, render_graph
 from api.http.errors import problems
 from api.http.responder import Respond
 
 router = APIRouter(tags=["graph"])
 
 _FORMS: dict[int | str, dict[str, Any]] = {
-    200: {"content": {media.split(";")[0]: {} for media in MEDIA_TYPES.values() if media != "application/json"}}
+    200: {
+        "content": {kind: {} for form in GraphFormat if (kind := form.media_type.split(";")[0]) != "application/json"}
+    }
 }
 
 
@@ -27,4 +29,4 @@ class ExportQuestion(BaseModel):
 @router.get("/export", operation_id="export", response_model=dict[str, Any], responses={**problems(422, 503), **_FORMS})
 def get_export(respond: Respond, question: Annotated[ExportQuestion, Query()]) -> Response:
     """The whole graph; the json form is complete, and can be ingested again."""
-    return respond.content(render_graph(respond.snapshot.roadmap, question.format), MEDIA_TYPES[question.format])
+    return respond.content(render_graph(respond.snapshot.roadmap, question.format), question.format.media_type)

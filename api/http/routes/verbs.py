@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from api.brief import Detail, brief
-from api.formats import MEDIA_TYPES, Format, render
+from api.formats import Format, render
 from api.http.errors import problems
 from api.http.responder import Respond, Responder
 from api.table import VERBS, encoded, question
@@ -64,7 +64,7 @@ def _forms(verb: Verb) -> dict[int | str, dict[str, Any]]:
     """The forms of an answer beside JSON, for OpenAPI."""
     if not issubclass(verb.question, PlanQuestion):
         return {}
-    return {200: {"content": {MEDIA_TYPES[form].split(";")[0]: {} for form in Format if form is not Format.JSON}}}
+    return {200: {"content": {form.media_type.split(";")[0]: {} for form in Format if form is not Format.JSON}}}
 
 
 def _fields(verb: Verb) -> type[BaseModel]:
@@ -101,7 +101,7 @@ def _by_path(verb: Verb) -> Handler:
 def _answer(respond: Responder, verb: Verb, asked: Question, shown: Shown) -> Response:
     if isinstance(shown, PlanShown) and shown.format is not Format.JSON:
         plan = verb.function(respond.snapshot, asked)
-        return respond.content(render(plan, shown.format), MEDIA_TYPES[shown.format])
+        return respond.content(render(plan, shown.format), shown.format.media_type)
     answer = encoded(verb, respond.snapshot, asked)
     return respond.content(brief(answer, shown.skip) if shown.detail is Detail.BRIEF else answer)
 
