@@ -56,11 +56,11 @@ ADVICE: Mapping[type[PrereqError], str] = {
     errors.DatabaseMissing: "check PREREQ_NEO4J_DATABASE",
     errors.ServerUnreachable: "start one (`make neo4j`) or correct the address (PREREQ_STORE)",
 }
-"""What to do about an error, by its class; looked up like `TABLE`. `PortUnavailable` needs its role too."""
+"""Advice by the class of an error, looked up like `TABLE`. That for `PortUnavailable` depends on its role too."""
 
 
 def sentence(error: PrereqError) -> str:
-    """What is wrong, and what to do about it where that is known.
+    """The error in words, with advice where there is any.
 
     Examples
     --------

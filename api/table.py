@@ -58,7 +58,7 @@ def question(verb: Verb, fields: Mapping[str, object]) -> Question:
 
 
 def _why(verb: Verb, kind: str, message: str) -> str:
-    """What is wrong with a field, in a sentence that begins with its name."""
+    """The fault of a field: the rest of a sentence that begins with its name."""
     match kind:
         case "missing":
             return "is missing: give it"

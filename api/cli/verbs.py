@@ -46,7 +46,7 @@ def _ask(call: Call) -> None:
 
 
 def _list_or_show(one: str) -> Callable[[Call], None]:
-    """What lists things, or shows the one that is named by the verb ``one``."""
+    """A command that lists things, or asks the verb ``one`` about the one that was named."""
 
     def run(call: Call) -> None:
         if name := call.extra["name"]:
