@@ -13,11 +13,23 @@ class Need(StrEnum):
     HELPFUL = "helpful"
 
 
-class Depth(StrEnum):
-    """How far a question goes along the edges, each depth including the ones before it."""
+class Level(StrEnum):
+    """How well a skill is to be mastered, the lower level first."""
 
     USE = "use"
     UNDERSTAND = "understand"
+
+
+class Depth(StrEnum):
+    """How far a question goes along the requirements, each depth including the ones before it.
+
+    ``use`` wants the targets at level use, ``understand`` at level understand; ``thorough`` wants everything
+    understood, down to the foundations; ``all`` adds what is only helpful.
+    """
+
+    USE = "use"
+    UNDERSTAND = "understand"
+    THOROUGH = "thorough"
     ALL = "all"
 
     @property
@@ -31,10 +43,21 @@ class Depth(StrEnum):
         """
         return _FOLLOWS[self]
 
+    @property
+    def level(self) -> Level:
+        """The level at which this depth wants its targets."""
+        return Level.USE if self is Depth.USE else Level.UNDERSTAND
+
+    @property
+    def is_thorough(self) -> bool:
+        """Whether every prerequisite is to be understood, whatever level its requirement asks for."""
+        return self in {Depth.THOROUGH, Depth.ALL}
+
 
 _FOLLOWS = {
     Depth.USE: frozenset({Need.USE}),
     Depth.UNDERSTAND: frozenset({Need.USE, Need.UNDERSTAND}),
+    Depth.THOROUGH: frozenset({Need.USE, Need.UNDERSTAND}),
     Depth.ALL: frozenset(Need),
 }
 
@@ -68,11 +91,20 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A link of the document, at the 1-based ``line`` where it stands."""
+    """Where something can be learned.
+
+    A link of the document has the 1-based ``line`` where it stands. One of the catalogue has its ``kind``, whether it
+    is
+    ``free`` (None: unknown), the ``part`` of it that is meant, and the day on which it was ``seen`` (YYYY-MM-DD).
+    """
 
     title: str
     url: str
-    line: int
+    line: int | None = None
+    kind: str = ""
+    free: bool | None = None
+    part: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +120,10 @@ class Mention:
 class Skill:
     """One learnable thing.
 
-    ``hours`` are hours of focused work beyond its prerequisites, in half-hour steps. ``implied`` skills are required by
-    the catalogue and never named by the document; skills that are not ``curated`` are unknown to the catalogue.
+    ``hours`` are hours of focused work beyond its prerequisites, in half-hour steps, and ``can_you`` the question that
+    checks it, both at level understand; ``hours_use`` and ``can_use`` are those at level use, where they differ.
+    ``implied`` skills are required by the catalogue and never named by the document; skills that are not ``curated``
+    are unknown to the catalogue.
     """
 
     id: str
@@ -105,6 +139,24 @@ class Skill:
     entry_point: bool = False
     formerly: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    can_use: str = ""
+    hours_use: float | None = None
+    resources: tuple[Resource, ...] = ()
+
+    def hours_at(self, level: Level) -> float:
+        """The hours that the skill takes at a level.
+
+        Examples
+        --------
+        >>> redis = Skill("redis", "Redis", "nosql", 6, hours_use=3)
+        >>> redis.hours_at(Level.USE), redis.hours_at(Level.UNDERSTAND)
+        (3, 6)
+        """
+        return self.hours if self.hours_use is None or level is Level.UNDERSTAND else self.hours_use
+
+    def question_at(self, level: Level) -> str:
+        """The question that checks the skill at a level."""
+        return (self.can_use or self.can_you) if level is Level.USE else self.can_you
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +164,8 @@ class Topic:
     """A grouping of skills: never an end of a prerequisite edge; its ``core`` skills stand for it.
 
     ``line`` is where the document first has its heading, or None for a topic that only the catalogue knows.
+    ``introduction`` is the skill that comes before the others of the topic, if there is one. ``field`` is what a topic
+    at the top shares with other topics of the same subject; empty for one that is a field of its own.
     """
 
     id: str
@@ -121,11 +175,17 @@ class Topic:
     line: int | None = None
     core: tuple[str, ...] = ()
     resources: tuple[Resource, ...] = ()
+    introduction: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """``skill`` needs one of ``members`` first: a single member is a plain requirement, several are alternatives."""
+    """``skill`` needs one of ``members`` first: a single member is a plain requirement, several are alternatives.
+
+    ``levels`` say how well each member must be mastered, in their order, once the skill is to be understood. Where they
+    are left out, members are to be understood, and what is only helpful is to be used.
+    """
 
     skill: str
     members: tuple[str, ...]
@@ -134,6 +194,12 @@ class Requirement:
     evidence: tuple[Evidence, ...]
     confidence: Confidence = Confidence.HIGH
     default: str = ""
+    levels: tuple[Level, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.levels:
+            level = Level.USE if self.need is Need.HELPFUL else Level.UNDERSTAND
+            object.__setattr__(self, "levels", (level,) * len(self.members))
 
     @property
     def is_plain(self) -> bool:
@@ -158,10 +224,68 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleSkill:
+    """A skill that a role asks for, how well, and why."""
+
+    skill: str
+    level: Level
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A small project on the way to a role: what to ``build``, what ``shows`` that it works, and its ``skills``."""
+
+    title: str
+    build: str
+    shows: str
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What somebody wants to become: the skills that it asks for, and milestones at which one can stop."""
+
+    id: str
+    name: str
+    summary: str
+    skills: tuple[RoleSkill, ...]
+    aliases: tuple[str, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Skills that are taken for granted at the start: the ``seeds``, and all that they plainly use.
+
+    ``can_you`` completes the question "can you ...?" that checks whether somebody has it.
+    """
+
+    id: str
+    name: str
+    summary: str
+    can_you: str = ""
+    seeds: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """An entry of the document, at its 1-based ``line``, the ``kind`` of thing it was read as, its skills, and why."""
+
+    line: int
+    text: str
+    kind: str
+    skills: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Roadmap:
     """The whole graph of one document: what a store keeps and a snapshot is compiled from.
 
-    ``ambiguous`` maps a name to the ids of the skills that it may mean.
+    ``ambiguous`` maps a name to the ids of the skills that it may mean. ``entries`` tell how the document was read, and
+    no answer depends on them.
     """
 
     title: str
@@ -170,6 +294,9 @@ class Roadmap:
     requirements: tuple[Requirement, ...] = ()
     ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     resources: tuple[Resource, ...] = ()
+    roles: tuple[Role, ...] = ()
+    backgrounds: tuple[Background, ...] = ()
+    entries: tuple[ReadEntry, ...] = ()
 
 
 def whole_hours(hours: float) -> float:
