@@ -3,30 +3,41 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model import Depth, Skill
+from graph.model import Depth, Level, Resource, Skill
+from graph.questions.start import notes, start_of
 from graph.snapshot import Snapshot
 from graph.snapshot.required import Required
 from graph.solution import Choose, Profile, Solution, solve
 from graph.solution.alternatives import Alternative
+from graph.solution.reasons import MainReason
+from graph.solution.targets import TargetGroup
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A skill in an answer.
 
-    ``hours`` are its own; ``stage`` counts from 1, and what shares a stage can be learned side by side; ``needed_by``
-    are the skills of the answer that require it directly.
+    ``hours`` and ``can_you`` are those of its ``level``. ``position`` counts through the answer from 1, targets
+    included, and so does ``stage``: what shares a stage can be learned side by side. ``goal`` says that the skill is one
+    that a topic or a role stands for, or a target. ``needed_by`` are the skills of the answer that require it directly,
+    and ``reason`` is the most telling of their requirements.
     """
 
     id: str
     name: str
     topic: str
+    level: Level
     hours: float
+    position: int
+    goal: bool
     stage: int
     implied: bool
     curated: bool
     summary: str
+    can_you: str
+    resources: tuple[Resource, ...]
     requires: tuple[Required, ...]
+    reason: MainReason | None
     needed_by: tuple[str, ...]
 
 
@@ -53,23 +64,33 @@ class Extra:
 class Before:
     """What to learn before the targets.
 
-    ``items`` are in learning order and without the targets, which stand in ``target_items``; targets that are known or
-    credited stand in ``already`` instead; ``credited`` is what the ``known`` skills imply; ``helpful`` extras are
-    outside the totals (hours). If least hours were asked for and there was a choice, ``proven`` says whether no other
-    takes fewer, and ``bound`` gives the hours, targets included, that none can go below.
+    ``items`` are in learning order and without the targets that were named singly, which stand in ``target_items``;
+    targets that are known or credited stand in ``already`` instead. What a topic or a role stands for is told in
+    ``groups``. ``credited`` is what the ``known`` skills imply, ``assumed`` what the ``background`` holds and the list
+    would have otherwise; ``start`` says that in a sentence. Hours: ``total_hours`` are those of ``items``,
+    ``goal_hours`` of all goals, ``assumed_hours`` of what is assumed; ``helpful`` extras are outside all of them. If
+    least hours were asked for and there was a choice, ``proven`` says whether no other takes fewer, and ``bound`` gives
+    the hours, targets included, that none can go below. ``notes`` say what else one should know of the answer.
     """
 
     revision: str
     targets: tuple[str, ...]
     already: tuple[str, ...]
     depth: Depth
+    start: str
+    background: str
     known: tuple[str, ...]
     credited: tuple[str, ...]
+    assumed: tuple[str, ...]
     choose: Choose
     proven: bool | None
     bound: float | None
     total_hours: float
+    goal_hours: float
+    assumed_hours: float
     total_hours_with_targets: float
+    groups: tuple[TargetGroup, ...]
+    notes: tuple[str, ...]
     items: tuple[Item, ...]
     target_items: tuple[Item, ...]
     helpful: tuple[Extra, ...]
@@ -82,7 +103,7 @@ def before(snapshot: Snapshot, targets: Sequence[str], profile: Profile = Profil
     Parameters
     ----------
     targets
-        Ids, names or aliases. A topic means all its skills, and these are then listed themselves.
+        Ids, names or aliases of skills, topics and roles. A topic means its core, which is then listed itself.
     profile
         Who asks, and how.
 
@@ -102,40 +123,52 @@ def before(snapshot: Snapshot, targets: Sequence[str], profile: Profile = Profil
 
 def answer(solution: Solution) -> Before:
     """What a solution lists before its targets."""
-    snapshot, named = solution.snapshot, set(solution.targets.skills)
+    named = set(solution.targets.skills)
     listed = [id for id in solution.order if id not in named]
-    goals = [id for id in solution.order if id in named]
     return Before(
-        revision=snapshot.revision,
+        revision=solution.snapshot.revision,
         targets=solution.targets.asked,
         already=solution.already,
         depth=solution.depth,
+        start=start_of(solution).sentence,
+        background=solution.learner.background,
         known=solution.known,
         credited=solution.credited,
+        assumed=solution.assumed,
         choose=solution.choose,
         proven=solution.chosen.proven,
         bound=solution.chosen.bound,
-        total_hours=snapshot.hours(listed),
+        total_hours=solution.hours_of(listed),
+        goal_hours=solution.hours_of([id for id in solution.targets.goals if id in solution.needed]),
+        assumed_hours=solution.assumed_hours,
         total_hours_with_targets=solution.hours,
+        groups=solution.targets.groups,
+        notes=notes(solution),
         items=tuple(_item(solution, id) for id in listed),
-        target_items=tuple(_item(solution, id) for id in goals),
+        target_items=tuple(_item(solution, id) for id in solution.order if id in named),
         helpful=helpful(solution),
         alternatives=solution.alternatives,
     )
 
 
 def _item(solution: Solution, id: str) -> Item:
-    skill = solution.snapshot.skills[id]
+    skill, level = solution.snapshot.skills[id], solution.level(id)
     return Item(
         id=id,
         name=skill.name,
         topic=skill.topic,
-        hours=skill.hours,
+        level=level,
+        hours=skill.hours_at(level),
+        position=solution.place[id],
+        goal=id in solution.targets.goals,
         stage=solution.stage(id),
         implied=skill.implied,
         curated=skill.curated,
         summary=skill.summary,
+        can_you=skill.question_at(level),
+        resources=skill.resources,
         requires=solution.required(id),
+        reason=solution.main_reason(id),
         needed_by=solution.needed_by(id),
     )
 
@@ -144,12 +177,12 @@ def helpful(solution: Solution) -> tuple[Extra, ...]:
     """The skills outside a solution that would make some of it easier, in learning order."""
     snapshot = solution.snapshot
     helps: dict[str, list[Help]] = {}
-    for number in sorted(snapshot.helpful.keys() & solution.closure.needed):
+    for number in sorted(snapshot.helpful.keys() & solution.nodes.keys()):
         for one in snapshot.helpful[number]:
-            if one.pick not in solution.needed and one.pick not in solution.has:
+            if one.pick not in solution.needed and not solution.meets(one.pick):
                 helps.setdefault(one.pick, []).append(Help(one.skill, one.reason))
     return tuple(_extra(snapshot.skills[id], helps[id]) for id in snapshot.sort(helps))
 
 
 def _extra(skill: Skill, helps: Sequence[Help]) -> Extra:
-    return Extra(skill.id, skill.name, skill.topic, skill.hours, tuple(helps))
+    return Extra(skill.id, skill.name, skill.topic, skill.hours_at(Level.USE), tuple(helps))

@@ -1,11 +1,12 @@
 """The answer of `before` as JSON, joined from fragments that were encoded once: the same bytes, made much faster."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import orjson
 
 from graph.model import whole_hours
 from graph.questions.before import helpful
+from graph.questions.start import notes, start_of
 from graph.solution import Solution
 
 
@@ -22,48 +23,81 @@ def before_json(solution: Solution) -> bytes:
     >>> before_json(solution) == orjson.dumps(answer(solution))
     True
     """
-    named = set(solution.snapshot.numbers(solution.targets.skills))
-    listed = [number for number in solution.numbers if number not in named]
-    goals = [number for number in solution.numbers if number in named]
+    listed, named = split(solution)
     head = orjson.dumps(
         {
             "revision": solution.snapshot.revision,
             "targets": solution.targets.asked,
             "already": solution.already,
             "depth": solution.depth,
+            "start": start_of(solution).sentence,
+            "background": solution.learner.background,
             "known": solution.known,
             "credited": solution.credited,
+            "assumed": solution.assumed,
             "choose": solution.choose,
             "proven": solution.chosen.proven,
             "bound": solution.chosen.bound,
-            "total_hours": _hours(solution.snapshot.skill_hours, listed),
+            "total_hours": _hours(solution, listed),
+            "goal_hours": _hours(solution, _goals(solution)),
+            "assumed_hours": solution.assumed_hours,
             "total_hours_with_targets": solution.hours,
+            "groups": solution.targets.groups,
+            "notes": notes(solution),
         }
     )
     tail = orjson.dumps({"helpful": helpful(solution), "alternatives": solution.alternatives})
-    items, target_items = b",".join(_items(solution, listed)), b",".join(_items(solution, goals))
+    items, target_items = b",".join(_items(solution, listed)), b",".join(_items(solution, named))
     return b'%b,"items":[%b],"target_items":[%b],%b' % (head[:-1], items, target_items, tail[1:])
 
 
-def _hours(hours: Sequence[float], numbers: Iterable[int]) -> float:
-    return whole_hours(sum(hours[number] for number in numbers))
+def split(solution: Solution) -> tuple[list[int], list[int]]:
+    """The skills of an answer by number, in its order: those before the targets, and the targets named singly."""
+    targets = set(solution.snapshot.numbers(solution.targets.skills))
+    listed = [number for number in solution.numbers if number not in targets]
+    return listed, [number for number in solution.numbers if number in targets]
+
+
+def _goals(solution: Solution) -> set[int]:
+    return {node >> 1 for node in solution.targets.nodes} & solution.nodes.keys()
+
+
+def _hours(solution: Solution, numbers: Iterable[int]) -> float:
+    hours, nodes = solution.snapshot.hours_by_node, solution.nodes
+    return whole_hours(sum(hours[nodes[number]] for number in numbers))
 
 
 def _items(solution: Solution, numbers: Iterable[int]) -> Iterator[bytes]:
     fragments, choices = solution.snapshot.fragments, solution.snapshot.at(solution.depth).choices
-    ids, rests = fragments.ids, fragments.rests(solution.depth)
-    stages, dependents = solution.stage_numbers, solution.dependent_numbers
+    ids, rests, nodes = fragments.ids, fragments.rests(solution.depth), solution.nodes
+    stages, dependents, goals = solution.stage_numbers, solution.dependent_numbers, _goals(solution)
+    places = {number: place for place, number in enumerate(solution.numbers, 1)}
     for number in numbers:
-        rest = rests.get(number)
+        node = nodes[number]
+        rest = rests.get(node)
         if rest is None:
-            rest = _rest(solution, number)
-            if number not in choices:
-                rests[number] = rest
-        needed_by = b",".join([ids[dependent] for dependent in dependents[number]])
-        yield b'%b,"stage":%d%b,"needed_by":[%b]}' % (fragments.head(number), stages[number], rest, needed_by)
+            rest = fragments.rest(node, solution.required(solution.snapshot.order[number]))
+            if node not in choices:
+                rests[node] = rest
+        yield b'%b,"position":%d,"goal":%b,"stage":%d%b,"reason":%b,"needed_by":[%b]}' % (
+            fragments.head(node),
+            places[number],
+            b"true" if number in goals else b"false",
+            stages[number],
+            rest,
+            _reason(solution, number),
+            b",".join([ids[dependent] for dependent in dependents[number]]),
+        )
 
 
-def _rest(solution: Solution, number: int) -> bytes:
-    """What follows the stage of a skill; without a choice among its requirements it is the same in every answer."""
-    requirements = solution.snapshot.at(solution.depth).requirements[number]
-    return solution.snapshot.fragments.rest(number, [(one, solution.pick(one)) for one in requirements])
+def _reason(solution: Solution, number: int) -> bytes:
+    """The main reason of a skill; without a role among the targets it is remembered."""
+    requirement = solution.main_requirements.get(number)
+    skill = solution.snapshot.order[number]
+    if solution.has_roles:
+        return orjson.dumps(solution.main_reason(skill))
+    if requirement is None:
+        return b"null"
+    dependent = solution.nodes[solution.snapshot.position[requirement.skill]]
+    key = (solution.depth, dependent, number)
+    return solution.snapshot.fragments.remembered(key, lambda: solution.main_reason(skill))

@@ -10,7 +10,7 @@ import pickle
 from graph.errors import InvalidDocument
 from graph.snapshot.snapshot import Snapshot
 
-LAYOUT = b"prereq-snapshot/1\n"
+LAYOUT = b"prereq-snapshot/2\n"
 """The first line; another number for every change of what a snapshot is made of."""
 
 _DIGEST_BYTES = hashlib.sha256().digest_size

@@ -1,7 +1,7 @@
 """The fixed learning order: computed once per revision, after which every ordered answer is a closure and a sort.
 
-It is a topological order over *all* requirements and all members of alternatives, so any subset of skills sorted by it
-respects whichever of them the subset contains. Method: Kahn, "Topological sorting of large networks", CACM 5(11), 1962,
+It is a topological order over *all* requirements and all members of alternatives, and puts the introduction of a topic
+before its parts, so any subset of skills sorted by it respects whichever of these the subset contains. Method: Kahn, "Topological sorting of large networks", CACM 5(11), 1962,
 choosing among the skills that are ready the one of the highest level, as in list scheduling (Hu, "Parallel sequencing
 and assembly line problems", Operations Research 9(6), 1961).
 """
@@ -42,6 +42,60 @@ def neighbours(roadmap: Roadmap) -> Neighbours:
     return Neighbours(requirements, before, after)
 
 
+def introductions(roadmap: Roadmap, around: Neighbours) -> list[tuple[int, int]]:
+    """Which skills come after the introduction of a topic, as pairs of places: the introduction, then one of its parts.
+
+    The parts are all skills of the topic that the introduction does not rest on. Topics are gone through by id; what
+    would close a cycle with requirements, or with introductions that were taken already, is left out.
+
+    Examples
+    --------
+    >>> from dataclasses import replace
+    >>> from graph.samples import TINY
+    >>> models = replace(TINY.topics[1], introduction="attention")
+    >>> tiny = replace(TINY, topics=(TINY.topics[0], models))
+    >>> introductions(tiny, neighbours(tiny))
+    [(4, 2), (4, 3), (4, 5)]
+    """
+    topics = sorted((topic for topic in roadmap.topics if topic.introduction), key=lambda topic: topic.id)
+    place = {skill.id: number for number, skill in enumerate(roadmap.skills)} if topics else {}
+    below = _places_below(roadmap) if topics else {}
+    before = [list(row) for row in around.before] if topics else around.before
+    taken: list[tuple[int, int]] = []
+    for topic in topics:
+        introduction = place[topic.introduction]
+        earlier = _reached(introduction, before)
+        parts = [part for part in below[topic.id] if part not in earlier]
+        taken += [(introduction, part) for part in parts]
+        for part in parts:
+            before[part].append(introduction)
+    return taken
+
+
+def _places_below(roadmap: Roadmap) -> dict[str, list[int]]:
+    """The places of the skills of each topic and of the topics below it."""
+    parents = {topic.id: topic.parent for topic in roadmap.topics}
+    below: dict[str, list[int]] = {id: [] for id in parents}
+    for number, skill in enumerate(roadmap.skills):
+        topic: str | None = skill.topic
+        seen: set[str] = set()
+        while topic is not None and topic not in seen:
+            below[topic].append(number)
+            seen.add(topic)
+            topic = parents[topic]
+    return below
+
+
+def _reached(start: int, rows: Sequence[Sequence[int]]) -> set[int]:
+    """Everything that rows lead to from a place, the place included."""
+    reached, stack = {start}, [start]
+    while stack:
+        new = [place for place in rows[stack.pop()] if place not in reached]
+        reached.update(new)
+        stack.extend(new)
+    return reached
+
+
 def learning_order(roadmap: Roadmap) -> tuple[str, ...]:
     """All skill ids, every prerequisite before its dependents.
 
@@ -59,11 +113,16 @@ def learning_order(roadmap: Roadmap) -> tuple[str, ...]:
     >>> learning_order(TINY)
     ('softmax', 'vectors', 'attention', 'pytorch', 'tensorflow', 'transformers')
     """
-    return tuple(roadmap.skills[place].id for place in ordered_places(roadmap, neighbours(roadmap)))
+    around = neighbours(roadmap)
+    return tuple(roadmap.skills[place].id for place in ordered_places(roadmap, around, introductions(roadmap, around)))
 
 
-def ordered_places(roadmap: Roadmap, around: Neighbours) -> list[int]:
-    """The learning order, each skill by its place in the roadmap; raises as `learning_order` does."""
+def ordered_places(roadmap: Roadmap, around: Neighbours, introduced: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """The learning order, each skill by its place in the roadmap; raises as `learning_order` does.
+
+    ``introduced`` are pairs of places of which the first comes before the second, as `introductions` gives them.
+    """
+    around = _with_introductions(around, introduced)
     heights = _heights(around)
     if heights is None:
         check(roadmap)
@@ -90,6 +149,16 @@ def stages(ids: Iterable[str], before: Mapping[str, Iterable[str]]) -> dict[str,
     for id in TopologicalSorter(inside).static_order():
         level[id] = 1 + max((level[one] for one in inside[id]), default=0)
     return dict(sorted(level.items(), key=lambda item: (item[1], item[0])))
+
+
+def _with_introductions(around: Neighbours, introduced: Sequence[tuple[int, int]]) -> Neighbours:
+    if not introduced:
+        return around
+    before, after = [list(row) for row in around.before], [list(row) for row in around.after]
+    for introduction, part in introduced:
+        before[part].append(introduction)
+        after[introduction].append(part)
+    return Neighbours(around.requirements, before, after)
 
 
 def _heights(around: Neighbours) -> list[int] | None:

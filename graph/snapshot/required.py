@@ -2,22 +2,23 @@
 
 from dataclasses import dataclass
 
-from graph.model import Confidence, Evidence, Need, Requirement
+from graph.model import Confidence, Evidence, Level, Need, Requirement
 
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """A direct requirement in an answer: which of its ``members`` was ``picked``, and why it is needed."""
+    """A direct requirement in an answer: which of its ``members`` was ``picked``, how well, and why it is needed."""
 
     members: tuple[str, ...]
     picked: str
     need: Need
+    level: Level
     reason: str
     evidence: tuple[Evidence, ...]
     confidence: Confidence
 
 
-def required(requirement: Requirement, picked: str) -> Required:
-    """A requirement with the member that counts."""
+def required(requirement: Requirement, picked: str, level: Level) -> Required:
+    """A requirement with the member that counts, and how well it asks for that."""
     one = requirement
-    return Required(one.members, picked, one.need, one.reason, one.evidence, one.confidence)
+    return Required(one.members, picked, one.need, level, one.reason, one.evidence, one.confidence)

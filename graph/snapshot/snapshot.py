@@ -6,13 +6,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic, whole_hours
+from graph.model import Background, Depth, Level, Need, Requirement, Roadmap, Role, Skill, Topic, whole_hours
 from graph.names import Names
 from graph.revision import revision as revision_of
-from graph.snapshot.adjacency import Adjacency, Choice, adjacency, restricted
-from graph.snapshot.fixed_order import Neighbours, neighbours, ordered_places
+from graph.snapshot.adjacency import Adjacency, Row, adjacency
+from graph.snapshot.fixed_order import Neighbours, introductions, neighbours, ordered_places
 from graph.snapshot.fragments import Fragments
+from graph.snapshot.nodes import Choice, Rows, rows_at
 from graph.snapshot.topics import TopicTree, topic_tree
+
+
+MAX_SKILLS_AS_CORE, DEFAULT_CORE_SKILLS = 8, 5
+"""Skills of a topic without a curated core that all stand for it, and how many of them do where there are more."""
 
 
 @contextmanager
@@ -61,11 +66,9 @@ class Snapshot:
             object.__setattr__(self, "revision", revision_of(self.roadmap))
 
     def compiled(self) -> "Snapshot":
-        """The snapshot itself, with everything computed that questions need, but for the names."""
+        """The snapshot itself, with everything computed that most questions need, but for the names."""
         with _collector_paused():
-            for depth in Depth:
-                self.at(depth)
-            _ = self.topic_tree, self.skill_hours, self.helpful, self.choices
+            _ = self.at(Depth.UNDERSTAND), self.topic_tree, self.hours_by_node, self.helpful, self.introduced
         return self
 
     @cached_property
@@ -78,8 +81,21 @@ class Snapshot:
         return neighbours(self.roadmap)
 
     @cached_property
+    def _introductions(self) -> list[tuple[int, int]]:
+        return introductions(self.roadmap, self._neighbours)
+
+    @cached_property
     def _places(self) -> list[int]:
-        return ordered_places(self.roadmap, self._neighbours)
+        return ordered_places(self.roadmap, self._neighbours, self._introductions)
+
+    @cached_property
+    def introduced(self) -> Mapping[int, Row]:
+        """The introductions, by number, that come before a skill (number) that is not what they rest on."""
+        number = {place: number for number, place in enumerate(self._places)}
+        rows: dict[int, list[int]] = {}
+        for introduction, part in self._introductions:
+            rows.setdefault(number[part], []).append(number[introduction])
+        return {part: tuple(row) for part, row in rows.items()}
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -92,9 +108,13 @@ class Snapshot:
         return {skill.id: skill for skill in self.roadmap.skills}
 
     @cached_property
-    def skill_hours(self) -> tuple[float, ...]:
-        """The hours of each skill, by number."""
-        return tuple(self.skills[id].hours for id in self.order)
+    def hours_by_node(self) -> tuple[float, ...]:
+        """The hours of each skill at level use and at level understand, by node."""
+        hours: list[float] = []
+        for id in self.order:
+            skill = self.skills[id]
+            hours += (skill.hours if skill.hours_use is None else skill.hours_use, skill.hours)
+        return tuple(hours)
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
@@ -117,28 +137,35 @@ class Snapshot:
         return Fragments([self.skills[id] for id in self.order])
 
     @cached_property
+    def adjacency(self) -> Adjacency:
+        """The requirements of every need, as rows by number."""
+        return adjacency(self._neighbours, self._places)
+
+    @cached_property
     def choices(self) -> tuple[Choice, ...]:
-        """Every requirement with alternatives, by the number of the choice."""
-        rows = self.at(Depth.ALL).choices.values()
-        return tuple(sorted((choice for row in rows for choice in row), key=lambda choice: choice.number))
+        """Every requirement with alternatives, as a skill to be understood has it, by the number of the choice."""
+        rows = self.at(Depth.UNDERSTAND).choices
+        choices = (choice for node, row in rows.items() if node & 1 for choice in row)
+        return tuple(sorted(choices, key=lambda choice: choice.number))
 
     @cached_property
     def _choice_numbers(self) -> Mapping[tuple[str, str], int]:
-        return {(one.requirement.skill, one.requirement.group): one.number for one in self.choices}
+        return {(choice.requirement.skill, choice.requirement.group): choice.number for choice in self.choices}
 
     def choice_number(self, requirement: Requirement) -> int:
         """The number of the choice that a requirement with alternatives is."""
         return self._choice_numbers[requirement.skill, requirement.group]
 
     @cached_property
-    def _adjacency(self) -> dict[Depth, Adjacency]:
-        return {Depth.ALL: adjacency(self._neighbours, self._places)}
+    def _rows(self) -> dict[Depth, Rows]:
+        return {}
 
-    def at(self, depth: Depth) -> Adjacency:
-        """The requirements that a depth follows, as rows by number."""
-        rows = self._adjacency.get(depth)
+    def at(self, depth: Depth) -> Rows:
+        """The requirements that a depth follows, as rows by node: a skill at a level."""
+        shared = Depth.UNDERSTAND if depth is Depth.USE else depth
+        rows = self._rows.get(shared)
         if rows is None:
-            rows = self._adjacency[depth] = restricted(self._adjacency[Depth.ALL], depth)
+            rows = self._rows[shared] = rows_at(self.adjacency, shared)
         return rows
 
     def sort(self, ids: Iterable[str]) -> list[str]:
@@ -156,19 +183,21 @@ class Snapshot:
         return [position[id] for id in ids]
 
     def requirements(self, skill: str, depth: Depth = Depth.ALL) -> tuple[Requirement, ...]:
-        """The direct requirements of a skill (id) at a depth, in learning order."""
-        return self.at(depth).requirements[self.position[skill]]
+        """The direct requirements of a skill (id) whose needs a depth follows, in learning order."""
+        follows = depth.follows
+        row = self.adjacency.requirements[self.position[skill]]
+        return row if depth is Depth.ALL else tuple([one for one in row if one.need in follows])
 
     def required_by(self, skill: str, depth: Depth = Depth.ALL) -> Iterator[Requirement]:
         """The requirements at a depth of which the skill (id) is a member, in the order of their dependents."""
-        rows = self.at(depth)
+        follows, rows = depth.follows, self.adjacency
         for dependent in rows.dependents[self.position[skill]]:
-            yield from (one for one in rows.requirements[dependent] if skill in one.members)
+            yield from (one for one in rows.requirements[dependent] if skill in one.members and one.need in follows)
 
     @cached_property
     def helpful(self) -> Mapping[int, Sequence[Requirement]]:
         """The ``helpful`` requirements of each skill (number) that has any, in learning order."""
-        rows = enumerate(self.at(Depth.ALL).requirements)
+        rows = enumerate(self.adjacency.requirements)
         found = {number: [one for one in row if one.need is Need.HELPFUL] for number, row in rows}
         return {number: requirements for number, requirements in found.items() if requirements}
 
@@ -176,10 +205,53 @@ class Snapshot:
         """The hours of the skills together, an integer if they are whole."""
         return whole_hours(sum(self.skills[id].hours for id in ids))
 
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """The roles by id."""
+        return {role.id: role for role in self.roadmap.roles}
+
+    @cached_property
+    def backgrounds(self) -> Mapping[str, Background]:
+        """The backgrounds by id."""
+        return {background.id: background for background in self.roadmap.backgrounds}
+
+    @cached_property
+    def held(self) -> Mapping[str, frozenset[int]]:
+        """What each background holds, by number: its seeds, and all that they plainly use."""
+        plain = self.at(Depth.USE).plain
+        return {id: frozenset(_used(self.numbers(one.seeds), plain)) for id, one in self.backgrounds.items()}
+
     def skills_of(self, topic: str) -> tuple[str, ...]:
         """The skills whose primary topic is this one or lies below it, in learning order."""
         return self.topic_tree.skills[topic]
 
+    def core_of(self, topic: str) -> tuple[str, ...]:
+        """The skills that stand for a topic: its core; without one, all if they are few, else the most depended on."""
+        core = self.topics[topic].core
+        if core:
+            return core
+        skills = self.skills_of(topic)
+        if len(skills) <= MAX_SKILLS_AS_CORE:
+            return skills
+        inside = set(self.numbers(skills))
+        dependents = {id: len(inside.intersection(self.adjacency.dependents[self.position[id]])) for id in skills}
+        return tuple(sorted(skills, key=lambda id: (-dependents[id], self.position[id]))[:DEFAULT_CORE_SKILLS])
+
+    def hours_at(self, levels: Mapping[str, Level]) -> float:
+        """The hours of skills (ids) together, each at its level; an integer if they are whole."""
+        return whole_hours(sum(self.skills[id].hours_at(level) for id, level in levels.items()))
+
     def path(self, topic: str) -> tuple[str, ...]:
         """The topics from the top down to this one, included."""
         return self.topic_tree.path[topic]
+
+
+def _used(numbers: Iterable[int], plain: Sequence[Row]) -> set[int]:
+    """The closure of skills over plain ``use`` requirements, by number."""
+    used = set(numbers)
+    stack = list(used)
+    while stack:
+        new = {node >> 1 for node in plain[2 * stack.pop()]} - used
+        used |= new
+        stack.extend(new)
+    return used

@@ -1,12 +1,14 @@
 """Walks over a snapshot that need no profile: ancestors, descendants, and what knowing a skill implies.
 
-Ids go in and come out. Alternatives count with every member, unless a function says that it follows plain requirements.
+Ids go in and come out. Walks run over skills at their levels. Alternatives count with every member, unless a function
+says that it follows plain requirements.
 """
 
 from collections.abc import Iterable, Sequence
 
-from graph.model import Depth
+from graph.model import Depth, Level
 from graph.snapshot.adjacency import Row
+from graph.snapshot.nodes import node_of
 from graph.snapshot.snapshot import Snapshot
 
 
@@ -42,11 +44,29 @@ def ancestors(snapshot: Snapshot, skill: str, depth: Depth) -> set[str]:
 
 def with_ancestors(snapshot: Snapshot, skills: Iterable[str], depth: Depth) -> set[str]:
     """The skills and all their ancestors at a depth, over every alternative."""
-    return set(snapshot.ids(reach(snapshot.numbers(skills), snapshot.at(depth).members)))
+    return set(snapshot.ids(numbers_of(reach(target_nodes(snapshot, skills, depth), snapshot.at(depth).members))))
+
+
+def target_nodes(snapshot: Snapshot, skills: Iterable[str], depth: Depth) -> list[int]:
+    """The nodes of skills that a depth aims at."""
+    return [node_of(number, depth.level) for number in snapshot.numbers(skills)]
+
+
+def numbers_of(nodes: Iterable[int]) -> set[int]:
+    """The numbers of the skills of nodes.
+
+    Examples
+    --------
+    >>> sorted(numbers_of([4, 5, 9]))
+    [2, 4]
+    """
+    return {node >> 1 for node in nodes}
 
 
 def descendants(snapshot: Snapshot, skills: Sequence[str], depth: Depth) -> set[str]:
     """All descendants of the skills at a depth, over every alternative, without the skills themselves.
+
+    These are the targets, at the level of the depth, before which one of the skills may come at any level.
 
     Examples
     --------
@@ -54,7 +74,15 @@ def descendants(snapshot: Snapshot, skills: Sequence[str], depth: Depth) -> set[
     >>> sorted(descendants(Snapshot(TINY), ["pytorch"], Depth.UNDERSTAND))
     ['transformers']
     """
-    return set(snapshot.ids(reach(snapshot.numbers(skills), snapshot.at(depth).dependents))).difference(skills)
+    starts = [node for number in snapshot.numbers(skills) for node in (2 * number, 2 * number + 1)]
+    reached = reach(starts, snapshot.at(depth).dependents)
+    wanted = int(depth.level is Level.UNDERSTAND)
+    return set(snapshot.ids(node >> 1 for node in reached if node & 1 == wanted)).difference(skills)
+
+
+def used_numbers(snapshot: Snapshot, numbers: Iterable[int]) -> set[int]:
+    """The closure of skills over plain ``use`` requirements, all by number, the skills included."""
+    return numbers_of(reach([2 * number for number in numbers], snapshot.at(Depth.USE).plain))
 
 
 def used_by(snapshot: Snapshot, skills: Iterable[str]) -> set[str]:
@@ -66,13 +94,13 @@ def used_by(snapshot: Snapshot, skills: Iterable[str]) -> set[str]:
     >>> sorted(used_by(Snapshot(TINY), ["transformers"]))
     ['attention', 'transformers', 'vectors']
     """
-    return set(snapshot.ids(reach(snapshot.numbers(skills), snapshot.at(Depth.USE).plain)))
+    return set(snapshot.ids(used_numbers(snapshot, snapshot.numbers(skills))))
 
 
 def plainly_used(snapshot: Snapshot, skill: str) -> list[str]:
     """The direct plain ``use`` requirements of a skill, in learning order."""
     order = snapshot.order
-    return [order[number] for number in snapshot.at(Depth.USE).plain[snapshot.position[skill]]]
+    return [order[node >> 1] for node in snapshot.at(Depth.USE).plain[2 * snapshot.position[skill]]]
 
 
 def maximal(snapshot: Snapshot, known: frozenset[str]) -> frozenset[str]:
@@ -99,15 +127,18 @@ def excluded(snapshot: Snapshot, unknown: Iterable[str]) -> frozenset[str]:
     >>> sorted(excluded(Snapshot(TINY), ["vectors"]))
     ['attention', 'transformers', 'vectors']
     """
-    rows = snapshot.at(Depth.USE)
-    plain = rows.plain
+    return frozenset(snapshot.ids(excluded_numbers(snapshot, snapshot.numbers(unknown))))
 
-    lacking = set(snapshot.numbers(unknown))
+
+def excluded_numbers(snapshot: Snapshot, unknown: Iterable[int]) -> set[int]:
+    """What `excluded` says, all by number."""
+    rows, plain = snapshot.adjacency, snapshot.at(Depth.USE).plain
+    lacking = set(unknown)
     stack = list(lacking)
     while stack:
         number = stack.pop()
         for dependent in rows.dependents[number]:
-            if dependent not in lacking and number in plain[dependent]:
+            if dependent not in lacking and 2 * number in plain[2 * dependent]:
                 lacking.add(dependent)
                 stack.append(dependent)
-    return frozenset(snapshot.ids(lacking))
+    return lacking

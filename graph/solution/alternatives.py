@@ -1,14 +1,14 @@
 """The choices inside a solution: what was taken, why, and what the others would have cost."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from graph.model import Depth, whole_hours
 from graph.snapshot import Snapshot
-from graph.snapshot.adjacency import Choice
+from graph.snapshot.nodes import Choice
 from graph.solution.closure import Closure, close
-from graph.solution.profile import Learner
+from graph.solution.profile import Learner, Pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +35,66 @@ class Alternative:
 class Costs:
     """What it would cost to make one choice otherwise and leave the others as they are.
 
-    The closure counts how many of its skills hold each of them. To take another member releases the picked one, and
-    with it everything that nothing else holds; what the other member needs is added, and holds what it counts on.
+    The closure counts how many of its nodes hold each of them. To take another member releases the picked one, and
+    with it everything that nothing else holds; what the other member needs is added, and holds what it counts on. A
+    skill takes the hours of its highest node.
     """
 
     def __init__(
-        self,
-        snapshot: Snapshot,
-        closure: Closure,
-        learner: Learner,
-        depth: Depth,
-        goals: Collection[int],
-        dependents: Mapping[int, Sequence[int]],
+        self, snapshot: Snapshot, closure: Closure, learner: Learner, depth: Depth, goals: Iterable[int]
     ) -> None:
         self._snapshot, self._rows = snapshot, snapshot.at(depth)
-        self._closure = closure
-        self._learner = replace(learner, has=learner.has | closure.needed)
-        self._held = {number: len(by) for number, by in dependents.items()}
-        for goal in set(goals) & self._held.keys():
-            self._held[goal] += 1
+        self._closure, self._learner = closure, learner
+        self._held = Counter(node for node in goals if node in closure.nodes)
+        for node in closure.nodes:
+            self._held.update(self._held_by(node, closure.picks))
 
-    def adds(self, picked: int, member: int) -> float:
-        """The hours that a member (number) adds in the place of the picked one; negative if it saves hours."""
-        extra = close(self._rows, [member], self._learner, {})
-        holds = Counter([member])
-        for number in extra.needed:
-            holds.update(self._picks(number, extra))
-        released = self._released(picked, holds)
-        hours = self._snapshot.skill_hours
-        return whole_hours(sum(hours[one] for one in extra.needed) - sum(hours[one] for one in released))
+    def adds(self, choice: Choice, member: int) -> float:
+        """The hours that a member (number) adds to a choice in the place of the picked one; negative if it saves."""
+        picked = self._closure.picks[choice.number].member
+        starts = [one.node(member) for one in self._at_each_level(choice)]
+        extra = close(self._rows, starts, self._learner, {}, begun=self._closure)
+        holds = Counter(starts)
+        for node in extra.nodes:
+            holds.update(self._held_by(node, extra.picks))
+        released = self._released([one.node(picked) for one in self._at_each_level(choice)], holds)
+        return whole_hours(self._change(extra.nodes, released))
 
-    def _released(self, picked: int, holds: Counter[int]) -> set[int]:
-        """The skills that nothing holds any more once one choice does not hold its pick."""
+    def _at_each_level(self, choice: Choice) -> list[Choice]:
+        """The same choice as each node of its skill in the closure has it."""
+        nodes = (node for node in (2 * choice.skill, 2 * choice.skill + 1) if node in self._closure.nodes)
+        return [one for node in nodes for one in self._rows.choices.get(node, ()) if one.number == choice.number]
+
+    def _released(self, picked: Iterable[int], holds: Counter[int]) -> set[int]:
+        """The nodes that nothing holds any more once one choice does not hold its pick."""
         gone: set[int] = set()
-        holds[picked] -= 1
-        stack = [picked]
+        stack = list(picked)
+        for node in stack:
+            holds[node] -= 1
         while stack:
-            number = stack.pop()
-            if number in self._held and number not in gone and self._held[number] + holds[number] == 0:
-                gone.add(number)
-                for prerequisite in self._picks(number, self._closure):
+            node = stack.pop()
+            if node in self._closure.nodes and node not in gone and self._held[node] + holds[node] == 0:
+                gone.add(node)
+                for prerequisite in self._held_by(node, self._closure.picks):
                     holds[prerequisite] -= 1
                     stack.append(prerequisite)
         return gone
 
-    def _picks(self, number: int, closure: Closure) -> Iterator[int]:
-        """What a skill of a closure counts on directly."""
-        yield from self._rows.plain[number]
-        yield from (closure.picks[choice.number].member for choice in self._rows.choices.get(number, ()))
+    def _change(self, added: set[int], released: set[int]) -> float:
+        """The hours of the skills of these nodes afterwards, less those before."""
+        before = self._closure.nodes
+        touched = {node >> 1 for node in added | released}
+        return sum(self._hours(number, (before | added) - released) - self._hours(number, before) for number in touched)
+
+    def _hours(self, number: int, nodes: set[int]) -> float:
+        hours = self._snapshot.hours_by_node
+        highest = max((node for node in (2 * number, 2 * number + 1) if node in nodes), default=None)
+        return 0 if highest is None else hours[highest]
+
+    def _held_by(self, node: int, picks: Mapping[int, Pick]) -> Iterator[int]:
+        """What a node of a closure counts on directly."""
+        yield from self._rows.plain[node]
+        yield from (choice.node(picks[choice.number].member) for choice in self._rows.choices.get(node, ()))
 
 
 def alternatives(
@@ -110,7 +122,7 @@ def _alternative(snapshot: Snapshot, closure: Closure, choice: Choice, costs: Co
         requirement.members,
         snapshot.order[pick.member],
         pick.because.value,
-        tuple(_not_picked(snapshot, member, costs.adds(pick.member, member)) for member in others),
+        tuple(_not_picked(snapshot, member, costs.adds(choice, member)) for member in others),
         requirement.reason,
     )
 

@@ -1,22 +1,27 @@
 """The choice among alternatives that takes the least hours in all, solved exactly.
 
-A skill is a binary variable; a chosen one needs, for each of its requirements, a chosen member: minimum-cost closure of
-an AND/OR graph, which is NP-hard, as an integer program in whole half-hours, solved by HiGHS (Huangfu and Hall,
-"Parallelizing the dual revised simplex method", Mathematical Programming Computation 10, 2018). A second solve settles
-ties by id.
+Each skill has two binary variables: it is learned at all, and it is to be understood. What is taken needs, for each of
+its requirements, a taken member at the level asked for: minimum-cost closure of an AND/OR graph, which is NP-hard, as
+an integer program in whole half-hours, solved by HiGHS (Huangfu and Hall, "Parallelizing the dual revised simplex
+method", Mathematical Programming Computation 10, 2018). Ties go to fewest skills to be understood, then to the first
+list of picks in the fixed order.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import Depth, Requirement
+from graph.model import Depth
 from graph.snapshot import Snapshot
+from graph.snapshot.nodes import Choice, Rows
 from graph.solution.closure import Closure, close, closure
 from graph.solution.profile import Because, Choose, Learner, Pick
 
-MAX_SOLVER_SECONDS = 2.0
-"""How long a solve may take before the best found so far is given, as not proven."""
+MAX_SOLVER_NODES, MAX_SOLVER_ITERATIONS = 10_000, 1_000_000
+"""Work after which the best found so far is given, as not proven: counted, so that no clock decides an answer."""
+
+Needs = Mapping[int, Sequence[tuple[int, ...]]]
+"""Each node that may be needed, with the nodes of each of its requirements that can still meet it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Chosen:
 
 
 def chosen(snapshot: Snapshot, targets: Sequence[int], learner: Learner, depth: Depth, choose: Choose) -> Chosen:
-    """The closure of the targets (numbers) with its alternatives chosen in the given way.
+    """The closure of the targets (nodes) with its alternatives chosen in the given way.
 
     Without an open choice the solver is not touched.
 
@@ -37,89 +42,136 @@ def chosen(snapshot: Snapshot, targets: Sequence[int], learner: Learner, depth: 
     --------
     >>> from graph.samples import TINY
     >>> tiny = Snapshot(TINY)
-    >>> least = chosen(tiny, tiny.numbers(["transformers"]), Learner(), Depth.UNDERSTAND, Choose.LEAST_HOURS)
+    >>> [goal] = tiny.numbers(["transformers"])
+    >>> least = chosen(tiny, [2 * goal + 1], Learner(), Depth.UNDERSTAND, Choose.LEAST_HOURS)
     >>> tiny.ids(least.closure.needed)[-2:], least.proven
     (['pytorch', 'transformers'], True)
     """
-    needs = _open_needs(snapshot, targets, learner, depth) if choose is Choose.LEAST_HOURS else {}
+    rows = snapshot.at(depth)
+    wanted = [node for node in targets if node not in learner.has_nodes]
+    needs = _open_needs(rows, wanted, learner) if choose is Choose.LEAST_HOURS else {}
     if not any(len(members) > 1 for sets in needs.values() for members in sets):
         return Chosen(closure(snapshot, targets, learner, depth))
-    taken, proven, bound = _solve(snapshot, needs, [one for one in targets if one not in learner.has])
-    picks = _picks(snapshot, taken, learner, depth)
-    return Chosen(close(snapshot.at(depth), targets, learner, picks), proven, bound)
+    program = _Program(snapshot, needs, wanted)
+    proven, bound = program.solve()
+    picks = program.first_picks(rows, learner) if proven else _picks(rows, program.taken(), learner)
+    return Chosen(close(rows, targets, learner, picks), proven, bound)
 
 
-def _open_needs(
-    snapshot: Snapshot, targets: Iterable[int], learner: Learner, depth: Depth
-) -> dict[int, list[tuple[int, ...]]]:
-    """Each skill that may be needed, with the members of each of its requirements that can still meet it."""
-    rows = snapshot.at(depth)
+def _open_needs(rows: Rows, targets: Iterable[int], learner: Learner) -> Needs:
     needs: dict[int, list[tuple[int, ...]]] = {}
-    queue = [target for target in targets if target not in learner.has]
-    for number in queue:  # grows while it is read
-        if number not in needs:
-            sets = [_open_members(snapshot, one, learner) for one in rows.requirements[number]]
-            needs[number] = [members for members in sets if members]
+    queue = list(targets)
+    for node in queue:  # grows while it is read
+        if node not in needs:
+            sets = [(member,) for member in rows.plain[node] if member not in learner.has_nodes]
+            sets += [members for choice in rows.choices.get(node, ()) if (members := _open_members(choice, learner))]
+            needs[node] = sets
             queue += [member for members in sets for member in members]
     return needs
 
 
-def _open_members(snapshot: Snapshot, requirement: Requirement, learner: Learner) -> tuple[int, ...]:
-    """The members between which a requirement is open: one if it is settled, none if it is met."""
-    if requirement.is_plain:
-        [member] = snapshot.numbers(requirement.members)
-        return () if member in learner.has else (member,)
-    choice = snapshot.choices[snapshot.choice_number(requirement)]
+def _open_members(choice: Choice, learner: Learner) -> tuple[int, ...]:
+    """The nodes between which a choice is open: one if it is settled, none if it is met."""
     pick = learner.settled(choice)
     if pick is None:
-        return choice.members
-    return () if pick.member in learner.has else (pick.member,)
+        return choice.nodes
+    return () if pick.member in learner.met else (choice.node(pick.member),)
 
 
-def _solve(
-    snapshot: Snapshot, needs: Mapping[int, Sequence[tuple[int, ...]]], targets: Sequence[int]
-) -> tuple[set[int], bool, float]:
-    """The skills of a cheapest choice, whether that is proven, and the bound in hours."""
-    import highspy
+class _Program:
+    """The integer program of one question. A variable says that a skill is learned at its node's level or above."""
 
-    model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    for option, value in {
-        "log_to_console": False,
-        "output_flag": False,
-        "threads": 1,
-        "random_seed": 0,
-        "time_limit": MAX_SOLVER_SECONDS,
-    }.items():
-        model.setOptionValue(option, value)
-    numbers = sorted(needs, key=snapshot.order.__getitem__)  # ties are settled by id
-    half_hours = {number: round(snapshot.skill_hours[number] * 2) for number in numbers}
-    taken = {number: model.addBinary(obj=half_hours[number]) for number in numbers}
-    for target in targets:
-        model.addConstr(taken[target] >= 1)
-    for number in numbers:
-        for members in needs[number]:
-            model.addConstr(sum(taken[member] for member in members) - taken[number] >= 0)
-    model.minimize()
-    proven = model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-    cost, bound = model.getInfo().objective_function_value, model.getInfo().mip_dual_bound
-    best = _ones(model, taken)
-    if proven:
-        model.addConstr(sum(half_hours[number] * taken[number] for number in numbers) <= round(cost))
-        model.minimize(sum((rank + 1) * taken[number] for rank, number in enumerate(numbers)))
-        best = _ones(model, taken) or best
-    return best, proven, round(bound) / 2
+    def __init__(self, snapshot: Snapshot, needs: Needs, targets: Iterable[int]) -> None:
+        import highspy
+
+        self._optimal = highspy.HighsModelStatus.kOptimal
+        self._model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        for option, value in {
+            "log_to_console": False,
+            "output_flag": False,
+            "threads": 1,
+            "random_seed": 0,
+            "mip_max_nodes": MAX_SOLVER_NODES,
+            "simplex_iteration_limit": MAX_SOLVER_ITERATIONS,
+        }.items():
+            self._model.setOptionValue(option, value)
+        by_id = snapshot.order
+        nodes = sorted({*needs, *(node - 1 for node in needs if node & 1)}, key=lambda node: (by_id[node >> 1], node))
+        self._costs = {node: _half_hours(snapshot, node) for node in nodes}
+        self._take = {node: self._model.addBinary(obj=self._costs[node]) for node in nodes}
+        self._require(needs, targets)
+
+    def _require(self, needs: Needs, targets: Iterable[int]) -> None:
+        take, model = self._take, self._model
+        for node in targets:
+            model.addConstr(take[node] >= 1)
+        for node in take:
+            if node & 1:
+                model.addConstr(take[node - 1] - take[node] >= 0)
+            for members in needs.get(node, ()):
+                model.addConstr(sum(take[member] for member in members) - take[node] >= 0)
+
+    def solve(self) -> tuple[bool, float]:
+        """Whether the best found is proven, and the hours that nothing can go below; ties by fewest at understand."""
+        model = self._model
+        model.minimize()
+        proven = model.getModelStatus() == self._optimal
+        information = model.getInfo()
+        cost, bound = information.objective_function_value, round(information.mip_dual_bound) / 2
+        if proven:
+            model.addConstr(sum(cost * self._take[node] for node, cost in self._costs.items()) <= round(cost))
+            understood = [self._take[node] for node in self._take if node & 1]
+            model.minimize(sum(understood))
+            most = round(model.getInfo().objective_function_value)
+            if understood:
+                model.addConstr(sum(understood) <= most)
+        return proven, bound
+
+    def taken(self) -> set[int]:
+        """The nodes that are taken."""
+        return {node for node, variable in self._take.items() if self._model.val(variable) > 0.5}
+
+    def first_picks(self, rows: Rows, learner: Learner) -> dict[int, Pick]:
+        """The first list of picks, choice by choice, among the solutions that are as good."""
+        taken = self.taken()
+        done: set[int] = set()
+        while open_choices := [one for one in _open_choices(rows, taken, learner) if one.number not in done]:
+            choice = min(open_choices, key=lambda one: (one.number, one.nodes))
+            done.add(choice.number)
+            for node in choice.nodes:
+                if node in taken or self._can_take(node):
+                    self._model.addConstr(self._take[node] >= 1)
+                    taken = self.taken() if node not in taken else taken
+                    break
+        return _picks(rows, taken, learner)
+
+    def _can_take(self, node: int) -> bool:
+        """Whether a solution as good takes a node; if so, it is the one at hand afterwards."""
+        variable = self._take[node]
+        self._model.changeColBounds(variable.index, 1, 1)
+        self._model.run()
+        possible = bool(self._model.getModelStatus() == self._optimal)
+        if not possible:
+            self._model.changeColBounds(variable.index, 0, 1)
+            self._model.run()
+        return possible
 
 
-def _ones(model: Any, taken: Mapping[int, Any]) -> set[int]:
-    return {number for number, variable in taken.items() if model.val(variable) > 0.5}
+def _half_hours(snapshot: Snapshot, node: int) -> int:
+    """What a node adds: the hours at level use, or those beyond them at level understand."""
+    hours = snapshot.hours_by_node
+    return round(2 * (hours[node] - (hours[node - 1] if node & 1 else 0)))
 
 
-def _picks(snapshot: Snapshot, taken: set[int], learner: Learner, depth: Depth) -> dict[int, Pick]:
-    """The first taken member of each open choice of the skills that were taken."""
-    choices = snapshot.at(depth).choices
-    return {
-        choice.number: Pick(min(taken.intersection(choice.members)), Because.LEAST_HOURS)
-        for number in taken
-        for choice in choices.get(number, ())
-        if learner.settled(choice) is None
-    }
+def _open_choices(rows: Rows, taken: Iterable[int], learner: Learner) -> list[Choice]:
+    choices = (choice for node in taken for choice in rows.choices.get(node, ()))
+    return [choice for choice in choices if learner.settled(choice) is None]
+
+
+def _picks(rows: Rows, taken: set[int], learner: Learner) -> dict[int, Pick]:
+    """The first taken member of each open choice of the nodes that were taken."""
+    picks: dict[int, Pick] = {}
+    for choice in _open_choices(rows, sorted(taken), learner):  # the higher node of a skill last: it decides
+        member = min(member for member, node in zip(choice.members, choice.nodes, strict=True) if node in taken)
+        picks[choice.number] = Pick(member, Because.LEAST_HOURS)
+    return picks

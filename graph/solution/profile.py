@@ -1,14 +1,18 @@
 """Who asks and how: the profile as it was given, and the learner whom it describes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from graph.errors import InvalidParameter
 from graph.model import Depth, Skill, Topic
 from graph.snapshot import Snapshot
-from graph.snapshot.adjacency import Choice
-from graph.snapshot.walks import reach
+from graph.snapshot.nodes import Choice
+from graph.snapshot.walks import excluded_numbers, used_numbers
+
+NO_BACKGROUND, DEFAULT_BACKGROUND = "none", "school"
+"""The backgrounds that every roadmap has: that of thorough depths, and that of the others."""
 
 
 class Choose(StrEnum):
@@ -27,12 +31,18 @@ class Profile:
     known
         Skills that need not be learned again; a topic means all its skills.
     depth
-        Which needs are followed, edge by edge.
+        Which needs are followed, and how well prerequisites are to be mastered.
     prefer, avoid
         Which members of alternatives to take, the first preferred one winning, and which not to take.
     choose
-        How alternatives are met that nothing known or preferred settles: by their defaults, or so that the hours in
-        all are the least.
+        How alternatives are met that nothing above settles: by their defaults, or so that the hours in all are the
+        least.
+    background
+        What is taken for granted at the start; empty for school, or for none at thorough depths.
+    lacking
+        Skills that the background or what is known would bring, and that this learner does not have.
+    whole
+        Whether a topic among the targets means all its skills, and not only its core.
     """
 
     known: Sequence[str] = ()
@@ -40,6 +50,9 @@ class Profile:
     prefer: Sequence[str] = ()
     avoid: Sequence[str] = ()
     choose: Choose = Choose.DEFAULT
+    background: str = ""
+    lacking: Sequence[str] = ()
+    whole: bool = False
 
 
 class Because(StrEnum):
@@ -48,6 +61,7 @@ class Because(StrEnum):
     ONLY = "only"
     KNOWN = "known"
     PREFERRED = "preferred"
+    BACKGROUND = "background"
     PLANNED = "planned"
     DEFAULT = "default"
     NOT_AVOIDED = "not_avoided"
@@ -62,27 +76,56 @@ class Pick:
     because: Because
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Learner:
-    """What someone brings along, by number: ``known`` skills, what these ``credit``, and tastes among alternatives.
+    """What someone brings along, by number, and tastes among alternatives.
 
-    ``has`` unites the first two: all that need not be learned again.
+    Attributes
+    ----------
+    known, credited
+        What was named as known, and what nobody can have learned that without.
+    background, held
+        The id of the background, and the skills that it holds and that are neither known nor credited. Those of them
+        that would have to be learned otherwise are assumed.
+    lacking
+        What was named as lacking.
     """
 
     known: frozenset[int] = frozenset()
     credited: frozenset[int] = frozenset()
-    has: frozenset[int] = frozenset()
     prefer: tuple[int, ...] = ()
     avoid: frozenset[int] = frozenset()
+    background: str = NO_BACKGROUND
+    held: frozenset[int] = frozenset()
+    lacking: frozenset[int] = frozenset()
+
+    @cached_property
+    def has(self) -> frozenset[int]:
+        """What is known or credited."""
+        return self.known | self.credited
+
+    @cached_property
+    def met(self) -> frozenset[int]:
+        """All that need not be learned: known, credited, or held by the background."""
+        return self.has | self.held
+
+    @cached_property
+    def has_nodes(self) -> frozenset[int]:
+        """The nodes of all that need not be learned, at both levels."""
+        return frozenset(node for number in self.met for node in (2 * number, 2 * number + 1))
 
     def settled(self, choice: Choice) -> Pick | None:
-        """The pick that nothing else decides: a known member, or the first preferred."""
-        for member in choice.members:
+        """The pick that nothing else decides: a known member, the first preferred, or one of the background."""
+        members = choice.members
+        for member in members:
             if member in self.has:
                 return Pick(member, Because.KNOWN)
         for member in self.prefer:
-            if member in choice.members:
+            if member in members:
                 return Pick(member, Because.PREFERRED)
+        for member in members if self.held else ():
+            if member in self.held and member not in self.avoid:
+                return Pick(member, Because.BACKGROUND)
         return None
 
     def fallback(self, choice: Choice) -> Pick:
@@ -94,14 +137,15 @@ class Learner:
         return Pick(choice.default, Because.DEFAULT)
 
 
-def learner(snapshot: Snapshot, profile: Profile) -> Learner:
-    """The learner whom a profile describes.
+def learner(snapshot: Snapshot, profile: Profile, targets: Iterable[int] = ()) -> Learner:
+    """The learner whom a profile describes; skills (numbers) named as targets are never held by the background.
 
     Raises
     ------
     UnknownNames, AmbiguousName
     InvalidParameter
-        If a list is too long, or if a skill is both preferred and avoided.
+        If a list is too long, if a skill is both preferred and avoided or both known and lacking, or if there is no
+        such background.
 
     Examples
     --------
@@ -110,26 +154,72 @@ def learner(snapshot: Snapshot, profile: Profile) -> Learner:
     >>> tiny.ids(learner(tiny, Profile(known=["topic:maths", "pytorch"])).known)
     ['softmax', 'vectors', 'pytorch']
     """
-    things = snapshot.names.things(profile.known, "known")
-    knows = (id for thing in things for id in skills_of(snapshot, thing))
-    liked = snapshot.names.skills(profile.prefer, "prefer")
-    disliked = frozenset(snapshot.names.skills(profile.avoid, "avoid"))
-    if both := snapshot.sort(disliked.intersection(liked)):
-        raise InvalidParameter("avoid", f"names {', '.join(both)}, which prefer names too: name each in one of them")
+    prefer, avoid = _tastes(snapshot, profile)
+    lacking = frozenset(snapshot.numbers(snapshot.names.skills(profile.lacking, "lacking")))
+    known, crediting = _known(snapshot, profile, lacking)
+    background = background_of(snapshot, profile)
     return knowing(
         snapshot,
-        frozenset(snapshot.numbers(knows)),
-        prefer=tuple(dict.fromkeys(snapshot.numbers(liked))),
-        avoid=frozenset(snapshot.numbers(disliked)),
+        Learner(known, prefer=prefer, avoid=avoid, background=background, lacking=lacking),
+        crediting,
+        held_by(snapshot, background).difference(targets),
     )
 
 
 def knowing(
-    snapshot: Snapshot, known: frozenset[int], prefer: tuple[int, ...] = (), avoid: frozenset[int] = frozenset()
+    snapshot: Snapshot, learner: Learner, crediting: frozenset[int] | None = None, held: frozenset[int] | None = None
 ) -> Learner:
-    """Someone who knows these skills (numbers), credited with everything that they cannot have learned them without."""
-    has = frozenset(reach(known, snapshot.at(Depth.USE).plain)) if known else known
-    return Learner(known, has - known, has, prefer, avoid)
+    """A learner with what their known skills credit, and without what they lack.
+
+    ``crediting`` are the known skills that credit what they plainly use, all by default; ``held`` the skills of the
+    background, by default those that the learner holds.
+    """
+    crediting = learner.known if crediting is None else crediting
+    missing = frozenset(excluded_numbers(snapshot, learner.lacking)) if learner.lacking else learner.lacking
+    credited = frozenset(used_numbers(snapshot, crediting)) - learner.known - missing
+    held = (learner.held if held is None else held) - learner.known - credited - missing
+    return replace(learner, credited=credited, held=held)
+
+
+def background_of(snapshot: Snapshot, profile: Profile) -> str:
+    """The id of the background that a profile starts from.
+
+    Raises
+    ------
+    UnknownBackground
+    """
+    if profile.background:
+        return snapshot.names.background(profile.background).id
+    return NO_BACKGROUND if profile.depth.is_thorough else DEFAULT_BACKGROUND
+
+
+def held_by(snapshot: Snapshot, background: str) -> frozenset[int]:
+    """The skills (numbers) that a background (id) holds: its seeds and all that they plainly use."""
+    if background not in snapshot.backgrounds:
+        return frozenset()
+    return snapshot.held[background]
+
+
+def _tastes(snapshot: Snapshot, profile: Profile) -> tuple[tuple[int, ...], frozenset[int]]:
+    """The preferred skills, in order, and those to avoid."""
+    liked = snapshot.names.skills(profile.prefer, "prefer")
+    disliked = frozenset(snapshot.names.skills(profile.avoid, "avoid"))
+    if both := snapshot.sort(disliked.intersection(liked)):
+        raise InvalidParameter("avoid", f"names {', '.join(both)}, which prefer names too: name each in one of them")
+    return tuple(dict.fromkeys(snapshot.numbers(liked))), frozenset(snapshot.numbers(disliked))
+
+
+def _known(snapshot: Snapshot, profile: Profile, lacking: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
+    """What is known, and those of it that credit something outside what was named: of a topic, its core."""
+    known: set[int] = set()
+    crediting: set[int] = set()
+    for thing in snapshot.names.things(profile.known, "known"):
+        own = snapshot.numbers(skills_of(snapshot, thing))
+        known.update(own)
+        crediting.update(snapshot.numbers(snapshot.core_of(thing.id)) if isinstance(thing, Topic) else own)
+        if not isinstance(thing, Topic) and (both := snapshot.ids(lacking.intersection(own))):
+            raise InvalidParameter("lacking", f"names {', '.join(both)}, which known names too: name each in one of them")
+    return frozenset(known - lacking), frozenset(crediting - lacking)
 
 
 def skills_of(snapshot: Snapshot, thing: Skill | Topic) -> Sequence[str]:
