@@ -11,6 +11,7 @@ PrereqError
 |   +-- InvalidDocument          an interchange document that is not one
 +-- InvalidQuestion              a question that cannot be answered as asked
 |   +-- UnknownNames             names that stand for nothing in this roadmap
+|   |   +-- UnknownBackground    a background that this roadmap does not have
 |   +-- AmbiguousName            a name that stands for several things
 |   +-- InvalidParameter         a value outside its bounds
 +-- IngestError                  an input file that cannot be used
@@ -114,6 +115,18 @@ class UnknownNames(InvalidQuestion):
     def _sentence(name: str, near: tuple[str, ...]) -> str:
         missing = f'"{name}" is not in this roadmap'
         return f"{missing}; did you mean {', '.join(near)}?" if near else missing
+
+
+class UnknownBackground(UnknownNames):
+    """``name`` is no background; ``backgrounds`` are the ids of all that there are, the nearest first."""
+
+    def __init__(self, name: str, backgrounds: Sequence[str]) -> None:
+        self.name, self.backgrounds = name, tuple(backgrounds)
+        super().__init__({name: self.backgrounds})
+
+    @staticmethod
+    def _sentence(name: str, near: tuple[str, ...]) -> str:
+        return f'"{name}" is no background of this roadmap; there are {", ".join(near)}'
 
 
 class AmbiguousName(InvalidQuestion):

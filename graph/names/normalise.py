@@ -1,0 +1,78 @@
+"""How names are compared: as written, without plurals, and without habits of spelling."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+_SHORT_PLURAL = 3
+_AMERICAN = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"is(?=(?:ation|ing|er|e|ed)\b)", "iz"),
+        (r"ll(?=(?:ing|ed|er)\b)", "l"),
+        (r"our\b", "or"),
+    )
+)
+_IRREGULAR = {"matrices": "matrix", "indices": "index", "vertices": "vertex", "analyses": "analysis"}
+_NO_PLURALS = {"https", "kubernetes", "redis", "pandas"}
+_REMEMBERED = 50_000
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def normalise(name: str) -> str:
+    """A name without case, punctuation and repeated spaces, in which C, C++ and C# stay three languages.
+
+    Examples
+    --------
+    >>> normalise("  Spark -- Structured_Streaming "), normalise("Bayes’ theorem")
+    ('spark structured streaming', 'bayes theorem')
+    >>> normalise("C"), normalise("C++"), normalise("C#"), normalise(".NET"), normalise("R²")
+    ('c', 'c++', 'c#', '.net', 'r2')
+    """
+    text = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
+    text = re.sub(r"[’'`´]", "", text)
+    text = re.sub(r"[^\w+#.*]+|_", " ", text)
+    text = re.sub(r"(?<=[\w.])\.|\.(?!\w)", " ", text)  # only a leading dot is part of a name
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def singular(name: str) -> str:
+    """A normalised name without plural endings."""
+    return " ".join(_singular(word) for word in normalise(name).split())
+
+
+def fold(name: str) -> str:
+    """A normalised name without plural endings, spaces and British spelling: what habits make of one name.
+
+    Examples
+    --------
+    >>> fold("Transformers") == fold("transformer"), fold("k-NN") == fold("kNN"), fold("C++") == fold("C")
+    (True, True, False)
+    >>> fold("tokenisation") == fold("tokenization"), fold("data modelling") == fold("data modeling")
+    (True, True)
+    """
+    text = singular(name)
+    for british, american in _AMERICAN:
+        text = british.sub(american, text)
+    return text.replace(" ", "")
+
+
+def _singular(word: str) -> str:
+    if (
+        len(word) <= _SHORT_PLURAL
+        or word in _NO_PLURALS
+        or word.endswith(("ss", "is"))
+        or (word.endswith("us") and len(word) > len("gpus"))
+    ):
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("ies") and len(word) > len("series"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") else word
+
+
+FORMS: tuple[Callable[[str], str], ...] = (normalise, singular, fold)
+"""How two names are compared, strictest first."""

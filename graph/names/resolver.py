@@ -1,0 +1,291 @@
+"""The names of one roadmap: each stands for a skill, a topic, a role, a set of skills, or for several things."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+
+from graph.errors import AmbiguousName, InvalidParameter, UnknownBackground, UnknownNames
+from graph.model import Background, Roadmap, Role, Skill, Topic
+from graph.names.bounds import MAX_NAMES, MAX_SUGGESTED_NAMES, checked
+from graph.names.entries import EntryTexts
+from graph.names.finding import Candidate, Found, verdict
+from graph.names.normalise import normalise
+from graph.names.spellings import Spellings
+from graph.names.things import ALL, PREFIXED, Group, Kind, Meaning, Thing, meaning_address, prefixed
+from graph.names.tiers import Tier, first_match
+
+TARGETS = (Kind.SKILL, Kind.TOPIC, Kind.ROLE)
+"""The kinds that a target or a known thing can have, in the order in which a bare name is tried."""
+
+STANDARD_BACKGROUNDS = (
+    Background("none", "None", "Nothing is taken for granted."),
+    Background("school", "School", "What school teaches is taken for granted."),
+)
+"""Backgrounds that every roadmap has: empty ones where it says nothing of them."""
+
+Named = Skill | Topic | Role | Background
+
+
+class Names:
+    """What the names of one roadmap stand for.
+
+    A bare name is a skill, or else a topic, a role, and at last the text of an entry, which stands for all its skills.
+    Of each kind, tried in this order: id, name, alias, former id, covered name, each as written and then all of them
+    folded. ``skill:NAME``, ``topic:NAME`` and ``role:NAME`` mean that kind.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> names = Names(TINY)
+    >>> names.skill("transformer"), names.thing("topic:maths").name
+    ('transformers', 'Maths')
+    >>> names.skill("gardening")
+    Traceback (most recent call last):
+    graph.errors.UnknownNames: "gardening" is not in this roadmap
+    """
+
+    def __init__(self, roadmap: Roadmap, revision: str = "") -> None:
+        self._revision = revision
+        by_kind = _by_kind(roadmap)
+        self._things = {(kind, thing.id): thing for kind, things in by_kind.items() for thing in things}
+        self._tiers = {kind: _tiers(things) for kind, things in by_kind.items()}
+        self._ambiguous = {normalise(name): tuple(sorted(ids)) for name, ids in roadmap.ambiguous.items()}
+        self._entries = EntryTexts(roadmap.entries, frozenset(skill.id for skill in roadmap.skills))
+        self._all = Group(ALL, tuple(skill.id for skill in roadmap.skills if skill.mentions))
+
+    def skill(self, name: str) -> str:
+        """The id of the one skill that the name stands for.
+
+        Raises
+        ------
+        InvalidParameter, UnknownNames, AmbiguousName
+        """
+        return self.skills([name])[0]
+
+    def skills(self, names: Sequence[str], field: str = "name") -> list[str]:
+        """The id of the skill that each of the names stands for; ``field`` is what an error calls the list.
+
+        Raises
+        ------
+        InvalidParameter
+            If there are more than `MAX_NAMES`, or one of them cannot be a name, or is that of a topic or role.
+        UnknownNames
+            With all unknown names together.
+        AmbiguousName
+            Also for the text of an entry that has several skills.
+        """
+        found = self._resolve(names, (Kind.SKILL,), field)
+        for name, meaning in zip(names, found, strict=True):
+            if meaning[0] is Kind.ENTRY:
+                raise AmbiguousName(name, self._entries.group(meaning[1]).skills)
+        return [id for _, id in found]
+
+    def thing(self, name: str) -> Thing:
+        """What the name stands for; raises as `things` does."""
+        return self.things([name])[0]
+
+    def things(self, names: Sequence[str], field: str = "name", *, allow_all: bool = False) -> list[Thing]:
+        """What each of the names stands for: a skill, or else a topic, a role, or the skills of an entry.
+
+        Parameters
+        ----------
+        field
+            What an error calls the list.
+        allow_all
+            Whether the word ``all`` stands for every skill that the document mentions.
+
+        Raises
+        ------
+        InvalidParameter
+            If there are more than `MAX_NAMES`, or one of them cannot be a name.
+        UnknownNames
+            With all unknown names together.
+        AmbiguousName
+
+        Examples
+        --------
+        >>> from graph.model import ReadEntry
+        >>> roadmap = Roadmap("Sums", (Skill("a", "A", "t", 1), Skill("b", "B", "t", 1)),
+        ...                   entries=(ReadEntry(1, "A and B", "skills", ("a", "b")),))
+        >>> Names(roadmap).things(["a and b"])
+        [Group(name='A and B', skills=('a', 'b'))]
+        """
+        return [self._thing(meaning) for meaning in self._resolve(names, TARGETS, field, allow_all=allow_all)]
+
+    def topic(self, name: str) -> Topic:
+        """The topic that the name, with or without ``topic:``, stands for; raises as `skill` does."""
+        [meaning] = self._resolve([name], (Kind.TOPIC,), "name")
+        topic = self._things[meaning]
+        assert isinstance(topic, Topic)  # noqa: S101 - tells the type checker
+        return topic
+
+    def role(self, name: str) -> Role:
+        """The role that the name, with or without ``role:``, stands for; raises as `skill` does."""
+        [meaning] = self._resolve([name], (Kind.ROLE,), "name")
+        role = self._things[meaning]
+        assert isinstance(role, Role)  # noqa: S101 - tells the type checker
+        return role
+
+    def background(self, name: str, field: str = "background") -> Background:
+        """The background of that id, name or alias; ``none`` and ``school`` are always there, perhaps empty.
+
+        Raises
+        ------
+        InvalidParameter, AmbiguousName
+        UnknownBackground
+            With the ids of all backgrounds.
+        """
+        checked(name, field)
+        found = self._meanings(name, (Kind.BACKGROUND,))
+        if len(found) > 1:
+            raise AmbiguousName(name, [id for _, id in found])
+        background = self._things[found[0]] if found else None
+        if not isinstance(background, Background):
+            raise UnknownBackground(name, [id for _, id in self._nearest_first(Kind.BACKGROUND, name)])
+        return background
+
+    def meanings(self, name: str) -> tuple[str, ...]:
+        """Everything that the name stands for, as ids, with ``topic:`` or ``role:``; nothing if it is unknown.
+
+        What stands for the skills of an entry is its text.
+
+        Examples
+        --------
+        >>> from graph.samples import TINY
+        >>> Names(TINY).meanings("transformer"), Names(TINY).meanings("maths"), Names(TINY).meanings("gardening")
+        (('transformers',), ('topic:maths',), ())
+        """
+        return tuple(map(meaning_address, self._meanings(checked(name), TARGETS)))
+
+    def written(self) -> Iterator[str]:
+        """Every id, name, alias, former id and covered name of skills, topics and roles, some more than once."""
+        for (kind, _), thing in self._things.items():
+            if kind in TARGETS:
+                yield from (thing.id, *_all_names(thing), *(thing.formerly if isinstance(thing, Skill) else ()))
+        yield from self._ambiguous
+
+    def backgrounds(self) -> Iterator[Background]:
+        """Every background, the standard ones too."""
+        return (thing for thing in self._things.values() if isinstance(thing, Background))
+
+    def find(self, query: str, limit: int = 10) -> Found:
+        """Everything that the query may mean: exact meanings first, then near spellings; entries after the others.
+
+        A prefix, which may be ``background:`` too, leaves only things of that kind.
+        """
+        kind, plain = prefixed(checked(query, "q"))
+        ranks = [self._called(one, plain) for one in ([kind] if kind else PREFIXED)]
+        ranks += [] if kind else [self._entries.meanings(plain)]
+        exact = list(dict.fromkeys(meaning for rank in ranks for meaning in rank))
+        near = [one for one in self._near(plain, limit, kind) if (one.kind, one.id) not in exact]
+        found = verdict(next((len(rank) for rank in ranks if rank), 0), near)
+        candidates = [*(self._candidate(meaning, 100.0, query) for meaning in exact), *near]
+        return Found(self._revision, query, found, tuple(candidates[:limit]))
+
+    def suggestions(self, name: str, limit: int = 3) -> tuple[str, ...]:
+        """The names nearest in spelling, best first; of topics and roles their ids with the prefix.
+
+        For an unknown role these are all roles.
+        """
+        kind, plain = prefixed(name)
+        if kind is Kind.ROLE:
+            return tuple(map(meaning_address, self._nearest_first(kind, plain)[:MAX_SUGGESTED_NAMES]))
+        near = self._spellings.near(plain, limit, (kind,) if kind in TARGETS else TARGETS)
+        return tuple(dict.fromkeys(self._suggestion(meaning) for meaning, _, _ in near))
+
+    def _suggestion(self, meaning: Meaning) -> str:
+        return self._things[meaning].name if meaning[0] is Kind.SKILL else meaning_address(meaning)
+
+    def _nearest_first(self, kind: Kind, name: str) -> list[Meaning]:
+        near = [meaning for meaning, _, _ in self._spellings.near(prefixed(name)[1], 3, (kind,))]
+        return list(dict.fromkeys([*near, *(meaning for meaning in self._things if meaning[0] is kind)]))
+
+    def _resolve(
+        self, names: Sequence[str], kinds: Collection[Kind], field: str, *, allow_all: bool = False
+    ) -> list[Meaning]:
+        if len(names) > MAX_NAMES:
+            raise InvalidParameter(field, f"has {len(names):,} names: give at most {MAX_NAMES:,}")
+        meant = {name: self._meanings(checked(name), kinds, allow_all=allow_all) for name in names}
+        if missing := [name for name, found in meant.items() if not found]:
+            raise self._missing(missing, kinds, field)
+        for name, found in meant.items():
+            if len(found) > 1:
+                raise AmbiguousName(name, [meaning_address(meaning) for meaning in found])
+        return [meant[name][0] for name in names]
+
+    def _missing(self, names: Sequence[str], kinds: Collection[Kind], field: str) -> Exception:
+        """The error for names that stand for nothing of these kinds: unknown ones, or else one of another kind."""
+        others = {name: self._meanings(name, PREFIXED) for name in names}
+        if unknown := [name for name, found in others.items() if not found]:
+            suggested = {name: self.suggestions(name) for name in unknown[:MAX_SUGGESTED_NAMES]}
+            return UnknownNames(suggested, len(unknown) - len(suggested))
+        name, [(kind, _), *_] = next(iter(others.items()))
+        return InvalidParameter(field, f'stands for the {kind} "{prefixed(name)[1]}": give a {" or ".join(kinds)}')
+
+    def _meanings(self, name: str, kinds: Collection[Kind], *, allow_all: bool = False) -> list[Meaning]:
+        """What a name stands for: of the first of the kinds that has it, else what an entry of that text became."""
+        if allow_all and name.strip().casefold() == ALL:
+            return [(Kind.ALL, ALL)]
+        kind, plain = prefixed(name)
+        if kind:
+            return self._called(kind, plain) if kind in kinds else []
+        found = next((found for one in kinds if (found := self._called(one, name))), [])
+        return found or (self._entries.meanings(name) if Kind.SKILL in kinds else [])
+
+    def _called(self, kind: Kind, name: str) -> list[Meaning]:
+        if (kind, name) in self._things:
+            return [(kind, name)]
+        several = self._ambiguous.get(normalise(name), ()) if kind is Kind.SKILL else ()
+        return [(kind, id) for id in several or first_match(self._tiers[kind], name)]
+
+    def _thing(self, meaning: Meaning) -> Thing:
+        if meaning[0] is Kind.ALL:
+            return self._all
+        thing = self._entries.group(meaning[1]) if meaning[0] is Kind.ENTRY else self._things[meaning]
+        assert not isinstance(thing, Background)  # noqa: S101 - tells the type checker
+        return thing
+
+    def _candidate(self, meaning: Meaning, score: float, matched: str) -> Candidate:
+        kind, id = meaning
+        name = id if kind is Kind.ENTRY else self._things[meaning].name
+        return Candidate(id, name, kind.value, round(score, 1), matched)
+
+    def _near(self, query: str, limit: int, kind: Kind | None) -> list[Candidate]:
+        """What is spelled alike, or has the words of the query among its own, best first; entries after the others."""
+        found = self._spellings.near(query, limit, (kind,) if kind else PREFIXED)
+        entries = [] if kind else self._entries.near(query, limit)
+        best: dict[Meaning, Candidate] = {}
+        for meaning, score, spelling in sorted([*found, *entries], key=lambda row: -row[1]):
+            best.setdefault(meaning, self._candidate(meaning, score, spelling))
+        return list(best.values())[:limit]
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings((name, meaning) for meaning, thing in self._things.items() for name in _all_names(thing))
+
+
+def _by_kind(roadmap: Roadmap) -> dict[Kind, Sequence[Named]]:
+    own = {background.id for background in roadmap.backgrounds}
+    standard = [background for background in STANDARD_BACKGROUNDS if background.id not in own]
+    return {
+        Kind.SKILL: roadmap.skills,
+        Kind.TOPIC: roadmap.topics,
+        Kind.ROLE: roadmap.roles,
+        Kind.BACKGROUND: [*standard, *roadmap.backgrounds],
+    }
+
+
+def _all_names(thing: Named) -> tuple[str, ...]:
+    return (thing.name, *thing.aliases, *(thing.covers if isinstance(thing, Skill) else ()))
+
+
+def _tiers(things: Iterable[Named]) -> list[Tier]:
+    """The names of things of one kind, those that come first in the first tier."""
+    things = list(things)
+    skills = [thing for thing in things if isinstance(thing, Skill)]
+    return [
+        Tier((thing.id, thing.id) for thing in things),
+        Tier((thing.name, thing.id) for thing in things),
+        Tier((alias, thing.id) for thing in things for alias in thing.aliases),
+        Tier((former, skill.id) for skill in skills for former in skill.formerly),
+        Tier((name, skill.id) for skill in skills for name in skill.covers),
+    ]
