@@ -211,6 +211,10 @@ class Requirement:
         """The member that is taken when nothing is known of the learner."""
         return self.default or self.members[0]
 
+    def level_of(self, member: str) -> Level:
+        """How well a member must be mastered once the skill is to be understood."""
+        return self.levels[self.members.index(member)]
+
     @property
     def group(self) -> str:
         """What the members of alternatives share, and nothing else of the skill does; empty for a plain requirement.

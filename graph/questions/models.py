@@ -27,7 +27,21 @@ class ProfileQuestion(Question):
     """Who asks, and how: the fields of `graph.solution.Profile`."""
 
     known: list[Name] = Field([], description="Skills or topics that need not be learned again.", examples=[["python"]])
-    depth: Depth = Field(Depth.UNDERSTAND, description="Which needs are followed: use, understand (and use), or all.")
+    background: str = Field(
+        "",
+        description="What is taken for granted at the start: school, unless the depth is thorough or all.",
+        examples=["programmer"],
+    )
+    lacking: list[Name] = Field(
+        [], description="Skills that the background or the known ones would bring, but are lacking."
+    )
+    depth: Depth = Field(
+        Depth.UNDERSTAND,
+        description="How far to go: use the targets, understand them, understand everything (thorough), or all that helps.",
+    )
+    whole: bool = Field(
+        False, description="A topic among the targets means all its skills, and not only its essentials."
+    )
     prefer: list[Name] = Field([], description="Which of several alternatives to take.", examples=[["pytorch"]])
     avoid: list[Name] = Field([], description="Which of several alternatives not to take.")
     choose: Choose = Field(Choose.DEFAULT, description="Open alternatives by default, or for the least hours in all.")
@@ -35,7 +49,16 @@ class ProfileQuestion(Question):
     @property
     def profile(self) -> Profile:
         """The profile that these fields describe."""
-        return Profile(self.known, self.depth, self.prefer, self.avoid, self.choose)
+        return Profile(
+            self.known,
+            self.depth,
+            self.prefer,
+            self.avoid,
+            self.choose,
+            background=self.background,
+            lacking=self.lacking,
+            whole=self.whole,
+        )
 
 
 class BeforeQuestion(ProfileQuestion):

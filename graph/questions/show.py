@@ -132,7 +132,7 @@ def skill_card(snapshot: Snapshot, name: str) -> SkillCard:
         curated=skill.curated,
         implied=skill.implied,
         entry_point=skill.entry_point,
-        requires=tuple(required(one, one.pick) for one in snapshot.requirements(skill.id)),
+        requires=tuple(required(one, one.pick, one.level_of(one.pick)) for one in snapshot.requirements(skill.id)),
         required_by=tuple(dict.fromkeys(one.skill for one in snapshot.required_by(skill.id, Depth.ALL))),
         mentions=skill.mentions,
     )

@@ -15,7 +15,6 @@ from graph.snapshot.fragments import Fragments
 from graph.snapshot.nodes import Choice, Rows, rows_at
 from graph.snapshot.topics import TopicTree, topic_tree
 
-
 MAX_SKILLS_AS_CORE, DEFAULT_CORE_SKILLS = 8, 5
 """Skills of a topic without a curated core that all stand for it, and how many of them do where there are more."""
 

@@ -63,7 +63,7 @@ def _open_needs(rows: Rows, targets: Iterable[int], learner: Learner) -> Needs:
     queue = list(targets)
     for node in queue:  # grows while it is read
         if node not in needs:
-            sets = [(member,) for member in rows.plain[node] if member not in learner.has_nodes]
+            sets: list[tuple[int, ...]] = [(one,) for one in rows.plain[node] if one not in learner.has_nodes]
             sets += [members for choice in rows.choices.get(node, ()) if (members := _open_members(choice, learner))]
             needs[node] = sets
             queue += [member for members in sets for member in members]

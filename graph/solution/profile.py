@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from graph.errors import InvalidParameter
-from graph.model import Depth, Skill, Topic
+from graph.model import Depth, Role, Skill, Topic
+from graph.names import Group, Thing
 from graph.snapshot import Snapshot
 from graph.snapshot.nodes import Choice
 from graph.snapshot.walks import excluded_numbers, used_numbers
@@ -218,10 +219,20 @@ def _known(snapshot: Snapshot, profile: Profile, lacking: frozenset[int]) -> tup
         known.update(own)
         crediting.update(snapshot.numbers(snapshot.core_of(thing.id)) if isinstance(thing, Topic) else own)
         if not isinstance(thing, Topic) and (both := snapshot.ids(lacking.intersection(own))):
-            raise InvalidParameter("lacking", f"names {', '.join(both)}, which known names too: name each in one of them")
+            raise InvalidParameter(
+                "lacking", f"names {', '.join(both)}, which known names too: name each in one of them"
+            )
     return frozenset(known - lacking), frozenset(crediting - lacking)
 
 
-def skills_of(snapshot: Snapshot, thing: Skill | Topic) -> Sequence[str]:
-    """The skill itself, or all skills of the topic, in learning order."""
-    return [thing.id] if isinstance(thing, Skill) else snapshot.skills_of(thing.id)
+def skills_of(snapshot: Snapshot, thing: Thing) -> Sequence[str]:
+    """The skill itself, or all skills of a topic, a role or the text of an entry, in learning order."""
+    match thing:
+        case Skill():
+            return [thing.id]
+        case Topic():
+            return snapshot.skills_of(thing.id)
+        case Role():
+            return snapshot.sort(asked.skill for asked in thing.skills)
+        case Group():
+            return snapshot.sort(thing.skills)

@@ -106,4 +106,4 @@ def asked_level(solution: "Solution", requirement: Requirement, member: str) -> 
         return Level.UNDERSTAND
     if solution.level(requirement.skill) is Level.USE:
         return Level.USE
-    return requirement.levels[requirement.members.index(member)]
+    return requirement.level_of(member)

@@ -167,7 +167,7 @@ class Solution:
 
     @cached_property
     def earlier_numbers(self) -> Mapping[int, Sequence[int]]:
-        """What of the answer comes before each of its skills: every requirement, whatever its need, and introductions."""
+        """What of the answer comes before each of its skills: by requirements of any need, and introductions."""
         snapshot, needed = self.snapshot, self.nodes
         members, introduced = snapshot.adjacency.members, snapshot.introduced
         return {

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from graph.errors import InvalidParameter
 from graph.model import Depth, Level, Role, Skill, Topic
-from graph.names import Group
+from graph.names import Group, Thing, address
 from graph.snapshot import Snapshot
 from graph.snapshot.nodes import node_of
-
-Thing = Skill | Topic | Role | Group
-"""What a name may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +74,7 @@ def resolve(snapshot: Snapshot, targets: Sequence[str], depth: Depth, *, whole: 
     members = tuple(snapshot.sort(levels.keys() - set(skills)))
     nodes = tuple(node_of(snapshot.position[id], levels[id]) for id in (*skills, *members))
     groups = tuple(_group(snapshot, thing, depth, whole) for thing in things if not isinstance(thing, Skill))
-    return Targets(tuple(map(asked_name, things)), skills, members, nodes, groups)
-
-
-def asked_name(thing: Thing) -> str:
-    """How a target is written so that it means the same again: topics and roles with their prefix."""
-    prefix = {Topic: "topic:", Role: "role:"}.get(type(thing), "")
-    return f"{prefix}{thing.name if isinstance(thing, Group) else thing.id}"
+    return Targets(tuple(map(address, things)), skills, members, nodes, groups)
 
 
 def goals_of(snapshot: Snapshot, thing: Thing, depth: Depth, *, whole: bool = False) -> Mapping[str, Level]:
@@ -114,7 +105,7 @@ def _wanted(snapshot: Snapshot, things: Iterable[Thing], depth: Depth, whole: bo
 def _group(snapshot: Snapshot, thing: Topic | Role | Group, depth: Depth, whole: bool) -> TargetGroup:
     goals, everything = goals_of(snapshot, thing, depth, whole=whole), all_of(snapshot, thing)
     return TargetGroup(
-        target=asked_name(thing),
+        target=address(thing),
         name=thing.name,
         kind=_KINDS[type(thing)],
         skills=tuple(goals),
