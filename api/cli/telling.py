@@ -15,6 +15,7 @@ from api.table import BY_NAME
 from api.ways import command
 from graph.ask.answer import Asked
 from graph.ask.readings import display
+from graph.model import Level
 from graph.names import Found
 from graph.questions.before import Before, Item
 from graph.questions.compare import Comparison
@@ -57,11 +58,11 @@ def _before(answer: Before, snapshot: Snapshot) -> None:
     _total(snapshot, answer)
     if answer.items:
         table(
-            ("#", "skill", "hours", "why"),
-            [_reasoned(snapshot, place, item) for place, item in _numbered(answer.items)],
+            ("#", "skill", "level", "hours", "why"),
+            [_reasoned(item) for item in answer.items],
         )
     for item in answer.target_items:
-        say(f"Then {item.name}, {item.hours:g} hours:")
+        say(f"Then {item.name}{_level(item)}, {item.hours:g} hours:")
         for one in item.requires:
             say(f"  {_name(snapshot, one.picked)}: {one.reason}")
     _extras(snapshot, answer)
@@ -88,11 +89,16 @@ def _total(snapshot: Snapshot, answer: Before) -> None:
     names = ", ".join(_name(snapshot, target) for target in answer.targets)
     for id in answer.already:
         say(f"You know {_name(snapshot, id)} already.")
-    if not answer.items:
+    for note in answer.notes:
+        say(note)
+    if answer.items:
+        total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
+        with_targets = f" (with the target {answer.total_hours_with_targets:g})" if answer.target_items else ""
+        say(f"Before {names}: {total}{with_targets}, depth {answer.depth}")
+    elif not answer.notes:
         say(f"Nothing is left to learn before {names}.")
-        return
-    total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
-    say(f"Before {names}: {total} (with the target {answer.total_hours_with_targets:g}), depth {answer.depth}")
+    if answer.assumed:
+        say(f"{answer.start} With them: {answer.total_hours + answer.assumed_hours:g} hours.")
 
 
 @tell.register
@@ -335,10 +341,18 @@ def _numbered(items: Iterable[_Thing]) -> Iterable[tuple[int, _Thing]]:
     return enumerate(items, 1)
 
 
-def _reasoned(snapshot: Snapshot, place: int, item: Item) -> tuple[str, str, str, str]:
-    marks = _marks(item.curated, item.implied)
-    needed = ", ".join(_name(snapshot, id) for id in item.needed_by)
-    return (str(place), item.name + marks, f"{item.hours:g}", f"for {needed}" if needed else item.summary)
+def _reasoned(item: Item) -> tuple[str, ...]:
+    """The row of a skill: its place, its name, how well it is to be learned, its hours, and why it is there."""
+    name = f"{item.name}{_marks(item.curated, item.implied)}{' (goal)' if item.goal else ''}"
+    why = f"{item.reason.name}: {item.reason.reason}" if item.reason else item.summary
+    return (str(item.position), name, _LEVELS[item.level], f"{item.hours:g}", why)
+
+
+_LEVELS = {Level.USE: "enough to use", Level.UNDERSTAND: "to understand"}
+
+
+def _level(item: Item) -> str:
+    return " (enough to use)" if item.level is Level.USE else ""
 
 
 def _extras(snapshot: Snapshot, answer: Before) -> None:
@@ -347,6 +361,8 @@ def _extras(snapshot: Snapshot, answer: Before) -> None:
         say(f"For {_name(snapshot, one.skill)}, {_name(snapshot, one.picked)} was taken ({one.because}); or: {others}")
     if answer.credited:
         say(_credited(snapshot, answer.credited))
+    if answer.assumed:
+        say(f"Assumed: {_listed([_name(snapshot, id) for id in answer.assumed])}")
     if answer.helpful:
         say("Helpful, not required: " + ", ".join(f"{one.name} ({one.hours:g} h)" for one in answer.helpful))
 
@@ -356,7 +372,9 @@ def _marks(curated: bool, implied: bool) -> str:
 
 
 def _name(snapshot: Snapshot, id: str) -> str:
-    thing = snapshot.skills.get(id) or snapshot.topics.get(id.removeprefix("topic:"))
+    kind, _, rest = id.partition(":")
+    things = {"topic": snapshot.topics, "role": snapshot.roles}.get(kind, {})
+    thing = snapshot.skills.get(id) or snapshot.topics.get(id) or things.get(rest)
     return thing.name if thing else id
 
 

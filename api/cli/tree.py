@@ -55,5 +55,5 @@ def tree(answer: Before) -> tuple[Branch, ...]:
         needed = [(items[one.picked], one.need) for one in item.requires if one.picked in items]
         return Branch(f"{item.name} ({about})", tuple(branch(*one, level + 1) for one in needed))
 
-    roots = answer.target_items or tuple(item for item in answer.items if not item.needed_by)
+    roots = answer.target_items or tuple(item for item in answer.items if not item.needed_by or item.goal)
     return tuple(branch(root, Need.USE) for root in roots)
