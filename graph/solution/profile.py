@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.errors import InvalidParameter
-from graph.model import Depth, Skill, Topic
+from graph.model import Depth, Role, Skill, Topic
+from graph.names import Thing
 from graph.snapshot import Snapshot
 from graph.snapshot.adjacency import Choice
 from graph.snapshot.walks import reach
@@ -132,6 +133,14 @@ def knowing(
     return Learner(known, has - known, has, prefer, avoid)
 
 
-def skills_of(snapshot: Snapshot, thing: Skill | Topic) -> Sequence[str]:
-    """The skill itself, or all skills of the topic, in learning order."""
-    return [thing.id] if isinstance(thing, Skill) else snapshot.skills_of(thing.id)
+def skills_of(snapshot: Snapshot, thing: Thing) -> Sequence[str]:
+    """The skill itself, or all skills of the topic, role or entry, in learning order."""
+    match thing:
+        case Skill():
+            return [thing.id]
+        case Topic():
+            return snapshot.skills_of(thing.id)
+        case Role():
+            return snapshot.sort(wanted.skill for wanted in thing.skills)
+        case _:
+            return snapshot.sort(thing.skills)

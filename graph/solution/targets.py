@@ -1,16 +1,18 @@
-"""What a question aims at: skills, and topics, which stand for all their skills."""
+"""What a question aims at: skills, and topics, roles and entries, which stand for all their skills."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import InvalidParameter
 from graph.model import Skill
+from graph.names import address
 from graph.snapshot import Snapshot
+from graph.solution.profile import skills_of
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The ``skills`` that were named themselves, and the ``members`` of the topics that were; ``asked`` names both."""
+    """The ``skills`` named themselves, and the ``members`` that topics and roles stand for; ``asked`` names both."""
 
     asked: tuple[str, ...]
     skills: tuple[str, ...]
@@ -36,10 +38,9 @@ def resolve(snapshot: Snapshot, targets: Sequence[str]) -> Targets:
     Targets(asked=('transformers', 'topic:maths'), skills=('transformers',), members=('softmax', 'vectors'))
     """
     if not targets:
-        raise InvalidParameter("target", "is missing: name a skill or a topic")
+        raise InvalidParameter("target", "is missing: name a skill, a topic or a role")
     things = list(dict.fromkeys(snapshot.names.things(targets, "target")))
     skills = tuple(thing.id for thing in things if isinstance(thing, Skill))
-    topics = [thing.id for thing in things if not isinstance(thing, Skill)]
-    members = {id for topic in topics for id in snapshot.skills_of(topic)}.difference(skills)
-    asked = tuple(thing.id if isinstance(thing, Skill) else f"topic:{thing.id}" for thing in things)
-    return Targets(asked, skills, tuple(snapshot.sort(members)))
+    sets = [thing for thing in things if not isinstance(thing, Skill)]
+    members = {id for thing in sets for id in skills_of(snapshot, thing)}.difference(skills)
+    return Targets(tuple(map(address, things)), skills, tuple(snapshot.sort(members)))
