@@ -81,7 +81,7 @@ def view_of(asked: Asked, question: Words) -> str:
             return address(f"/before/{first}", Study(**carried, **when, also=tuple(others)))
         case "why":
             return address("/why", Pair(**carried, before=taken["before"], after=taken["after"]))
-        case "unlocks" | "describe":
+        case "unlocks" | "describe" if not taken["skill"].startswith("role:"):
             return address(_around(taken["skill"]), Ticked(**carried))
         case _:
             return ""
