@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.names import Names
+from graph.names import MAX_NAME_CHARACTERS, Names
 
 MAX_BACKGROUND_WORDS = 5
 """Words that the name of a background may have in a sentence."""
@@ -104,7 +104,7 @@ def _ends(sentence: str, start: int) -> list[int]:
     ends: list[int] = []
     while len(ends) < MAX_BACKGROUND_WORDS and (word := _WORD.match(sentence, ends[-1] if ends else start)):
         ends.append(word.end())
-    return ends
+    return [end for end in ends if end - start <= MAX_NAME_CHARACTERS]
 
 
 def _named(names: Names, name: str, saying: _Saying) -> str:

@@ -131,3 +131,8 @@ def test_what_takes_one_skill_is_answered_for_a_role_by_all_that_it_asks_for(sen
     assert (asked.verb, asked.asked["target"]) == (verb, ["role:ml-engineer"])
     assert asked.answer is not None
     assert asked.notes
+
+
+@pytest.mark.parametrize("words", ["as a " + "x" * 400, "i am a " * 70, "from a programmer " * 25, "does a as a " * 40])
+def test_no_long_sentence_about_somebody_is_refused(words):
+    assert ask(SNAPSHOT, words, date(2027, 1, 4)).query == words
