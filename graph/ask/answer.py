@@ -7,6 +7,7 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
+from graph.ask.background import background
 from graph.ask.frame import frame
 from graph.ask.interpretation import Interpretation, interpretation
 from graph.ask.mentions import Skeleton, skeleton
@@ -123,8 +124,10 @@ def ask(snapshot: Snapshot, q: str, today: date, *, address: WayIn = _unnamed, c
     ((Corrected(typed='Atention', taken='attention'),), 3)
     """
     timed = timing(_checked(q), today)
-    asked = skeleton(snapshot.names, words(timed.rest), timed.rest, TABLE.words)
-    read = frame(asked, is_timed=bool(timed.hours_per_week or timed.deadline or timed.start))
+    brought = background(snapshot.names, timed.rest)
+    asked = skeleton(snapshot.names, words(brought.rest), brought.rest, TABLE.words)
+    is_timed = bool(timed.hours_per_week or timed.deadline or timed.start)
+    read = frame(asked, is_timed=is_timed, background=brought.background)
     found = interpretation(snapshot, asked, read, timed)
     return _answered(snapshot, q, today, found, asked, address, command)
 

@@ -24,6 +24,7 @@ class Frame:
     """The verb of a sentence, ``none`` if it has none, and the roles of its mentions.
 
     ``phrasing`` is the row of the table that it was read by; empty where names, knowledge or a goal stand alone.
+    ``background`` is the id of the one that the sentence tells, if any.
     """
 
     verb: str = "none"
@@ -31,10 +32,18 @@ class Frame:
     depth: Depth = Depth.UNDERSTAND
     by: By = By.STEPS
     phrasing: str = ""
+    background: str = ""
 
 
-def frame(asked: Skeleton, *, is_timed: bool = False) -> Frame:
-    """Read a sentence by the table of phrasings; ``is_timed`` says that hours or dates were cut out of it.
+def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> Frame:
+    """Read a sentence by the table of phrasings.
+
+    Parameters
+    ----------
+    is_timed
+        Whether hours or dates were cut out of it.
+    background
+        The id of the background that was cut out of it, if there was one.
 
     Examples
     --------
@@ -50,7 +59,9 @@ def frame(asked: Skeleton, *, is_timed: bool = False) -> Frame:
     if not _is_complete(found, asked) and "~" in text:  # chatter that is no name may stand between the words that tell
         again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
         found = again if _is_complete(again, asked) else found
-    return replace(found, depth=depth)
+    if background and found.verb == "none" and not asked.mentions and not re.search(r"\w", text):
+        found = Frame("frontier")  # who says only what they are asks what now
+    return replace(found, depth=depth, background=background)
 
 
 def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.ask.frame import Frame
 from graph.ask.mentions import Mention, Skeleton
-from graph.ask.readings import READINGS, display, is_topic, needs
+from graph.ask.readings import READINGS, display, is_role, needs
 from graph.ask.timing import Timing
 from graph.model import Depth
 from graph.questions.path import By
@@ -43,7 +43,9 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
         elif ids := _resolved(snapshot, mentions, asked.mentions, question):
             _put(question, role, ids, snapshot)
     _circumstances(question, read, timed)
-    _end_of_path(question)
+    _background(question, read.background, snapshot)
+    _end_of_path(question, snapshot)
+    _described_role(question)
     _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
     return question
 
@@ -69,8 +71,8 @@ def _resolved(
 
 def _by_context(snapshot: Snapshot, mention: Mention, others: Iterable[Mention]) -> str:
     """The one meaning that comes before or after another skill of the sentence; empty if it is not one."""
-    named = {id for other in others if len(other.ids) == 1 for id in other.ids if not is_topic(id)}
-    near = [id for id in mention.ids if not is_topic(id) and _is_near(snapshot, id, named)]
+    named = {id for other in others if len(other.ids) == 1 for id in other.ids if id in snapshot.skills}
+    near = [id for id in mention.ids if id in snapshot.skills and _is_near(snapshot, id, named)]
     return near[0] if len(near) == 1 else ""
 
 
@@ -100,10 +102,25 @@ def _circumstances(question: Interpretation, read: Frame, timed: Timing) -> None
         question.fields |= {name: value for name, value in said.items() if value is not None}
 
 
-def _end_of_path(question: Interpretation) -> None:
-    """A path ends in one skill: towards a topic, everything before it is asked instead."""
-    if question.reading == "path" and is_topic(question.fields.get("to", "")):
-        question.notes.append("A shortest path ends in one skill; for a topic, this is all that comes before it.")
+def _background(question: Interpretation, background: str, snapshot: Snapshot) -> None:
+    """Where somebody comes from, for the verbs that ask for it."""
+    if background and "background" in READINGS[question.reading].verb.fields_in_order:
+        question.fields["background"] = background
+    elif background:
+        question.notes.append(f"Not taken into account: {snapshot.names.background(background).name}.")
+
+
+def _described_role(question: Interpretation) -> None:
+    """What a role is, is told by what it asks for."""
+    if question.reading == "describe" and is_role(question.fields.get("skill", "")):
+        question.notes.append("A role is told by what to learn for it.")
+        question.reading, question.fields = "before", {"target": [question.fields["skill"]]}
+
+
+def _end_of_path(question: Interpretation, snapshot: Snapshot) -> None:
+    """A path ends in one skill: towards a topic or role, everything before it is asked instead."""
+    if question.reading == "path" and "to" in question.fields and question.fields["to"] not in snapshot.skills:
+        question.notes.append("A shortest path ends in one skill; this is all that comes before the topic or role.")
         question.reading, question.fields["target"] = "before", [question.fields.pop("to")]
         question.fields.pop("by", None)
 

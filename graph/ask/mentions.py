@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.ask.spelling import Vocabulary, vocabulary
 from graph.ask.words import Word
 from graph.names import MAX_NAME_CHARACTERS, Names, fold
+from graph.names.things import prefixed
 
 MAX_CORRECTIONS = 12
 """Words, and phrases, of one sentence whose spelling is looked at."""
@@ -94,9 +95,17 @@ class _Reader:
         return found
 
     def _is_calling(self, place: int) -> bool:
-        """Whether a word is what somebody wants to become ("a data engineer"), who then asks for the field."""
+        """Whether a word is what somebody wants to become ("a data engineer"), who then asks for the field.
+
+        Where the roadmap has such a role, it is meant.
+        """
         before = {word.plain for word in self.words[max(0, place - 4) : place]}
-        return self.words[place].plain in _FIELDS and not before.isdisjoint(_BECOMING)
+        return self.words[place].plain in _FIELDS and not before.isdisjoint(_BECOMING) and not self._ends_role(place)
+
+    def _ends_role(self, place: int) -> bool:
+        starts = range(max(0, place + 1 - self.vocabulary.most_words), place + 1)
+        texts = [self.sentence[self.words[start].start : self.words[place].end] for start in starts]
+        return any(id.startswith("role:") for text in texts for id in self._meanings(text))
 
     def _name_at(self, place: int) -> int:
         """The number of words of the longest name that begins here, which is taken; 0 if none does."""
@@ -190,5 +199,5 @@ class _Reader:
     def _meanings(self, text: str) -> tuple[str, ...]:
         if len(text) > MAX_NAME_CHARACTERS:
             return ()
-        is_known = fold(text) in self.vocabulary.folded or text.casefold().startswith("topic:")
+        is_known = fold(text) in self.vocabulary.folded or prefixed(text)[0] is not None
         return self.names.meanings(text) if is_known else ()
