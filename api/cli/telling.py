@@ -1,4 +1,4 @@
-"""Answers for people: `tell` has one function for each type of answer."""
+"""Answers for people: `tell` has a function for a type of answer, and tells any other field by field."""
 
 import shlex
 import sys
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from rich.markup import escape
 from rich.tree import Tree
 
+from api.cli.fields import tell_fields
 from api.cli.output import console, say, table
 from api.cli.tree import Branch, tree
 from api.table import BY_NAME
@@ -38,9 +39,9 @@ _Thing = TypeVar("_Thing")
 
 
 @singledispatch
-def tell(answer: Any, snapshot: Snapshot) -> None:
-    """Print an answer for reading."""
-    raise NotImplementedError(f"no words for {type(answer).__name__}, asked of {snapshot.revision}")
+def tell(answer: Any, _: Snapshot) -> None:
+    """Print an answer for reading; field by field, if its type has no function here."""
+    tell_fields(answer)
 
 
 @tell.register
