@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api.http.agents import agents
 from api.http.errors import answer_with_problems
-from api.http.head import Head
+from api.http.head_requests import HeadRequests
 from api.http.limits import MAX_BODY_BYTES, Limits
 from api.http.openapi import describe
 from api.http.origins import OpenTo
@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (Limits, {}),
     (GZipMiddleware, {"minimum_size": 1000, "compresslevel": 5}),
     (OpenTo, {"prefix": browser.HOME}),
-    (Head, {}),
+    (HeadRequests, {}),
 )
 """Middleware, innermost first."""
 

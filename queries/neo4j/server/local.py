@@ -14,7 +14,7 @@ from platformdirs import user_cache_path
 
 from graph.errors import LoginRefused, StoreUnavailable
 from queries.base import Login
-from queries.ports import free_port, refuse_unavailable
+from queries.loopback import free_port, refuse_unavailable
 
 USER = "neo4j"
 MAX_START_SECONDS = 120.0
