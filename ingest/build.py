@@ -33,7 +33,7 @@ _BARE_LINKS = {"link", "here", "this", "url", "website", "source", ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Ambiguous:
+class OmittedName:
     """A ``name`` in a ``line`` (from 1) that was left out: nothing tells which of the ``candidates`` (ids) it means."""
 
     line: int
@@ -55,7 +55,7 @@ class Report:
     requirements: int
     implied: tuple[str, ...]
     uncurated: tuple[str, ...]
-    ambiguous: tuple[Ambiguous, ...] = ()
+    ambiguous: tuple[OmittedName, ...] = ()
 
 
 @dataclass
@@ -103,7 +103,7 @@ def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequen
         implied=tuple(skill.id for skill in roadmap.skills if skill.implied),
         uncurated=tuple(skill.id for skill in roadmap.skills if not skill.curated),
         ambiguous=tuple(
-            Ambiguous(entry.line, name, candidates)
+            OmittedName(entry.line, name, candidates)
             for entry, recognition in zip(entries, recognitions, strict=True)
             for name, candidates in recognition.ambiguous.items()
         ),

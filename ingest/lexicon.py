@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.names import Tier, first_match, fold, normalise, singular
-from ingest.catalogue import Catalogue, Reading
+from ingest.catalogue import Catalogue, NameReading
 
 _LABEL = re.compile(r"^(?:applications?|use cases?|examples?) (?:in|of|for|to)\b", re.IGNORECASE)
 _FILLER = {"in", "on", "as", "is", "it", "do", "be", "or", "and", "the", "if", "at", "to", "us", "we", "so", "no"}
@@ -136,7 +136,7 @@ def _is_proper(phrase: str, *, at_start: bool) -> bool:
     return bool(re.search(r"[a-z][A-Z]|[A-Z]{2}|\d" if at_start else r"[A-Z0-9]", phrase))
 
 
-def _read(reading: Reading, texts: Sequence[str]) -> str:
+def _read(reading: NameReading, texts: Sequence[str]) -> str:
     """The meaning whose context is nearest: the innermost text that holds one of its words."""
     for text in texts:
         padded = f" {normalise(text)} "

@@ -36,7 +36,7 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Hyperlink:
     """A link inside an entry; ``url`` may be an anchor of the same document."""
 
     text: str
@@ -57,7 +57,7 @@ class Entry:
     level: int
     parent: int | None
     bold: bool = False
-    links: tuple[Link, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
     >>> [(entry.line, entry.shape.value, entry.text) for entry in found.entries]
     [(1, 'heading', 'Maths'), (2, 'item', 'Vectors: dot product')]
     """
-    entries = tuple(_Reader(file).entries(_tokens(_without_front_matter(text), file)))
+    entries = tuple(_DocumentReader(file).entries(_tokens(_without_front_matter(text), file)))
     if not any(entry.shape is Shape.HEADING for entry in entries):
         raise DocumentError(file, "has no heading: a roadmap needs at least one (# Topic) above its lists", line=1)
     return Outline(file, entries)
@@ -160,7 +160,7 @@ def _without_front_matter(text: str) -> str:
     return "\n" * front[0].count("\n") + text[front.end() :]
 
 
-class _Reader:
+class _DocumentReader:
     """Walks the tokens of one document, keeping the headings and items that are open."""
 
     def __init__(self, file: str) -> None:
@@ -234,11 +234,14 @@ class _Reader:
         return self.label if self.label is not None else (self.headings[-1] if self.headings else None)
 
 
-def _plain(children: Sequence[Token]) -> tuple[str, tuple[Link, ...], bool]:
+def _plain(children: Sequence[Token]) -> tuple[str, tuple[Hyperlink, ...], bool]:
     """The text without markup, its links, and whether all of it (but a closing colon) is emphasised."""
     text = " ".join("".join(_texts(children)).split())
     inside = " ".join("".join(_texts(_between(children, "strong"))).split())
-    links = [*_links(children), *(Link(text.replace(url, "").strip(" -:\u2013"), url) for url in _URL.findall(text))]
+    links = [
+        *_links(children),
+        *(Hyperlink(text.replace(url, "").strip(" -:\u2013"), url) for url in _URL.findall(text)),
+    ]
     return text, tuple(links), bool(inside) and inside.rstrip(":") == text.rstrip(":")
 
 
@@ -261,7 +264,7 @@ def _between(children: Sequence[Token], tag: str) -> list[Token]:
     return found
 
 
-def _links(children: Sequence[Token]) -> Iterator[Link]:
+def _links(children: Sequence[Token]) -> Iterator[Hyperlink]:
     for place, child in enumerate(children):
         if child.type == "link_open":
             inside = []
@@ -269,4 +272,4 @@ def _links(children: Sequence[Token]) -> Iterator[Link]:
                 if one.type == "link_close":
                     break
                 inside.append(one)
-            yield Link("".join(_texts(inside)).strip(), str(child.attrs["href"]))
+            yield Hyperlink("".join(_texts(inside)).strip(), str(child.attrs["href"]))

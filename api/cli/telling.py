@@ -11,7 +11,7 @@ from rich.tree import Tree
 
 from api.cli.fields import tell_fields
 from api.cli.output import console, say, table
-from api.cli.tree import Branch, tree
+from api.cli.tree import TreeNode, tree
 from api.table import BY_NAME
 from api.ways import command
 from graph.ask.answer import Asked
@@ -71,17 +71,17 @@ def _before(answer: Before, snapshot: Snapshot) -> None:
 def tell_as_tree(answer: Before, snapshot: Snapshot) -> None:
     """What to learn before the targets, each skill above what it needs."""
     _total(snapshot, answer)
-    for branch in tree(answer):
+    for node in tree(answer):
         if sys.stdout.isatty():
-            console().print(_drawn(branch))
+            console().print(_drawn(node))
         else:
-            sys.stdout.writelines(f"{line}\n" for line in branch.lines())
+            sys.stdout.writelines(f"{line}\n" for line in node.lines())
     _extras(snapshot, answer)
 
 
-def _drawn(branch: Branch) -> Tree:
-    drawn = Tree(escape(branch.label), guide_style="dim")
-    drawn.children += [_drawn(below) for below in branch.below]
+def _drawn(node: TreeNode) -> Tree:
+    drawn = Tree(escape(node.label), guide_style="dim")
+    drawn.children += [_drawn(below) for below in node.below]
     return drawn
 
 

@@ -34,7 +34,7 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class NameReading:
     """A name of several meanings; ``default`` is what it means by itself, empty if nothing does."""
 
     name: str
@@ -49,7 +49,7 @@ class Catalogue:
     topics: Mapping[str, Topic]
     skills: Mapping[str, Skill]
     requirements: tuple[Requirement, ...]
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[NameReading, ...] = ()
     labels: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
 
@@ -215,7 +215,7 @@ def _evidence(one: "RequirementFile") -> Evidence:
     return Evidence(EvidenceKind(one.evidence))
 
 
-def _readings(names: "NamesFile") -> Iterator[Reading]:
+def _readings(names: "NamesFile") -> Iterator[NameReading]:
     for one in names.readings:
         meanings = tuple(Meaning(meaning.skill, meaning.under) for meaning in one.meanings)
-        yield Reading(one.name, one.default or "", meanings)
+        yield NameReading(one.name, one.default or "", meanings)
