@@ -27,7 +27,7 @@ _URL = re.compile(r"https?://[^\s)>\]]+")
 
 
 class Shape(StrEnum):
-    """What an entry is in the document."""
+    """The kind of Markdown element that an entry is."""
 
     HEADING = "heading"
     ITEM = "item"
@@ -68,13 +68,13 @@ class Outline:
     entries: tuple[Entry, ...]
 
     def chain(self, index: int) -> list[int]:
-        """The enclosing entries of one, innermost first, itself left out."""
-        found = []
+        """The indexes of the entries that enclose an entry (given by its index), innermost first, without itself."""
+        enclosing = []
         above = self.entries[index].parent
         while above is not None:
-            found.append(above)
+            enclosing.append(above)
             above = self.entries[above].parent
-        return found
+        return enclosing
 
 
 def read(file: Path) -> str:
@@ -98,7 +98,13 @@ def read(file: Path) -> str:
 
 
 def decode(raw: bytes, file: Path | str) -> str:
-    """The bytes of a document as text, without a byte-order mark."""
+    """The bytes of a document as text, without a byte-order mark; ``file`` is its name in errors.
+
+    Raises
+    ------
+    DocumentError
+        If it is binary, not UTF-8, or empty.
+    """
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         raise DocumentError(file, "is binary: a roadmap is Markdown text", line=line)
@@ -122,8 +128,8 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
 
     Examples
     --------
-    >>> found = outline("# Maths\n- **Vectors**: dot product\n")
-    >>> [(entry.line, entry.shape.value, entry.text) for entry in found.entries]
+    >>> document = outline("# Maths\n- **Vectors**: dot product\n")
+    >>> [(entry.line, entry.shape.value, entry.text) for entry in document.entries]
     [(1, 'heading', 'Maths'), (2, 'item', 'Vectors: dot product')]
     """
     entries = tuple(_DocumentReader(file).entries(_tokens(_without_front_matter(text), file)))
@@ -161,11 +167,11 @@ def _without_front_matter(text: str) -> str:
 
 
 class _DocumentReader:
-    """Walks the tokens of one document, keeping the headings and items that are open."""
+    """Reads the tokens of one document, and keeps the headings and items that are open."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.found: list[Entry] = []
+        self.collected: list[Entry] = []
         self.headings: list[int] = []
         self.items: list[int | None] = []
         self.label: int | None = None
@@ -176,7 +182,7 @@ class _DocumentReader:
     def entries(self, tokens: Sequence[Token]) -> list[Entry]:
         for token in tokens:
             self._read(token)
-        return self.found
+        return self.collected
 
     def _read(self, token: Token) -> None:
         if token.map:
@@ -210,22 +216,22 @@ class _DocumentReader:
         level = self.rank if shape is Shape.HEADING else len(self.items)
         if shape is Shape.HEADING:
             self._close_headings(level)
-        self.found.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links))
-        self._open(len(self.found) - 1)
+        self.collected.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links))
+        self._open(len(self.collected) - 1)
 
     def _close_headings(self, level: int) -> None:
         self.label = None
-        while self.headings and self.found[self.headings[-1]].level >= level:
+        while self.headings and self.collected[self.headings[-1]].level >= level:
             self.headings.pop()
 
     def _open(self, index: int) -> None:
-        match self.found[index].shape:
+        match self.collected[index].shape:
             case Shape.HEADING:
                 self.headings.append(index)
             case Shape.ITEM:
                 self.items[-1] = index
             case Shape.PARAGRAPH if not self.items:
-                self.label = index if self.found[index].bold else None
+                self.label = index if self.collected[index].bold else None
 
     def _enclosing(self) -> int | None:
         open_items = [item for item in self.items if item is not None]
@@ -256,20 +262,20 @@ def _texts(children: Sequence[Token]) -> Iterator[str]:
 
 
 def _between(children: Sequence[Token], tag: str) -> list[Token]:
-    inside, found = 0, []
+    inside, tokens = 0, []
     for child in children:
         inside += child.type.startswith(f"{tag}_") * child.nesting
         if inside and not child.nesting:
-            found.append(child)
-    return found
+            tokens.append(child)
+    return tokens
 
 
 def _links(children: Sequence[Token]) -> Iterator[Hyperlink]:
     for place, child in enumerate(children):
         if child.type == "link_open":
             inside = []
-            for one in children[place + 1 :]:
-                if one.type == "link_close":
+            for token in children[place + 1 :]:
+                if token.type == "link_close":
                     break
-                inside.append(one)
+                inside.append(token)
             yield Hyperlink("".join(_texts(inside)).strip(), str(child.attrs["href"]))
