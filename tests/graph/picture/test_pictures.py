@@ -13,7 +13,7 @@ from graph.picture.labels import WIDTH, text_width, wrapped
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
 from graph.picture.prerequisites import prerequisites_picture
-from graph.picture.scene import Link, NodeState, telling
+from graph.picture.scene import Link, NodeState, transitive_reduction
 from graph.questions.before import before
 from graph.samples import TINY
 from graph.snapshot import Snapshot
@@ -212,7 +212,7 @@ def test_labels_have_at_most_three_lines_that_fit_and_lose_nothing_unmarked(name
 def test_links_that_tell_something_still_imply_all_others(roadmap, depth):
     snapshot = Snapshot(roadmap)
     graph = digraph(roadmap, depth)
-    kept = telling(snapshot.order, [Link(source, target, "use", "So.") for source, target in graph.edges])
+    kept = transitive_reduction(snapshot.order, [Link(source, target, "use", "So.") for source, target in graph.edges])
     reduced = nx.DiGraph([(link.source, link.target) for link in kept])
     reduced.add_nodes_from(graph)
     assert set(reduced.edges) == set(nx.transitive_reduction(graph).edges)
