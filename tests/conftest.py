@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from graph.samples import TINY
 from queries import open_store
-from tests import service
+from tests import service, terminal
 from tests.neo4j_server import NoServer, server
 
 OWNER_ROADMAP = Path(__file__).parents[2] / "shared" / "roadmap" / "ai-engineer.md"
@@ -187,3 +187,17 @@ def clean_environment(monkeypatch, tmp_path):
         monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return tmp_path
+
+
+@pytest.fixture
+def prereq(clean_environment):
+    """What types a command: `prereq("before", "x", PREREQ_PORT="1")` gives its exit code and what it printed."""
+    return lambda *arguments, lines=b"", **environment: terminal.typed(
+        arguments, clean_environment, lines=lines, **environment
+    )
+
+
+@pytest.fixture
+def prereq_process(clean_environment):
+    """The same by a process of its own, for what only a process shows: its start, its hash seed, its end."""
+    return lambda *arguments, **environment: terminal.run(arguments, clean_environment, **environment)
