@@ -114,16 +114,15 @@ def empty_neo4j(neo4j_server):
 
 
 @pytest.fixture(scope="module")
-def bundled_neo4j(neo4j_server):
+def bundled_neo4j(neo4j_server, bundled):
     """The server's address and login, with the project's own roadmap in its database."""
-    from ingest.pipeline import OWN_EDITION, ingest
-
-    with open_store(neo4j_server.bolt, neo4j_server.login) as opened:
-        ingest(OWN_EDITION, opened)
+    with open_store(bundled) as source, open_store(neo4j_server.bolt, neo4j_server.login) as opened:
+        if opened.revision() != source.revision():
+            opened.replace(source.load())
     return neo4j_server
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def browsable_neo4j(neo4j_server):
     """A server with its Browser; where it has none the test is skipped, or fails if PREREQ_REQUIRE_BROWSER is set."""
     if not neo4j_server.browser:
