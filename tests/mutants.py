@@ -1,6 +1,6 @@
 """Does a test notice when the code is wrong? `make mutants` puts small faults into copies of it, one at a time.
 
-One run of the fast tests without a fault tells which functions each test enters. Each fault is then tried in a copy of
+One run of `TESTS` without a fault tells which functions each test enters. Each fault is then tried in a copy of
 the tree, on the tests that enter its function: first those that mirror its file, then the others, the quickest first,
 as many as end within `MAX_SECONDS`. A fault that none of them notices has survived: a test is missing, or the fault
 changes nothing that matters. The second kind is listed in ``equivalent.toml`` with its reason, and is left out from
@@ -42,15 +42,18 @@ ASKS_NEO4J = {
 }
 """The tests of a package that need a Neo4j server: they run one at a time, because they empty its database."""
 
-SLOW = (
-    "test_wheel.py",
-    "test_determinism.py",
-    "test_cli.py",
-    "test_exploring.py",
-    "test_strategies.py",
-    "test_mutants.py",
+TESTS = (
+    *PACKAGES,
+    "tests/graph",
+    "tests/ingest",
+    "tests/queries",
+    "tests/api/test_formats.py",
+    "tests/api/test_plans.py",
 )
-"""Tests that start many processes, or that test the tests."""
+"""The tests that are to notice a fault: doctests, and those that ask the packages themselves."""
+
+SLOW = ("test_strategies.py",)
+"""Tests of the tests."""
 
 NOT_COPIED = shutil.ignore_patterns(".*_cache", ".git", ".venv", ".neo4j", "__pycache__", "build", "dist")
 MAX_SECONDS = 40
@@ -150,7 +153,7 @@ def copied(home: Path, root: Path = ROOT) -> Copy:
 
 
 def measured(copy: Copy, jobs: int = 1) -> list[Test]:
-    """The fast tests, the quickest first; all of them pass, or nothing could be said about faults.
+    """The tests, the quickest first; all of them pass, or nothing could be said about faults.
 
     Raises
     ------
@@ -162,7 +165,8 @@ def measured(copy: Copy, jobs: int = 1) -> list[Test]:
     recording = replace(copy, environment={**copy.environment, entered.FOLDER: str(folder)})
     slow = [f"--ignore-glob=*/{name}" for name in SLOW]
     parallel = ["-n", str(jobs), "--dist", "loadgroup", "-p", "tests.entered"]
-    code = recording.pytest([f"--junitxml={report}", "-o", "junit_family=xunit1", *parallel, *slow], limit=1800)
+    tests = [test for test in TESTS if (copy.home / test).exists()]
+    code = recording.pytest([f"--junitxml={report}", "-o", "junit_family=xunit1", *parallel, *slow, *tests], limit=1800)
     cases = list(ET.parse(report).iter("testcase")) if report.exists() else []  # noqa: S314 - our own report
     failed = [f"{case.get('file')}: {case.get('name')}" for case in cases if case.find("failure") is not None]
     if code != 0:
@@ -303,7 +307,7 @@ def main() -> None:
         copies = [copied(work / f"copy{number}") for number in range(asked.jobs)]
         tests = measured(copies[0], asked.jobs)
         seconds = sum(test.seconds for test in tests)
-        print(f"{len(tests)} fast tests pass in {seconds:.0f} s without a fault", flush=True)
+        print(f"{len(tests)} tests pass in {seconds:.0f} s without a fault", flush=True)
         neo4j = _neo4j(stack, work) if any(fault.package in ASKS_NEO4J for fault in taken) else None
         trial = Trial(copies, tests, neo4j, asked.minutes)
         pool = stack.enter_context(ThreadPoolExecutor(asked.jobs))

@@ -135,19 +135,19 @@ def test_a_fault_is_found_by_a_test_and_survives_without_one(tmp_path):
         (root / package).mkdir(parents=True)
         (root / package / "__init__.py").touch()
     (root / "graph/sums.py").write_text("def added(a, b):\n    return a + b\n\n\ndef spare(a):\n    return a - 1\n")
-    (root / "tests").mkdir()
+    (root / "tests/graph").mkdir(parents=True)
     checks = """
         from graph.sums import added
 
         def test_added():
             assert added(2, 1) == 3
     """
-    (root / "tests/test_sums.py").write_text(textwrap.dedent(checks))
+    (root / "tests/graph/test_sums.py").write_text(textwrap.dedent(checks))
     (root / "pyproject.toml").write_text('[tool.pytest.ini_options]\nmarkers = ["neo4j", "chromium"]\n')
     copy = copied(tmp_path / "copy", root)
     tests = measured(copy)
     assert [(test.id, test.enters) for test in tests] == [
-        ("tests/test_sums.py::test_added", frozenset({"graph/sums.py:added"}))
+        ("tests/graph/test_sums.py::test_added", frozenset({"graph/sums.py:added"}))
     ]
     trial = Trial([copy], tests, None, minutes=1)
     tried = faults("graph/sums.py", (root / "graph/sums.py").read_text())
