@@ -1,10 +1,10 @@
 """Does a test notice when the code is wrong? `make mutants` puts small faults into copies of it, one at a time.
 
-One run of `TESTS` without a fault tells which functions each test enters. Each fault is then tried in a copy of
-the tree, on the tests that enter its function: first those that mirror its file, then the others, the quickest first,
-as many as end within `MAX_SECONDS`. A fault that none of them notices has survived: a test is missing, or the fault
-changes nothing that matters. The second kind is listed in ``equivalent.toml`` with its reason, and is left out from
-then on.
+One run of `TESTS` without a fault tells which functions each test enters. Each fault is then tried in a copy of the
+tree, on the tests that enter its function: first those that mirror its file, then the others, the quickest first,
+as many as `NEAR_SECONDS` and `FAR_SECONDS` allow. A fault that none of them notices has survived: a test is missing, or
+the fault changes nothing that matters. The second kind is listed in ``equivalent.toml`` with its reason, and is left
+out from then on.
 """
 
 import argparse
@@ -56,8 +56,8 @@ SLOW = ("test_strategies.py",)
 """Tests of the tests."""
 
 NOT_COPIED = shutil.ignore_patterns(".*_cache", ".git", ".venv", ".neo4j", "__pycache__", "build", "dist")
-MAX_SECONDS = 40
-"""Seconds that the tests of one fault take without it: tests that take longer are not run."""
+NEAR_SECONDS, FAR_SECONDS = 40, 10
+"""Once the near tests of a fault, or the others, take so many seconds without it, no more of them are run."""
 
 MIN_LIMIT_SECONDS, NEO4J_SECONDS, TIMES_AS_LONG = 20, 300, 5
 """Tests that take so many times as long as they do without a fault have noticed it: it never ends."""
@@ -194,8 +194,10 @@ def near(file: str, tests: list[str]) -> list[str]:
     return list(dict.fromkeys([*(test for test in tests if test == file), *mirrors, *folder]))
 
 
-def stages(fault: Fault, tests: list[Test], most: float = MAX_SECONDS) -> list[tuple[list[str], float]]:
-    """The tests that could notice a fault, the near ones first, and their seconds: as many as end in time.
+def stages(
+    fault: Fault, tests: list[Test], most: tuple[float, float] = (NEAR_SECONDS, FAR_SECONDS)
+) -> list[tuple[list[str], float]]:
+    """The tests that could notice a fault, the near ones first, and their seconds.
 
     These are the tests that enter its function. What runs on import could be noticed by any test that enters its file,
     and what no test enters itself by the near tests, which may start a program.
@@ -208,13 +210,13 @@ def stages(fault: Fault, tests: list[Test], most: float = MAX_SECONDS) -> list[t
         or [test for test in tests if test.file in near_files]
     )
     groups = [[test for test in could if (test.file in near_files) == wanted] for wanted in (True, False)]
-    return [_in_time(group, most / 2) for group in groups]
+    return [_in_time(*group) for group in zip(groups, most, strict=True)]
 
 
 def _in_time(tests: list[Test], most: float) -> tuple[list[str], float]:
     taken, seconds = [], 0.0
     for test in tests:
-        if taken and seconds + test.seconds > most:
+        if seconds >= most:
             break
         taken.append(test.id)
         seconds += test.seconds

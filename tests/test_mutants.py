@@ -113,11 +113,11 @@ def test_the_tests_of_a_fault_are_those_that_enter_its_function_the_near_ones_fi
     quick, far, other = (_test(f"tests/{name}::t", 1, "graph/a.py:f") for name in ("graph/test_a.py", "x.py", "y.py"))
     slow, elsewhere = _test("tests/graph/test_a.py::slow", 9, "graph/a.py:f.g"), _test("z", 1, "graph/a.py:ff")
     tests = [quick, far, other, elsewhere, slow]
-    assert stages(fault, tests, 20) == [([quick.id, slow.id], 10), ([far.id, other.id], 2)]
-    assert stages(fault, tests, 2) == [([quick.id], 1), ([far.id], 1)]
-    assert stages(fault, [elsewhere], 20) == [([], 0), (["z"], 1)], "what is done on import"
+    assert stages(fault, tests, (20, 20)) == [([quick.id, slow.id], 10), ([far.id, other.id], 2)]
+    assert stages(fault, tests, (1, 1)) == [([quick.id], 1), ([far.id], 1)]
+    assert stages(fault, [elsewhere], (20, 20)) == [([], 0), (["z"], 1)], "what is done on import"
     none = _test("tests/graph/test_a.py::t", 1), _test("tests/x.py::t", 1)
-    assert stages(fault, list(none), 20) == [([none[0].id], 1), ([], 0)], "what only a program of its own enters"
+    assert stages(fault, list(none), (20, 20)) == [([none[0].id], 1), ([], 0)], "what only a program of its own enters"
 
 
 def test_a_parametrised_test_that_ran_in_two_processes_is_one_test():
