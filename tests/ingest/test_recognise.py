@@ -217,3 +217,33 @@ def test_the_title_is_a_first_heading_that_names_nothing_and_stands_over_all(tex
 def test_a_heading_is_a_topic_a_label_or_the_skills_that_all_its_parts_name(heading, kind, skills, topic):
     found = _recognise(f"# Roadmap\n## Part\n### {heading}\n")[2]
     assert (found.kind.value, found.skills, found.topic) == (kind, skills, topic)
+
+
+@pytest.mark.parametrize(
+    ("heading", "skills"),
+    [
+        ("Docker and S3", ("docker", "amazon-s3")),
+        ("Docker, S3 and Git", ("docker", "amazon-s3", "git-basics")),
+        ("Docker and quantum annealing", ()),
+        ("Docker, S3 and quantum annealing", ()),
+        ("Docker and cloud", ()),
+        ("Cloud and S3", ()),
+        ("Cloud and models", ()),
+        ("Docker (S3)", ("docker",)),
+        ("Quantum annealing", ()),
+    ],
+)
+def test_a_heading_names_skills_only_if_each_part_of_it_does(heading, skills):
+    assert _recognise(f"# Roadmap\n## Part\n### {heading}\n")[2].skills == skills
+
+
+@pytest.mark.parametrize(
+    ("bullet", "skills"),
+    [
+        ("- Softmax is used in python by those who know", ("softmax",)),
+        ("- Softmax is used in Python by those who know", ("softmax", "python-basics")),
+        ("- Python is used in softmax by those who know", ("python-basics", "softmax")),
+    ],
+)
+def test_a_sentence_names_what_it_begins_with_and_proper_names(bullet, skills):
+    assert _last(bullet).skills == skills
