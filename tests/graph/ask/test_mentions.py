@@ -10,8 +10,9 @@ from graph.model import Roadmap, Skill, Topic
 from graph.names import MAX_NAME_CHARACTERS, Names
 
 NAMES = (
-    "Statistics", "Machine learning", "Statistics for machine learning", "What is machine learning", "Go", "Plan",
+    "Statistics", "Machine learning", "Statistics for machine learning", "What is machine learning", "Go", "Why",
     "Data engineering", "Data science", "Convolutional networks", "Long short-term memory", "Pandas", "Rust", "Time",
+    "Plan",
 )  # fmt: skip
 
 
@@ -46,6 +47,7 @@ def _read(sentence):
         ("learn unheard things of rust", "learn ~0 things of @1", ["unheard", "rust"]),
         ("learn quite strange stuff", "learn quite ~0 stuff", ["strange"]),
         ("learn strange weird rust", "learn ~0 @1", ["strange weird", "rust"]),
+        ("learn Why", "learn @0", ["Why"]),
         ("learn 42", "learn 42", []),
         ("machine, learning", "~0 , learning", ["machine"]),
     ],
@@ -120,6 +122,12 @@ def test_a_word_as_near_to_two_is_not_corrected():
 )
 def test_a_name_of_several_words_is_corrected_by_one_letter_and_a_long_one_by_two(phrase, meant):
     assert Vocabulary(_names(*NAMES)).corrected_phrase(phrase) == meant
+
+
+def test_of_names_that_differ_only_in_their_spaces_the_last_is_meant():
+    letters = "longershortmemory"
+    names = [f"{letters[:at]} {letters[at:]}" for at in range(1, 12)]
+    assert Vocabulary(_names(*names)).corrected_phrase("longr shortmemory") == max(names)
 
 
 def test_a_short_name_of_several_words_is_not_corrected():

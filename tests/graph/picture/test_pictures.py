@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import networkx as nx
 import pytest
@@ -258,6 +259,11 @@ def test_of_topics_that_lean_in_a_circle_the_weakest_arrow_is_left_out():
 
 def test_a_topic_without_skills_is_on_no_map():
     assert [node.id for node in leaning(("a", "b", 1)).nodes] == ["topic:a", "topic:b"]
+
+
+def test_the_only_topic_with_skills_is_opened_at_once():
+    whole = replace(needing(3), topics=(Topic("t", "T"), Topic("z", "Empty")))
+    assert [node.id for node in map_picture(Snapshot(whole)).nodes] == ["s000", "s001", "s002"]
 
 
 def test_a_very_small_topic_shows_twelve_skills_from_outside_those_first_that_most_need():
