@@ -165,3 +165,10 @@ def test_bullets_of_any_punctuation_are_ingested_or_refused_as_a_document(lines)
     assert sum(report.entries.values()) == len(outline(text).entries)
     assert all(skill.name.strip() for skill in roadmap.skills)
     assert all(link.title or link.url for link in roadmap.resources)
+
+
+def test_a_refused_name_is_told_with_its_file():
+    with pytest.raises(DocumentError) as caught:
+        _built("# Roadmap\n## P\n- Zeta Café\n- Zeta Cafe\n", file="my.md")
+    assert str(caught.value.file) == "my.md"
+    assert '"Zeta Cafe" and "Zeta Café" would share the id zeta-cafe' in str(caught.value)
