@@ -1,4 +1,4 @@
-"""The whole way from a file to a store: read, outline, recognise, build, replace."""
+"""From a file to a store: read, outline, recognise, build, replace."""
 
 import json
 from collections.abc import Callable
@@ -52,11 +52,11 @@ def ingest(
     >>> ingest(OWN_EDITION).report.uncurated
     ()
     """
-    roadmap, found = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce)
+    roadmap, result = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce)
     if store is None:
-        return Ingested(found, None)
+        return Ingested(result, None)
     announce(STEPS[3])
-    return Ingested(found, store.replace(roadmap))
+    return Ingested(result, store.replace(roadmap))
 
 
 def from_markdown(

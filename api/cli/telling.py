@@ -1,4 +1,4 @@
-"""Answers for people: `tell` has one function for each type of answer."""
+"""Answers for people: `tell` has a function for a type of answer, and tells any other field by field."""
 
 import shlex
 import sys
@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from rich.markup import escape
 from rich.tree import Tree
 
+from api.cli.fields import tell_fields
 from api.cli.output import console, say, table
-from api.cli.tree import Branch, tree
+from api.cli.tree import TreeNode, tree
 from api.table import BY_NAME
 from api.ways import command
 from graph.ask.answer import Asked
@@ -39,9 +40,9 @@ _Thing = TypeVar("_Thing")
 
 
 @singledispatch
-def tell(answer: Any, snapshot: Snapshot) -> None:
-    """Print an answer for reading."""
-    raise NotImplementedError(f"no words for {type(answer).__name__}, asked of {snapshot.revision}")
+def tell(answer: Any, _: Snapshot) -> None:
+    """Print an answer for reading; field by field, if its type has no function here."""
+    tell_fields(answer)
 
 
 @tell.register
@@ -71,17 +72,17 @@ def _before(answer: Before, snapshot: Snapshot) -> None:
 def tell_as_tree(answer: Before, snapshot: Snapshot) -> None:
     """What to learn before the targets, each skill above what it needs."""
     _total(snapshot, answer)
-    for branch in tree(answer):
+    for node in tree(answer):
         if sys.stdout.isatty():
-            console().print(_drawn(branch))
+            console().print(_drawn(node))
         else:
-            sys.stdout.writelines(f"{line}\n" for line in branch.lines())
+            sys.stdout.writelines(f"{line}\n" for line in node.lines())
     _extras(snapshot, answer)
 
 
-def _drawn(branch: Branch) -> Tree:
-    drawn = Tree(escape(branch.label), guide_style="dim")
-    drawn.children += [_drawn(below) for below in branch.below]
+def _drawn(node: TreeNode) -> Tree:
+    drawn = Tree(escape(node.label), guide_style="dim")
+    drawn.children += [_drawn(below) for below in node.below]
     return drawn
 
 
@@ -373,8 +374,9 @@ def _marks(curated: bool, implied: bool) -> str:
 
 def _name(snapshot: Snapshot, id: str) -> str:
     kind, _, rest = id.partition(":")
-    things = {"topic": snapshot.topics, "role": snapshot.roles}.get(kind, {})
-    thing = snapshot.skills.get(id) or snapshot.topics.get(id) or things.get(rest)
+    if kind == "role" and rest in snapshot.roles:
+        return snapshot.roles[rest].name
+    thing = snapshot.skills.get(id) or snapshot.topics.get(id.removeprefix("topic:"))
     return thing.name if thing else id
 
 

@@ -8,7 +8,10 @@ from graph.questions.plan import Plan, Week
 
 
 def weeks(plan: Plan) -> str:
-    """An iCalendar with an all-day event a week; stamps derive from the plan, so the same plan is the same bytes."""
+    """A plan as iCalendar text with one all-day event a week.
+
+    Time stamps derive from the plan's start, so the same plan gives the same text.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Prereq//Study plan//EN")
     calendar.add("version", "2.0")

@@ -10,11 +10,11 @@ from graph.model import Roadmap, Skill
 from graph.revision import revision
 
 _UNDATED = "1970-01-01T00:00:00+00:00"
-"""CASE asks for times of change; a graph has none, and its export must not depend on the clock."""
+"""CASE requires a time of change. A graph has none, and its export must not depend on the clock."""
 
 
 def case(roadmap: Roadmap) -> bytes:
-    """The graph as document, items and associations, sorted by id."""
+    """The graph as a CASE package (JSON): a document, its items sorted by id, and their associations."""
     whole = _identifier(revision(roadmap))
     items = [_item(skill, whole) for skill in skills_by_id(roadmap)]
     names = {skill.id: skill.name for skill in roadmap.skills}

@@ -4,7 +4,7 @@
 json       ``prereq-graph/1``, complete: `prereq ingest --from-json` reads it back
 graphml    for Gephi, yEd and networkx; an edge u -> v means "learn u before v"
 jsonld     schema.org: a skill is a DefinedTerm and a LearningResource whose ``competencyRequired`` lists prerequisites
-csv        one row a member of each requirement: skill, prerequisite, need, ...
+csv        one row for each member of a requirement: skill, prerequisite, need, ...
 case       1EdTech CASE 1.0: the origin of a ``precedes`` association comes before its destination
 =========  ==============================================================================================
 

@@ -1,7 +1,6 @@
 """The whole graph as JSON-LD by schema.org, self-contained: a reader needs no network to know its terms.
 
-A skill is a DefinedTerm and a LearningResource whose ``competencyRequired`` lists its prerequisites, but for
-those that are only helpful.
+A skill is a DefinedTerm and a LearningResource; its ``competencyRequired`` lists its prerequisites except helpful ones.
 """
 
 from typing import Any
@@ -25,14 +24,14 @@ CONTEXT = {term: f"{_VOCABULARY}{term}" for term in _TERMS}
 
 
 def jsonld(roadmap: Roadmap) -> bytes:
-    """The graph as one DefinedTermSet, sorted by id."""
+    """The graph as one DefinedTermSet (JSON-LD), its skills sorted by id."""
     required: dict[str, list[str]] = {skill.id: [] for skill in roadmap.skills}
     for row in rows(roadmap.requirements):
         if row["need"] != Need.HELPFUL:
             required[row["skill"]].append(row["prerequisite"])
     terms = [_term(skill, required[skill.id]) for skill in skills_by_id(roadmap)]
-    kind = {"@context": CONTEXT, "@type": "DefinedTermSet", "@id": f"urn:prereq:{revision(roadmap)}"}
-    return encode({**kind, "name": roadmap.title, "version": revision(roadmap), "hasDefinedTerm": terms})
+    head = {"@context": CONTEXT, "@type": "DefinedTermSet", "@id": f"urn:prereq:{revision(roadmap)}"}
+    return encode({**head, "name": roadmap.title, "version": revision(roadmap), "hasDefinedTerm": terms})
 
 
 def _term(skill: Skill, required: list[str]) -> dict[str, Any]:
@@ -49,5 +48,5 @@ def _term(skill: Skill, required: list[str]) -> dict[str, Any]:
 
 
 def _duration(hours: float) -> str:
-    """ISO 8601, to the half-hour."""
+    """Hours as an ISO 8601 duration, to the half-hour."""
     return f"PT{int(hours)}H" + ("30M" if hours % 1 else "")

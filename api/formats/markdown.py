@@ -17,27 +17,27 @@ _ID = re.compile(r"<!--\s*(?P<id>[a-z0-9-]+)\s*-->")
 
 
 def checklist(plan: Plan) -> str:
-    """Weeks as headings, skills as boxes to tick, each with its hours, its question and its reasons.
+    """A plan as Markdown: weeks as headings, skills as boxes to tick, with their hours, questions and reasons.
 
-    The id stands in a comment behind each name, so that a ticked box is read back whatever it is called.
+    A comment behind each name holds the skill's id, so `ticked` reads a box back even if its name was changed.
     """
     return "\n".join(_lines(plan)) + "\n"
 
 
 def ticked(text: str) -> list[str]:
-    r"""What the ticked boxes of a Markdown text stand for: the id of the comment, or else the name.
+    r"""The skills whose boxes are ticked in a Markdown text: the id from the comment, else the name.
 
     Examples
     --------
     >>> ticked("- [x] **Softmax** (1 h) <!-- softmax -->\n- [ ] Vectors\n- [X] SQL joins (4 h)")
     ['softmax', 'SQL joins']
     """
-    return [_meant(box["name"]) for box in _BOX.finditer(text[:MAX_CHECKLIST_CHARACTERS]) if box["mark"] != " "]
+    return [_id_or_name(box["name"]) for box in _BOX.finditer(text[:MAX_CHECKLIST_CHARACTERS]) if box["mark"] != " "]
 
 
-def _meant(line: str) -> str:
-    if found := _ID.search(line):
-        return found["id"]
+def _id_or_name(line: str) -> str:
+    if comment := _ID.search(line):
+        return comment["id"]
     plain = re.sub(r"\s*\([^()]*\bh\)\s*$", "", line)
     return plain.replace("**", "").strip()
 
@@ -65,9 +65,9 @@ def _part(item: PlanItem, hours: float, done: bool) -> Iterator[str]:
     yield f"- [ ] **{_text(item.name)}** ({hours:g} h) <!-- {item.id} -->"
     if item.can_you:
         yield f"  {_text(item.can_you)}"
-    for one in item.requires:
-        pages = "".join(f" ({_link(page.title or page.url, page.url)})" for page in one.evidence if page.url)
-        yield f"  - needs {one.picked}: {_text(one.reason)}{pages}"
+    for requirement in item.requires:
+        pages = "".join(f" ({_link(page.title or page.url, page.url)})" for page in requirement.evidence if page.url)
+        yield f"  - needs {requirement.picked}: {_text(requirement.reason)}{pages}"
 
 
 def _notes(plan: Plan) -> Iterator[str]:
@@ -91,10 +91,10 @@ def _notes(plan: Plan) -> Iterator[str]:
 
 
 def _link(title: str, url: str) -> str:
-    """A link whose address holds nothing that could end it."""
+    """A Markdown link; characters that could end its address are escaped."""
     return f"[{_text(title)}](<{quote(url, safe=SAFE)}>)"
 
 
 def _text(text: str) -> str:
-    """Text that Markdown shows as it stands: nothing in it is markup or HTML."""
+    """Text with Markdown and HTML characters escaped, on one line."""
     return re.sub(r"([\\`*_<>\[\]|#])", r"\\\1", " ".join(text.split()))

@@ -6,7 +6,7 @@ from graph.questions.plan import Plan
 
 
 def flowchart(plan: Plan) -> str:
-    """Boxes in learning order, targets rounded, and the requirements between them."""
+    """A plan as Mermaid text: boxes in learning order, targets rounded, an arrow for each requirement between them."""
     return "\n".join(_lines(plan)) + "\n"
 
 
@@ -17,11 +17,11 @@ def _lines(plan: Plan) -> Iterator[str]:
         start, end = ("([", "])") if item.target else ("[", "]")
         yield f'  {numbers[item.id]}{start}"{_text(item.name)}"{end}'
     for item in plan.items:
-        for one in item.requires:
-            if one.picked in numbers:
-                yield f"  {numbers[one.picked]} --> {numbers[item.id]}"
+        for requirement in item.requires:
+            if requirement.picked in numbers:
+                yield f"  {numbers[requirement.picked]} --> {numbers[item.id]}"
 
 
 def _text(text: str) -> str:
-    """Text inside quotes of Mermaid: what could end them or be markup becomes an entity."""
+    """Text for inside Mermaid quotes; characters that could end them or be markup become entities."""
     return "".join(char if char.isalnum() or char in " .,+-/()'" else f"#{ord(char)};" for char in text)

@@ -1,4 +1,4 @@
-"""What a catalogue, or a stored graph, must keep beyond its format: findings that one can act on, and figures."""
+"""Check the rules that a catalogue or a stored graph must keep beyond its format, and count what it holds."""
 
 import re
 from collections import Counter, defaultdict
@@ -26,13 +26,13 @@ _FILLER = {
 
 
 def lint(catalogue: Catalogue) -> Iterator[str]:
-    """Everything that is wrong with a catalogue, one sentence each, in a fixed order."""
+    """The faults of a catalogue, one sentence each, in a fixed order; only the first if the graph itself is broken."""
     roadmap = as_roadmap(catalogue)
     if broken := _broken(roadmap):
         yield broken
         return
     yield from _names(catalogue)
-    yield from _pasted(catalogue)
+    yield from _pasted_aliases(catalogue)
     yield from _redundant(roadmap)
     yield from _isolated(roadmap)
     yield from _reasons(catalogue)
@@ -40,7 +40,7 @@ def lint(catalogue: Catalogue) -> Iterator[str]:
 
 
 def lint_graph(roadmap: Roadmap) -> Iterator[str]:
-    """Everything that is wrong with a graph, whatever it was made from: a broken rule, or redundant requirements.
+    """The faults of any graph, one sentence each: the first broken rule, else its redundant requirements.
 
     Examples
     --------
@@ -71,16 +71,16 @@ def as_roadmap(catalogue: Catalogue) -> Roadmap:
 
 
 def figures(roadmap: Roadmap) -> dict[str, Any]:
-    """What a graph holds: skills, requirements by need, chains in stages, and the most depended-on skills."""
+    """Figures of a graph by name: skills, requirements by need, chain lengths in stages, most required skills."""
     snapshot = Snapshot(roadmap)
     needs = Counter(requirement.need for requirement in roadmap.requirements)
     before = {
-        id: [member for one in snapshot.requirements(id, Depth.UNDERSTAND) for member in one.members]
+        id: [member for requirement in snapshot.requirements(id, Depth.UNDERSTAND) for member in requirement.members]
         for id in snapshot.order
     }
     levels = stages(snapshot.order, before) or {"": 0}
     dependents = {id: sum(1 for _ in snapshot.required_by(id, Depth.UNDERSTAND)) for id in snapshot.order}
-    most = sorted(dependents, key=lambda one: (-dependents[one], one))[:10]
+    most = sorted(dependents, key=lambda id: (-dependents[id], id))[:10]
     alone = [id for id in snapshot.order if not before[id] and not dependents[id]]
     return {
         "skills": len(roadmap.skills),
@@ -116,7 +116,7 @@ def _names(catalogue: Catalogue) -> Iterator[str]:
             yield f"{_and(ids)} look like one skill: their names have the same words"
 
 
-def _pasted(catalogue: Catalogue) -> Iterator[str]:
+def _pasted_aliases(catalogue: Catalogue) -> Iterator[str]:
     """An alias is one name: one that lists the names of several skills hides all but its own from recognition."""
     tier = Tier((name, skill.id) for skill in catalogue.skills.values() for name in (skill.name, *skill.aliases))
     for skill in catalogue.skills.values():

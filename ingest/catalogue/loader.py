@@ -1,4 +1,4 @@
-"""Catalogue files to topics, skills and requirements; an error names the file, the line and the field."""
+"""Load the catalogue files; an error names the file, the line and the field."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,15 +27,15 @@ _Place = tuple[int | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The skill that a name stands for where one of the words of ``under`` encloses it."""
+    """The ``skill`` (id) that a name means inside an entry that has one of the words of ``under``."""
 
     skill: str
     under: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A name of several meanings; ``default`` is what it means by itself, empty if nothing does."""
+class NameReading:
+    """A name with several meanings; ``default`` is the skill (id) that it means without context, or empty."""
 
     name: str
     default: str
@@ -44,12 +44,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that is curated: topics and skills by id, requirements, and what reading names takes."""
+    """All curated knowledge: topics and skills by id, requirements, and what recognition needs.
+
+    ``readings`` are names with several meanings, ``labels`` are headings that name no skill ("Tools"), ``common`` are
+    English words that are names too.
+    """
 
     topics: Mapping[str, Topic]
     skills: Mapping[str, Skill]
     requirements: tuple[Requirement, ...]
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[NameReading, ...] = ()
     labels: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
 
@@ -81,7 +85,9 @@ def load(home: Path = HOME) -> Catalogue:
     return Catalogue(
         topics={topic.id: topic for path, file in files.items() for topic in [_topic(path, file)]},
         skills={skill.id: skill for path, file in files.items() for skill in _skills(path, file)},
-        requirements=tuple(one for file in files.values() for skill in file.skills for one in _requirements(skill)),
+        requirements=tuple(
+            requirement for file in files.values() for skill in file.skills for requirement in _requirements(skill)
+        ),
         readings=tuple(_readings(names)),
         labels=names.labels,
         common=frozenset(names.common),
@@ -98,13 +104,13 @@ def _parsed(path: Path, shape: "type[File]") -> "File":
     except (OSError, UnicodeDecodeError) as problem:
         raise CatalogueError(path, f"cannot be read: {problem}") from problem
     except ValidationError as problem:
-        raise _blame(path, text, problem) from problem
+        raise _field_error(path, text, problem) from problem
     except ValueError as problem:
         line = re.search(r"line (\d+)", str(problem))
         raise CatalogueError(path, str(problem), line=int(line[1]) if line else None) from problem
 
 
-def _blame(path: Path, text: str, problem: "ValidationError") -> CatalogueError:
+def _field_error(path: Path, text: str, problem: "ValidationError") -> CatalogueError:
     first = problem.errors(include_url=False, include_context=False)[0]
     place = tuple(part for part in first["loc"] if isinstance(part, int) or re.fullmatch("[a-z_]+", part))
     return CatalogueError(path, first["msg"], line=_line(text, place), field=".".join(map(str, place)))
@@ -145,15 +151,15 @@ def _refuse_dangling(files: "Mapping[Path, TopicFile]") -> None:
             if id not in known:
                 raise _error(path, ("core",), f"no skill has the id {id}")
         for index, skill in enumerate(file.skills):
-            for number, one in enumerate(skill.requires):
-                if missing := [id for id in _members(one) if id not in known]:
+            for number, requirement in enumerate(skill.requires):
+                if missing := [id for id in _members(requirement) if id not in known]:
                     raise _error(path, ("skills", index, "requires", number), f"no skill has the id {missing[0]}")
 
 
 def _refuse_unknown_readings(path: Path, names: "NamesFile", files: "Mapping[Path, TopicFile]") -> None:
     known = {skill.id for file in files.values() for skill in file.skills}
-    for index, one in enumerate(names.readings):
-        for id in [*(meaning.skill for meaning in one.meanings), *filter(None, [one.default])]:
+    for index, reading in enumerate(names.readings):
+        for id in [*(meaning.skill for meaning in reading.meanings), *filter(None, [reading.default])]:
             if id not in known:
                 raise _error(path, ("readings", index), f"no skill has the id {id}")
 
@@ -173,49 +179,54 @@ def _topic(path: Path, file: "TopicFile") -> Topic:
 
 
 def _skills(path: Path, file: "TopicFile") -> Iterator[Skill]:
-    for one in file.skills:
+    for skill in file.skills:
         yield Skill(
-            id=one.id,
-            name=one.name,
+            id=skill.id,
+            name=skill.name,
             topic=_topic_id(path),
-            hours=whole_hours(one.hours),
-            aliases=tuple(sorted(set(one.aliases) - {one.name})),
-            covers=tuple(sorted(set(one.covers))),
-            summary=one.summary,
-            can_you=one.can_you,
-            entry_point=one.entry_point,
-            formerly=tuple(sorted(one.formerly)),
+            hours=whole_hours(skill.hours),
+            aliases=tuple(sorted(set(skill.aliases) - {skill.name})),
+            covers=tuple(sorted(set(skill.covers))),
+            summary=skill.summary,
+            can_you=skill.can_you,
+            entry_point=skill.entry_point,
+            formerly=tuple(sorted(skill.formerly)),
         )
 
 
 def _requirements(skill: "SkillFile") -> Iterator[Requirement]:
-    for one in skill.requires:
+    for requirement in skill.requires:
         yield Requirement(
             skill=skill.id,
-            members=tuple(sorted(_members(one))),
-            need=one.need,
-            reason=one.reason,
-            evidence=(_evidence(one),),
-            confidence=one.confidence,
-            default=one.default or "",
+            members=tuple(sorted(_members(requirement))),
+            need=requirement.need,
+            reason=requirement.reason,
+            evidence=(_evidence(requirement),),
+            confidence=requirement.confidence,
+            default=requirement.default or "",
         )
 
 
-def _members(one: "RequirementFile") -> Iterable[str]:
-    return (one.skill,) if one.skill else one.any_of
+def _members(requirement: "RequirementFile") -> Iterable[str]:
+    return (requirement.skill,) if requirement.skill else requirement.any_of
 
 
-def _evidence(one: "RequirementFile") -> Evidence:
+def _evidence(requirement: "RequirementFile") -> Evidence:
     from ingest.catalogue.schema import DocumentationFile, RoadmapLine
 
-    if isinstance(one.evidence, DocumentationFile):
-        return Evidence(EvidenceKind.DOCUMENTATION, one.evidence.documentation, one.evidence.url, one.evidence.fact)
-    if isinstance(one.evidence, RoadmapLine):
-        return Evidence(EvidenceKind.ROADMAP, fact=one.evidence.roadmap)
-    return Evidence(EvidenceKind(one.evidence))
+    if isinstance(requirement.evidence, DocumentationFile):
+        return Evidence(
+            EvidenceKind.DOCUMENTATION,
+            requirement.evidence.documentation,
+            requirement.evidence.url,
+            requirement.evidence.fact,
+        )
+    if isinstance(requirement.evidence, RoadmapLine):
+        return Evidence(EvidenceKind.ROADMAP, fact=requirement.evidence.roadmap)
+    return Evidence(EvidenceKind(requirement.evidence))
 
 
-def _readings(names: "NamesFile") -> Iterator[Reading]:
-    for one in names.readings:
-        meanings = tuple(Meaning(meaning.skill, meaning.under) for meaning in one.meanings)
-        yield Reading(one.name, one.default or "", meanings)
+def _readings(names: "NamesFile") -> Iterator[NameReading]:
+    for reading in names.readings:
+        meanings = tuple(Meaning(meaning.skill, meaning.under) for meaning in reading.meanings)
+        yield NameReading(reading.name, reading.default or "", meanings)

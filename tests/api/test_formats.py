@@ -12,12 +12,15 @@ from api.formats import Format, render
 from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
 from graph.dag import digraph
-from graph.model import Evidence, EvidenceKind, Need, Resource
+from graph.model import Depth, Evidence, EvidenceKind, Need, Resource
 from graph.questions.known import understood
 from graph.questions.plan import plan
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.solution import Profile
 from queries import open_store
+from tests.graph.small import roadmap
+from tests.graph.small import snapshot as small
 
 HOSTILE = '<script>alert(1)</script> "${x}" `a` [b](c) | # =1+1'
 
@@ -208,3 +211,131 @@ def test_the_table_of_requirements_has_a_row_a_member(whole):
     assert {(row["prerequisite"], row["skill"]) for row in rows} == set(digraph(whole).edges)
     assert len(rows) == sum(len(requirement.members) for requirement in whole.requirements)
     assert all(row["reason"] and row["need"] in set(Need) and None not in row for row in rows)
+
+
+@pytest.fixture(scope="module")
+def tight():
+    """A plan that spans weeks, with a skill in two of them and one that is cut."""
+    asked = small("t: a h~", "a: b?", a=3, b=1.5)
+    days = {"start": date(2027, 1, 4), "deadline": date(2027, 1, 14)}
+    return plan(asked, ["t"], Profile(depth=Depth.ALL), hours_per_week=4, **days)
+
+
+@pytest.fixture(scope="module")
+def late():
+    """A plan that cannot meet its deadline."""
+    days = {"start": date(2027, 1, 4), "deadline": date(2027, 1, 14)}
+    return plan(small("t: a", a=30), ["t"], hours_per_week=4, **days)
+
+
+def test_a_checklist_tells_the_weeks_the_reasons_and_the_cuts(tight):
+    assert render(tight, Format.MARKDOWN).decode().splitlines() == [
+        "# Plan: T",
+        "",
+        "5.5 hours at 4 a week from 2027-01-04 to 2027-01-13.",
+        "",
+        "## Week 1: 2027-01-04 to 2027-01-10 (4 h)",
+        "",
+        "- [ ] **B** (1.5 h) <!-- b -->",
+        "  Can you b?",
+        "- A, 2.5 h of 3",
+        "",
+        "## Week 2: 2027-01-11 to 2027-01-17 (1.5 h)",
+        "",
+        "- [ ] **A** (0.5 h) <!-- a -->",
+        "  Can you a?",
+        "  - needs b: a builds on b?.",
+        "- [ ] **T** (1 h) <!-- t -->",
+        "  Can you t?",
+        "  - needs a: t builds on a.",
+        "  - needs h: t builds on h~.",
+        "",
+        "## Left out to meet the deadline",
+        "",
+        "- H (1 h): T will take you longer without it",
+        "",
+        f"<!-- plan {tight.hash} of revision {tight.revision} -->",
+    ]
+
+
+def test_a_checklist_of_a_plan_that_does_not_fit_says_what_would(late):
+    lines = render(late, Format.MARKDOWN).decode().splitlines()
+    assert lines[:4] == [
+        "# Plan: t",
+        "",
+        "31 hours at 4 a week from 2027-01-04.",
+        "",
+    ]
+    assert lines[4] == "This does not fit. It would with 22 hours a week, or until 2027-02-28."
+    longer = replace(late, instead=replace(late.instead, hours_per_week=None))
+    assert "This does not fit. It would until 2027-02-28." in render(longer, Format.MARKDOWN).decode()
+
+
+def test_a_skill_without_a_question_has_none_in_the_checklist(tight):
+    items = tuple(replace(item, can_you="") for item in tight.items)
+    assert "Can you" not in render(replace(tight, items=items), Format.MARKDOWN).decode()
+
+
+def test_a_table_numbers_its_rows_and_tells_weeks_targets_and_requirements(tight, late):
+    head = "place,id,name,topic,hours,first_week,last_week,target,requires\r\n"
+    rows = "1,b,B,t,1.5,1,1,0,\r\n2,a,A,t,3,1,2,0,b\r\n3,t,T,t,1,2,2,1,a h\r\n"
+    assert render(tight, Format.CSV).decode() == head + rows
+    assert render(late, Format.CSV).decode() == head
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t"])
+def test_a_name_that_a_spreadsheet_would_run_is_quoted(tight, first):
+    items = (replace(tight.items[0], name=f"{first}1"), *tight.items[1:])
+    assert f"1,b,'{first}1,t," in render(replace(tight, items=items), Format.CSV).decode()
+
+
+def test_a_flowchart_numbers_its_boxes_in_learning_order_and_rounds_the_targets(tight):
+    assert render(tight, Format.MERMAID).decode().splitlines() == [
+        "flowchart LR",
+        '  n1["B"]',
+        '  n2["A"]',
+        '  n3(["T"])',
+        "  n1 --> n2",
+        "  n2 --> n3",
+    ]
+
+
+def test_an_event_tells_its_week(tight):
+    first, second = Calendar.from_ical(render(tight, Format.ICS)).walk("VEVENT")
+    assert (str(first["summary"]), str(first["description"])) == ("Week 1: B, A", "B: 1.5 h\nA: 2.5 h")
+    assert (str(second["summary"]), str(second["description"])) == ("Week 2: A, T", "A: 0.5 h\nT: 1 h")
+    assert str(first["uid"]) == f"{tight.hash[:32]}-1@prereq"
+    assert second.decoded("dtstamp").isoformat() == "2027-01-04T00:00:00+00:00"
+    assert (second.decoded("dtstart").isoformat(), second.decoded("dtend").isoformat()) == ("2027-01-11", "2027-01-18")
+    assert second["transp"] == "TRANSPARENT"
+
+
+def test_the_requirements_of_a_graph_are_rows_by_dependent_and_member():
+    rows = render_graph(roadmap("t: y|x b?", "b: a~"), GraphFormat.CSV).decode().split("\r\n")
+    assert rows == [
+        "skill,prerequisite,need,group,default,confidence,evidence,reason",
+        "b,a,helpful,,1,high,,b builds on a~.",
+        "t,b,understand,,1,high,,t builds on b?.",
+        "t,x,use,x or y,0,high,,t builds on y|x.",
+        "t,y,use,x or y,1,high,,t builds on y|x.",
+        "",
+    ]
+
+
+def test_jsonld_lists_what_is_required_and_half_hours():
+    whole = json.loads(render_graph(roadmap("t: b? h~ x|y", t=2.5, x=3), GraphFormat.JSONLD))
+    terms = {term["termCode"]: term for term in whole["hasDefinedTerm"]}
+    assert list(terms) == ["b", "h", "t", "x", "y"]
+    assert [one["@id"] for one in terms["t"]["competencyRequired"]] == [f"urn:prereq:skill:{id}" for id in "bxy"]
+    assert (terms["t"]["timeRequired"], terms["x"]["timeRequired"], terms["x"]["competencyRequired"]) == (
+        "PT2H30M", "PT3H", []
+    )  # fmt: skip
+
+
+def test_a_case_item_is_abbreviated_after_sixty_characters():
+    small_one = roadmap("t:")
+    [skill] = small_one.skills
+    for length, shown in ((60, 60), (61, 60)):
+        named = replace(small_one, skills=(replace(skill, name="n" * length),))
+        [item] = json.loads(render_graph(named, GraphFormat.CASE))["CFItems"]
+        assert (item["abbreviatedStatement"], item["fullStatement"]) == ("n" * shown, "n" * length)

@@ -7,7 +7,6 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
-from tests.api.test_cli import prereq  # noqa: F401 - a fixture
 
 QUESTION = {"target": "transformers", "hours_per_week": 6, "start": "2027-01-04"}
 
@@ -99,7 +98,7 @@ def test_the_frontier_and_a_comparison_answer(client):
     assert [side["hours"] for side in sides] == [5, 12]
 
 
-def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_path):  # noqa: F811
+def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_path):
     asked = ["plan", "transformers", "--hours", "6", "--start", "2027-01-04", "--store", tiny_store.url]
     shown = prereq(*asked)
     assert "Transformers: 28 hours in 5 weeks, 2027-01-04 to 2027-02-05" in shown.stdout
@@ -120,7 +119,7 @@ def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_
     assert "too_early" in failed.stdout
 
 
-def test_in_the_terminal_a_deadline_says_what_it_drops(prereq, tiny_store):  # noqa: F811
+def test_in_the_terminal_a_deadline_says_what_it_drops(prereq, tiny_store):
     asked = ["plan", "attention", "--hours", "7", "--start", "2027-01-04", "--store", tiny_store.url]
     shown = prereq(*asked, "--by", "2027-01-11").stdout
     assert "Softmax (1 h): you will be able to use Attention, not to explain it" in shown
@@ -128,14 +127,14 @@ def test_in_the_terminal_a_deadline_says_what_it_drops(prereq, tiny_store):  # n
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", "[" * 100_000, '{"items": [1], "targets": []}'])
-def test_a_file_that_is_no_plan_is_refused(prereq, tiny_store, tmp_path, text):  # noqa: F811
+def test_a_file_that_is_no_plan_is_refused(prereq, tiny_store, tmp_path, text):
     (tmp_path / "plan.json").write_text(text)
     failed = prereq("verify", str(tmp_path / "plan.json"), "--store", tiny_store.url)
     assert failed.returncode == 2
     assert failed.stderr.count("\n") == 1
 
 
-def test_json_of_the_terminal_is_that_of_http(prereq, tiny_store, client):  # noqa: F811
+def test_json_of_the_terminal_is_that_of_http(prereq, tiny_store, client):
     asked = ["plan", "transformers", "--hours", "6", "--start", "2027-01-04", "--json", "--store", tiny_store.url]
     assert prereq(*asked).stdout.encode() == client.get("/api/v1/plan", params=QUESTION).content
     assert (

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from graph.errors import DocumentError
 from graph.interchange import canonical
 from graph.model import Need, Requirement
-from ingest.build import Ambiguous, build
+from ingest.build import OmittedName, build
 from ingest.outline import outline
 from ingest.recognise import recognise
 from tests.ingest.small import CATALOGUE
@@ -138,7 +138,7 @@ def test_two_new_names_that_would_share_an_id_are_refused_with_the_line():
 
 def test_a_name_that_was_left_out_because_it_is_ambiguous_is_reported_with_its_line_and_candidates():
     _, report = _built("# Roadmap\n## P\n- Docker\n- Lambda\n- Serverless:\n  - Lambda\n")
-    assert report.ambiguous == (Ambiguous(4, "Lambda", ("aws-lambda", "lambda-functions")),)
+    assert report.ambiguous == (OmittedName(4, "Lambda", ("aws-lambda", "lambda-functions")),)
 
 
 ODD = st.text(alphabet="()[]{}<>*_`~:;,.-–—/&+#!?'\"|\\ =→\u00a0", max_size=6)
@@ -165,3 +165,10 @@ def test_bullets_of_any_punctuation_are_ingested_or_refused_as_a_document(lines)
     assert sum(report.entries.values()) == len(outline(text).entries)
     assert all(skill.name.strip() for skill in roadmap.skills)
     assert all(link.title or link.url for link in roadmap.resources)
+
+
+def test_a_refused_name_is_told_with_its_file():
+    with pytest.raises(DocumentError) as caught:
+        _built("# Roadmap\n## P\n- Zeta Café\n- Zeta Cafe\n", file="my.md")
+    assert str(caught.value.file) == "my.md"
+    assert '"Zeta Cafe" and "Zeta Café" would share the id zeta-cafe' in str(caught.value)

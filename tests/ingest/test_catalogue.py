@@ -133,3 +133,29 @@ def test_lint_prints_a_cycle_as_a_path(folder):
 def test_figures_count_what_is_there(folder):
     found = figures(as_roadmap(_load(folder, GOOD)))
     assert (found["skills"], found["requirements (use)"], found["longest chain"], found["hours"]) == (2, 1, 2, 14)
+
+
+def test_broken_yaml_names_its_file(folder):
+    with pytest.raises(CatalogueError) as caught:
+        _load(folder, GOOD.replace("aliases: [Linux]", "aliases: [Linux"))
+    assert str(caught.value.file).endswith("containers.yaml")
+
+
+def test_former_ids_aliases_and_covered_names_are_sorted(folder):
+    listed = "aliases: [zeta, Linux, alpha]\n    covers: [ps, kill]\n    formerly: [unix, shell]"
+    linux = _load(folder, GOOD.replace("aliases: [Linux]", listed)).skills["linux"]
+    assert (linux.aliases, linux.covers, linux.formerly) == (
+        ("Linux", "alpha", "zeta"),
+        ("kill", "ps"),
+        ("shell", "unix"),
+    )
+
+
+def test_lint_finds_an_alias_that_lists_names_and_no_other(folder):
+    pasted = GOOD.replace("aliases: [Linux]", 'aliases: [Linux, "Linux, Docker"]')
+    says = 'the alias "Linux, Docker" of linux lists docker and linux: an alias is one name'
+    assert says in list(lint(_load(folder, pasted)))
+    shared = GOOD.replace("aliases: [Linux]", "aliases: [Docker]")
+    assert not any("lists" in finding for finding in lint(_load(folder, shared)))
+    others = GOOD.replace("aliases: [Linux]", 'aliases: ["Linux, Unix"]')
+    assert not any("lists" in finding for finding in lint(_load(folder, others)))

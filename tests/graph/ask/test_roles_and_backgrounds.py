@@ -7,8 +7,8 @@ import pytest
 from graph.ask.answer import ask
 from graph.ask.background import background
 from graph.ask.frame import frame
-from graph.ask.mentions import skeleton
 from graph.ask.patterns import TABLE
+from graph.ask.typed_names import skeleton
 from graph.ask.words import words
 from graph.model import Background, Level, Roadmap, Role, RoleSkill, Skill, Topic
 from graph.snapshot import Snapshot
