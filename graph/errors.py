@@ -203,7 +203,10 @@ class SchemaMismatch(StoreError):
 
 
 class DanglingEdge(StoreError):
-    """A requirement names a skill that is not there; both ids are empty if only the database knows which."""
+    """A requirement, role or background names a skill that is not there.
+
+    ``skill`` is what names it; both are empty if only the database knows which.
+    """
 
     def __init__(self, skill: str = "", prerequisite: str = "") -> None:
         self.skill, self.prerequisite = skill, prerequisite

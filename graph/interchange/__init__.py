@@ -7,6 +7,6 @@
 
 from graph.interchange.plain import FORMAT, canonical, document, roadmap_of
 from graph.interchange.reading import parse
-from graph.interchange.version_1 import FORMAT_1
+from graph.interchange.version_1 import FORMAT_1, revision_1, upgraded
 
-__all__ = ["FORMAT", "FORMAT_1", "canonical", "document", "parse", "roadmap_of"]
+__all__ = ["FORMAT", "FORMAT_1", "canonical", "document", "parse", "revision_1", "roadmap_of", "upgraded"]

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from graph.content import Document
 from graph.errors import InvalidDocument
-from graph.fields import default_level, field_of, with_default_levels
+from graph.fields import default_level, field_of
 from graph.interchange.plain import FORMAT, roadmap_of
-from graph.interchange.version_1 import FORMAT_1, revision_1
+from graph.interchange.version_1 import FORMAT_1, revision_1, upgraded
 from graph.model import Roadmap, Skill, Topic
 from graph.revision import revision
 
@@ -21,9 +21,6 @@ _TOP = {
     },
 }
 """The fields of a document itself, by its format."""
-
-_ONE_FIELD = {"deep-learning": "deep-learning", "llm-engineering": "deep-learning"}
-"""The field of those topics of shipped version 1 documents that are learned as one."""
 
 
 def parse(given: object) -> Roadmap:
@@ -52,7 +49,7 @@ def parse(given: object) -> Roadmap:
         raise InvalidDocument(
             "its revision is not that of its content: it was edited; remove the revision to accept that"
         )
-    return with_default_levels(roadmap) if form == FORMAT_1 else roadmap
+    return upgraded(roadmap) if form == FORMAT_1 else roadmap
 
 
 def _read(given: Document, form: str) -> Document:
@@ -93,9 +90,8 @@ def _of_version_1(read: Document) -> Roadmap:
     """The roadmap of a document without levels: with any, to be replaced by the default ones."""
     added: Document = {"can_use": "", "hours_use": None, "resources": []}
     skills = [{**row, **added} for row in read["skills"]]
-    topics = [{**row, "field": _ONE_FIELD.get(row["id"], "")} for row in read["topics"]]
     requires = [{**row, "level": "use"} for row in read["requires"]]
-    return roadmap_of({**read, "skills": skills, "topics": topics, "requires": requires})
+    return roadmap_of({**read, "skills": skills, "requires": requires})
 
 
 def _of_version_2(read: Document) -> Roadmap:

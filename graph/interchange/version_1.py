@@ -1,16 +1,21 @@
-"""What a ``prereq-graph/1`` document says of itself: the content that its revision was computed over.
+"""Version 1 of the form: the content that its revision was computed over, and the graph of today that it becomes.
 
 It knew no levels, roles, backgrounds, introductions, fields and no entries; the rule stands here so that it never
 changes with the content of today.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.content import Document, content
+from graph.fields import with_default_levels
 from graph.model import Roadmap
 from graph.revision import digest
 
 FORMAT_1 = "prereq-graph/1"
+
+_FIELDS = {"llm-engineering": "deep-learning"}
+"""The field of those topics of shipped documents that are learned as one with another."""
 
 _LINK = ("title", "url", "line")
 _SKILL = (
@@ -42,6 +47,12 @@ def revision_1(roadmap: Roadmap) -> str:
             "ambiguous": now["ambiguous"],
         }
     )
+
+
+def upgraded(roadmap: Roadmap) -> Roadmap:
+    """A roadmap of version 1 with the fields and the levels that it did not know."""
+    topics = tuple(replace(topic, field=_FIELDS.get(topic.id, topic.field)) for topic in roadmap.topics)
+    return with_default_levels(replace(roadmap, topics=topics))
 
 
 def _rows(rows: Iterable[Document], names: Sequence[str]) -> list[Document]:

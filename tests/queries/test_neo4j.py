@@ -16,8 +16,9 @@ from graph.model import Need, Requirement
 from graph.revision import revision
 from graph.samples import TINY
 from queries import Login, open_store
-from queries.neo4j import store as store_module
-from queries.neo4j.store import MAX_BATCH_ROWS
+from queries.neo4j import reading, writing
+from queries.neo4j.store import MAX_READS
+from queries.neo4j.writing import MAX_BATCH_ROWS
 
 
 @pytest.fixture
@@ -119,9 +120,7 @@ def test_a_cycle_drawn_in_browser_is_refused_by_name(filled, cypher):
 
 
 def test_a_failure_in_the_middle_of_a_write_leaves_the_old_graph(filled, monkeypatch):
-    import queries.neo4j.store as module
-
-    monkeypatch.setattr(module, "_relationship", lambda row: {**row, "skill": "gone", "properties": {}})
+    monkeypatch.setattr(writing, "relationship", lambda row: {**row, "skill": "gone", "properties": {}})
     with pytest.raises(DanglingEdge):
         filled.replace(replace(TINY, title="Half"))
     monkeypatch.undo()
@@ -148,16 +147,16 @@ def test_the_routing_form_of_the_address_works_too(empty_neo4j):
 
 def _moving(monkeypatch, cypher, times):
     """Another writer whose graph arrives while ours is read, ``times`` in a row; the list of reads that were made."""
-    read, reads = store_module._read, []
+    read, reads = reading.read, []
 
-    def torn(transaction, url):
-        document = read(transaction, url)
+    def torn(transaction, url, schema):
+        document = read(transaction, url, schema)
         reads.append(document)
         if len(reads) <= times:
             cypher("MATCH (r:Roadmap) SET r.revision = $revision", revision=f"moved {len(reads)}")
         return document
 
-    monkeypatch.setattr(store_module, "_read", torn)
+    monkeypatch.setattr(reading, "read", torn)
     return reads
 
 
@@ -171,4 +170,4 @@ def test_a_graph_that_moves_all_the_time_is_given_up_as_busy(filled, cypher, mon
     reads = _moving(monkeypatch, cypher, times=1000)
     with pytest.raises(StoreBusy, match="over and over"):
         filled.load()
-    assert len(reads) == store_module.MAX_READS
+    assert len(reads) == MAX_READS

@@ -135,12 +135,12 @@ def test_killed_while_writing_the_old_graph_stays(tiny_store):
         from dataclasses import replace
         import queries.sqlite.store as module
         from graph.samples import TINY
-        real = module._insert
+        real = module.tables.insert
         def dying(connection, table, rows):
             if table == "requires":
                 os._exit(9)
             real(connection, table, rows)
-        module._insert = dying
+        module.tables.insert = dying
         module.SQLiteStore({tiny_store.url!r}).replace(replace(TINY, title="Half"))
     """
     run = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], timeout=60, check=False)
@@ -177,19 +177,19 @@ def test_the_database_itself_refuses_a_dangling_edge(tiny_store, monkeypatch):
 
 def test_a_second_writer_reads_only_what_the_first_has_written(tiny_store, monkeypatch):
     """A transaction that began deferred would compare with the old graph, and fail when it comes to write."""
-    import queries.sqlite.store as module
+    from queries.sqlite import tables
 
-    read, entered, may_go_on, titles = module._read, threading.Event(), threading.Event(), []
+    read, entered, may_go_on, titles = tables.read, threading.Event(), threading.Event(), []
 
-    def slow(connection, url):
-        document = read(connection, url)
+    def slow(connection, url, schema):
+        document = read(connection, url, schema)
         titles.append(document["roadmap"]["title"])
         if not entered.is_set():
             entered.set()
             assert may_go_on.wait(10)
         return document
 
-    monkeypatch.setattr(module, "_read", slow)
+    monkeypatch.setattr(tables, "read", slow)
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(tiny_store.replace, replace(TINY, title="First"))
         assert entered.wait(10)
