@@ -7,7 +7,7 @@ from graph.errors import InvalidDocument
 from graph.fields import default_level, field_of
 from graph.interchange.plain import FORMAT, roadmap_of
 from graph.interchange.version_1 import FORMAT_1, revision_1, upgraded
-from graph.model import Roadmap, Skill, Topic
+from graph.model import Need, Roadmap, Skill, Topic
 from graph.revision import revision
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _of_version_2(read: Document) -> Roadmap:
     if unleveled:
         fields = _fields(read)
         for row in unleveled:
-            row["level"] = default_level(row["need"], fields[row["skill"]], fields[row["prerequisite"]])
+            row["level"] = default_level(Need(row["need"]), fields[row["skill"]], fields[row["prerequisite"]])
     return roadmap_of(read)
 
 
