@@ -323,6 +323,37 @@ def choices_by_hand(roadmap, targets, depth=Depth.UNDERSTAND):
     ]
 
 
+def held_by(roadmap, background):
+    """The seeds of a background, and all that they plainly use."""
+    seeds = [seed for one in roadmap.backgrounds if one.id == background for seed in one.seeds]
+    plain = defaultdict(list)
+    for one in roadmap.requirements:
+        if one.need is Need.USE and len(one.members) == 1:
+            plain[one.skill] += one.members
+    return reached_by_hand(seeds, plain.__getitem__)
+
+
+def closure_at_levels(roadmap, target, held=frozenset()):
+    """What a target at level understand needs where each choice takes its default: the level of each skill, by its id.
+
+    Nothing is listed that is held, but for the target; a choice with a member that is held is met.
+    """
+    needs = defaultdict(list)
+    for one in roadmap.requirements:
+        if one.need is not Need.HELPFUL and held.isdisjoint(one.members):
+            pick = one.default or one.members[0]
+            needs[one.skill].append((one.need, pick, one.levels[one.members.index(pick)]))
+
+    def following(node):
+        skill, level = node
+        if level is Level.UNDERSTAND:
+            return [(pick, wanted) for _, pick, wanted in needs[skill]]
+        return [(pick, Level.USE) for need, pick, _ in needs[skill] if need is Need.USE]
+
+    nodes = reached_by_hand([(target, Level.UNDERSTAND)], following)
+    return {skill: "understand" if (skill, Level.UNDERSTAND) in nodes else "use" for skill, _ in nodes}
+
+
 def reached_by_hand(starts, following):
     """The starts, and all that one comes to from them by a function from an id to the ids that follow it."""
     reached, left = set(), list(starts)
