@@ -14,8 +14,8 @@ from graph.revision import digest
 
 FORMAT_1 = "prereq-graph/1"
 
-_FIELDS = {"llm-engineering": "deep-learning"}
-"""The field of those topics of shipped documents that are learned as one with another."""
+_FIELDS = {"deep-learning": "deep-learning", "llm-engineering": "deep-learning"}
+"""The field of those topics of shipped documents that are learned as one."""
 
 _LINK = ("title", "url", "line")
 _SKILL = (
