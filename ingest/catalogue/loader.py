@@ -1,5 +1,6 @@
 """Catalogue files to topics, skills and requirements; an error names the file, the line and the field."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -8,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import CatalogueError
 from graph.fields import default_level, field_of
-from graph.model import Background, Evidence, EvidenceKind, Requirement, Role, Skill, Topic, whole_hours
+from graph.model import Background, Evidence, EvidenceKind, Need, Requirement, Role, Skill, Topic, whole_hours
 from ingest.catalogue import people
 from ingest.catalogue.files import error, parsed
 
@@ -54,6 +55,26 @@ class Catalogue:
     common: frozenset[str] = frozenset()
     roles: Mapping[str, Role] = field(default_factory=dict)
     backgrounds: Mapping[str, Background] = field(default_factory=dict)
+
+    def needed_by(self, skills: Iterable[str]) -> set[str]:
+        """The ids that skills need to be used and understood, every member of alternatives included, without their own.
+
+        Examples
+        --------
+        >>> sorted(load().needed_by(["vectors"]))
+        ['elementary-algebra']
+        """
+        needs: defaultdict[str, list[str]] = defaultdict(list)
+        for one in self.requirements:
+            if one.need is not Need.HELPFUL:
+                needs[one.skill].extend(one.members)
+        start = set(skills)
+        reached, stack = set(start), list(start)
+        while stack:
+            new = set(needs[stack.pop()]) - reached
+            reached.update(new)
+            stack.extend(new)
+        return reached - start
 
 
 @cache
