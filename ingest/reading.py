@@ -10,7 +10,7 @@ _WHY = {
     Kind.TITLE: "the title of the document",
     Kind.LABEL: "only says what kind of thing follows",
     Kind.OVERVIEW: "in a list that points into later parts",
-    Kind.PROSE: "a sentence that names no skill",
+    Kind.PROSE: "names no skill",
 }
 
 
@@ -36,7 +36,8 @@ def read_entries(
 
 def _reasons(entry: Entry, recognition: Recognition) -> Iterator[str]:
     """What is known of the reasons: for the kind, for new skills, and for names that were left out."""
-    if reason := _WHY.get(recognition.kind) or _by_entry(entry, recognition):
+    reason = _WHY.get(recognition.kind) or _by_entry(entry, recognition)
+    if reason and not (recognition.kind is Kind.PROSE and recognition.ambiguous):
         yield reason
     if recognition.unknown:
         yield f"not in the catalogue: {', '.join(recognition.unknown)}"
