@@ -10,15 +10,22 @@ from slugify import slugify
 from graph.dag import check
 from graph.errors import DocumentError
 from graph.interchange import canonical
-from graph.model import Mention, Need, Requirement, Resource, Roadmap, Skill, Topic
+from graph.model import Background, Mention, Requirement, Resource, Roadmap, Skill, Topic
 from graph.names import fold, normalise
 from ingest import phrases
 from ingest.catalogue import Catalogue
 from ingest.outline import Entry, Outline, Shape
+from ingest.reading import read_entries
 from ingest.recognise import Kind, Recognition
 
 UNCURATED_HOURS = 4
 """Hours assumed for a skill that the catalogue does not know."""
+
+_ALWAYS = (
+    Background("none", "Nothing", "nothing"),
+    Background("school", "School", "school mathematics"),
+)
+"""The backgrounds that every roadmap has, as they are where the catalogue lacks them."""
 
 _SLUGS = [
     ("C++", "cpp"),
@@ -45,7 +52,8 @@ class OmittedName:
 class Report:
     """What became of a document: entries by kind, the size of the graph, and what may need a look.
 
-    ``implied`` and ``uncurated`` are ids of skills.
+    ``implied`` and ``uncurated`` are ids of skills. ``left_out_roles`` maps the id of each role of the catalogue that
+    the roadmap holds only in part to the number of its skills that are missing.
     """
 
     title: str
@@ -56,6 +64,7 @@ class Report:
     implied: tuple[str, ...]
     uncurated: tuple[str, ...]
     ambiguous: tuple[OmittedName, ...] = ()
+    left_out_roles: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -94,9 +103,12 @@ def build(outline: Outline, recognitions: Sequence[Recognition], catalogue: Cata
         _take(draft, outline, catalogue, index, entry, recognition)
     if not draft.mentions:
         raise DocumentError(outline.file, "names no skill: a roadmap lists skills under its headings", line=1)
-    roadmap = canonical(_roadmap(_title(outline, recognitions), draft, catalogue))
+    entries = tuple(read_entries(outline, recognitions, slug))
+    bare = _roadmap(_title(outline, recognitions), draft, catalogue)
+    roadmap = canonical(replace(_with_people(bare, catalogue), entries=entries))
     check(roadmap)
-    return roadmap, report(roadmap, outline.entries, recognitions)
+    found = report(roadmap, outline.entries, recognitions)
+    return roadmap, replace(found, left_out_roles=_left_out_roles(roadmap, catalogue))
 
 
 def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequence[Recognition] = ()) -> Report:
@@ -221,8 +233,8 @@ def _title(outline: Outline, recognitions: Iterable[Recognition]) -> str:
 
 def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
     named = set(draft.mentions) - set(draft.uncurated)
-    present = named | _implied(named, catalogue)
-    requirements = tuple(requirement for requirement in catalogue.requirements if _applies(requirement, present))
+    present = named | catalogue.needed_by(named)
+    requirements = tuple(one for one in catalogue.requirements if _applies(one, present))
     skills = [_skill(catalogue.skills[id], draft, implied=id not in named) for id in present]
     skills += [replace(skill, mentions=tuple(draft.mentions[skill.id])) for skill in draft.uncurated.values()]
     for skill in skills:
@@ -240,18 +252,23 @@ def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
     )
 
 
-def _implied(named: set[str], catalogue: Catalogue) -> set[str]:
-    """The skills that the named ones need for use or understanding, every member of alternatives included."""
-    needs: defaultdict[str, list[str]] = defaultdict(list)
-    for requirement in catalogue.requirements:
-        if requirement.need is not Need.HELPFUL:
-            needs[requirement.skill].extend(requirement.members)
-    present, stack = set(named), list(named)
-    while stack:
-        new = [id for id in needs[stack.pop()] if id not in present]
-        present.update(new)
-        stack.extend(new)
-    return present - named
+def _with_people(roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+    """The roadmap with the roles that it holds in whole, and every background with those of its seeds that it holds."""
+    ids = {skill.id for skill in roadmap.skills}
+    every = {**{one.id: one for one in _ALWAYS}, **catalogue.backgrounds}
+    return replace(
+        roadmap,
+        roles=tuple(role for role in catalogue.roles.values() if all(one.skill in ids for one in role.skills)),
+        backgrounds=tuple(
+            replace(one, seeds=tuple(seed for seed in one.seeds if seed in ids)) for one in every.values()
+        ),
+    )
+
+
+def _left_out_roles(roadmap: Roadmap, catalogue: Catalogue) -> dict[str, int]:
+    ids = {skill.id for skill in roadmap.skills}
+    missing = {role.id: sum(one.skill not in ids for one in role.skills) for role in catalogue.roles.values()}
+    return {id: count for id, count in missing.items() if count}
 
 
 def _applies(requirement: Requirement, present: set[str]) -> bool:
@@ -283,4 +300,6 @@ def _with_aliases(skill: Skill, more: Iterable[str]) -> tuple[str, ...]:
 
 def _with_links(topic: Topic, draft: _Draft, ids: set[str]) -> Topic:
     core = tuple(id for id in topic.core if id in ids)
-    return replace(topic, core=core, resources=tuple(draft.topic_resources[topic.id]))
+    introduction = topic.introduction if topic.introduction in ids else ""
+    links = tuple(draft.topic_resources[topic.id])
+    return replace(topic, core=core, introduction=introduction, resources=links)
