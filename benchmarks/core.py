@@ -8,10 +8,11 @@ before they are timed. The graphs have hubs; the largest takes some minutes and 
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import igraph
 import networkx as nx
@@ -20,13 +21,13 @@ import rustworkx
 
 from benchmarks.graphs import SIZES, roadmap
 from benchmarks.timing import medians
-from graph.dag import digraph
-from graph.model import Depth, Roadmap
+from graph.model import Depth, Level, Need, Roadmap
 from graph.questions.before import answer
 from graph.questions.before_json import before_json
 from graph.snapshot import Snapshot
-from graph.snapshot.walks import reach
+from graph.snapshot.walks import numbers_of, reach
 from graph.solution import solve
+from graph.solution.arrangement import arrange
 from graph.solution.closure import closure
 from graph.solution.profile import Learner
 from ingest.pipeline import OWN_EDITION, ingest
@@ -87,7 +88,8 @@ def chosen(name: str, snapshot: Snapshot) -> Iterator[Case]:
     """The targets whose closures are nearest to the wanted sizes, among some hundred."""
     rows = snapshot.at(DEPTH).members
     step = max(1, len(snapshot.order) // 400)
-    sizes = [(len(reach([number], rows)), number) for number in range(0, len(snapshot.order), step)]
+    numbers = range(0, len(snapshot.order), step)
+    sizes = [(len(numbers_of(reach([2 * number + 1], rows))), number) for number in numbers]
     for wanted in WANTED[name]:
         size, number = min(sizes, key=lambda pair: abs(pair[0] - wanted))
         yield Case(name, size, snapshot.order[number])
@@ -120,28 +122,31 @@ def bare(made: Roadmap, snapshot: Snapshot, cases: list[Case], rounds: int, *, w
 
 def _ours(snapshot: Snapshot, number: int, learner: Learner) -> list[str]:
     order = snapshot.order
-    return [order[one] for one in sorted(closure(snapshot, [number], learner, DEPTH).needed)]
+    return [order[one] for one in sorted(closure(snapshot, [2 * number + 1], learner, DEPTH).needed)]
 
 
 class Peers:
-    """The same question in other libraries, each as its documentation suggests."""
+    """The same question in other libraries, each as its documentation suggests, over skills at their levels.
+
+    A skill at level use is a vertex of an even number, one to be understood of an odd one.
+    """
 
     def __init__(self, made: Roadmap, snapshot: Snapshot, *, with_networkx: bool) -> None:
         self._snapshot = snapshot
         place = snapshot.position
-        edges = [(place[one.members[0]], place[one.skill]) for one in made.requirements]
-        self._before: list[list[int]] = [[] for _ in place]
+        edges = list(_leveled_edges(made, place))
+        self._before: list[list[int]] = [[] for _ in range(2 * len(place))]
         for first, then in edges:
             self._before[then].append(first)
-        self._igraph = igraph.Graph(n=len(place), edges=edges, directed=True)
+        self._igraph = igraph.Graph(n=2 * len(place), edges=edges, directed=True)
         self._rustworkx = rustworkx.PyDiGraph(multigraph=False)
-        self._rustworkx.add_nodes_from(range(len(place)))
+        self._rustworkx.add_nodes_from(range(2 * len(place)))
         self._rustworkx.extend_from_edge_list(edges)
-        self._networkx = digraph(made) if with_networkx else None
+        self._networkx = leveled_digraph(made) if with_networkx else None
 
     def of(self, target: str) -> dict[str, Bare]:
         """What answers for one target, by the name of the library."""
-        number = self._snapshot.position[target]
+        number = 2 * self._snapshot.position[target] + 1
         found: dict[str, Bare] = {
             "lists": lambda: self._lists(number),
             "rustworkx": lambda: self._by_rustworkx(number),
@@ -160,35 +165,58 @@ class Peers:
                 if one not in seen:
                     seen.add(one)
                     stack.append(one)
-        return [order[one] for one in sorted(seen)]
+        return [order[one] for one in sorted({one >> 1 for one in seen})]
 
     def _by_rustworkx(self, number: int) -> list[str]:
         graph, order = self._rustworkx, self._snapshot.order
         part = graph.subgraph([*rustworkx.ancestors(graph, number), number])
-        return [order[part[node]] for node in rustworkx.topological_sort(part)]
+        return list(dict.fromkeys([order[part[node] >> 1] for node in rustworkx.topological_sort(part)]))
 
     def _by_igraph(self, number: int) -> list[str]:
         graph, order = self._igraph, self._snapshot.order
         numbers = graph.subcomponent(number, mode="in")
         part = graph.induced_subgraph(numbers)
         kept = sorted(numbers)
-        return [order[kept[vertex]] for vertex in part.topological_sorting()]
+        return list(dict.fromkeys([order[kept[vertex] >> 1] for vertex in part.topological_sorting()]))
 
 
-def naturally(graph: "nx.DiGraph[str]", target: str) -> list[str]:
-    """What one writes with networkx: ancestors, their subgraph, its generations, each sorted."""
-    part = graph.subgraph(nx.ancestors(graph, target))
-    return [node for level in nx.topological_generations(part) for node in sorted(level)]
+def _leveled_edges(made: Roadmap, place: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """The requirements between skills at their levels, in learning direction."""
+    for one in made.requirements:
+        for member, level in zip(one.members, one.levels, strict=True):
+            if one.need is Need.USE:
+                yield 2 * place[member], 2 * place[one.skill]
+            if one.need in DEPTH.follows:
+                yield 2 * place[member] + (level is Level.UNDERSTAND), 2 * place[one.skill] + 1
+
+
+def leveled_digraph(made: Roadmap) -> "nx.DiGraph[Any]":
+    """The same as networkx takes it, a node being a pair of a skill and a level."""
+    graph: nx.DiGraph[Any] = nx.DiGraph()
+    for one in made.requirements:
+        for member, level in zip(one.members, one.levels, strict=True):
+            if one.need is Need.USE:
+                graph.add_edge((member, Level.USE), (one.skill, Level.USE))
+            if one.need in DEPTH.follows:
+                graph.add_edge((member, level), (one.skill, Level.UNDERSTAND))
+    return graph
+
+
+def naturally(graph: "nx.DiGraph[Any]", target: str) -> list[str]:
+    """What one writes with networkx: ancestors, their subgraph, its generations, each sorted; each skill once."""
+    part = graph.subgraph(nx.ancestors(graph, (target, Level.UNDERSTAND)))
+    return list(dict.fromkeys(node[0] for level in nx.topological_generations(part) for node in sorted(level)))
 
 
 def whole(made: Roadmap, snapshot: Snapshot, cases: list[Case], rounds: int) -> None:
     """The whole answer, encoded, beside the order alone in networkx."""
-    graph = digraph(made, DEPTH) if cases and len(made.skills) < 100_000 else None
+    graph = leveled_digraph(made) if cases and len(made.skills) < 100_000 else None
     for case in cases if graph is not None else ():
         _beside_networkx(snapshot, graph, case, rounds)
+        arranged(snapshot, case, rounds)
 
 
-def _beside_networkx(snapshot: Snapshot, graph: "nx.DiGraph[str]", case: Case, rounds: int) -> None:
+def _beside_networkx(snapshot: Snapshot, graph: "nx.DiGraph[Any]", case: Case, rounds: int) -> None:
     assert before_json(solve(snapshot, [case.target])) == orjson.dumps(answer(solve(snapshot, [case.target])))  # noqa: S101
     candidates: dict[str, Callable[[], object]] = {
         "ours": lambda: before_json(solve(snapshot, [case.target])),
@@ -199,9 +227,21 @@ def _beside_networkx(snapshot: Snapshot, graph: "nx.DiGraph[str]", case: Case, r
     row(
         f"{case.graph} {case.size}: whole answer, encoded, beside the order by networkx",
         seconds["ours"] / seconds["networkx"],
-        0.5,
+        0.7,
         note,
     )
+
+
+def arranged(snapshot: Snapshot, case: Case, rounds: int) -> None:
+    """The order made for an answer, beside its closure alone."""
+    solution = solve(snapshot, [case.target])
+    candidates: dict[str, Callable[[], object]] = {
+        "order": lambda: arrange(replace(solution, whole=solution.whole)),
+        "closure": lambda: closure(snapshot, solution.targets.nodes, solution.learner, DEPTH),
+    }
+    seconds = medians(candidates, rounds)
+    ratio = seconds["order"] / seconds["closure"]
+    row(f"{case.graph} {case.size}: the order made for the answer, beside the closure", ratio, 10)
 
 
 def per_skill(snapshot: Snapshot, case: Case, rounds: int) -> float:
@@ -214,10 +254,12 @@ def bundled_answers(rounds: int) -> None:
     with TemporaryDirectory() as folder, open_store(f"sqlite:///{folder}/bundled.sqlite") as store:
         ingest(OWN_EDITION, store)
         made = store.load()
-    snapshot, graph = Snapshot(made), digraph(made, DEPTH)
+    snapshot, graph = Snapshot(made), leveled_digraph(made)
     for target in ("transformers", "kubernetes", "random-forest"):
         size = len(solve(snapshot, [target]).order)
-        _beside_networkx(snapshot, graph, Case("bundled", size, target), rounds)
+        case = Case("bundled", size, target)
+        _beside_networkx(snapshot, graph, case, rounds)
+        arranged(snapshot, case, rounds)
 
 
 if __name__ == "__main__":

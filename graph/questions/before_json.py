@@ -69,9 +69,10 @@ def _hours(solution: Solution, numbers: Iterable[int]) -> float:
 
 def _items(solution: Solution, numbers: Iterable[int]) -> Iterator[bytes]:
     fragments, choices = solution.snapshot.fragments, solution.snapshot.at(solution.depth).choices
-    ids, rests, nodes = fragments.ids, fragments.rests(solution.depth), solution.nodes
+    ids, rests, nodes, head = fragments.ids, fragments.rests(solution.depth), solution.nodes, fragments.head
     stages, dependents, goals = solution.stage_numbers, solution.dependent_numbers, _goals(solution)
     places = {number: place for place, number in enumerate(solution.numbers, 1)}
+    reasons, main = fragments.reasons(solution.depth), {} if solution.has_roles else solution.main_dependents
     for number in numbers:
         node = nodes[number]
         rest = rests.get(node)
@@ -80,24 +81,19 @@ def _items(solution: Solution, numbers: Iterable[int]) -> Iterator[bytes]:
             if node not in choices:
                 rests[node] = rest
         yield b'%b,"position":%d,"goal":%b,"stage":%d%b,"reason":%b,"needed_by":[%b]}' % (
-            fragments.head(node),
+            head(node),
             places[number],
             b"true" if number in goals else b"false",
             stages[number],
             rest,
-            _reason(solution, number),
+            (number in main and reasons.get((nodes[main[number]], number))) or _reason(solution, number),
             b",".join([ids[dependent] for dependent in dependents[number]]),
         )
 
 
 def _reason(solution: Solution, number: int) -> bytes:
     """The main reason of a skill; without a role among the targets it is remembered."""
-    requirement = solution.main_requirements.get(number)
-    skill = solution.snapshot.order[number]
-    if solution.has_roles:
-        return orjson.dumps(solution.main_reason(skill))
-    if requirement is None:
-        return b"null"
-    dependent = solution.nodes[solution.snapshot.position[requirement.skill]]
-    key = (solution.depth, dependent, number)
-    return solution.snapshot.fragments.remembered(key, lambda: solution.main_reason(skill))
+    reason = orjson.dumps(solution.main_reason(solution.snapshot.order[number]))
+    if not solution.has_roles and (main := solution.main_dependents.get(number)) is not None:
+        solution.snapshot.fragments.reasons(solution.depth)[solution.nodes[main], number] = reason
+    return reason

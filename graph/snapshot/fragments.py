@@ -4,9 +4,8 @@ A fragment is encoded when it is first needed, so a large graph pays for what is
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import orjson
 
@@ -32,7 +31,7 @@ class Fragments:
     _heads: dict[int, bytes] = field(default_factory=dict)
     _tails: dict[int, bytes] = field(default_factory=dict)
     _rests: defaultdict[Depth, dict[int, bytes]] = field(default_factory=lambda: defaultdict(dict))
-    _others: dict[Any, bytes] = field(default_factory=dict)
+    _reasons: defaultdict[Depth, dict[tuple[int, int], bytes]] = field(default_factory=lambda: defaultdict(dict))
 
     @property
     def ids(self) -> Sequence[bytes]:
@@ -72,8 +71,6 @@ class Fragments:
         """What follows the stage of a skill: its tail, and its direct requirements with their picks."""
         return b'%b,"requires":%b' % (self.tail(node), orjson.dumps(list(requires)))
 
-    def remembered(self, key: Any, make: Callable[[], Any]) -> bytes:
-        """What is made for a key, encoded once."""
-        if (known := self._others.get(key)) is None:
-            known = self._others[key] = orjson.dumps(make())
-        return known
+    def reasons(self, depth: Depth) -> dict[tuple[int, int], bytes]:
+        """The memory of why a node that asks for a skill (number) does so at a depth."""
+        return self._reasons[depth]

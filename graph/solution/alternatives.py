@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.model import Depth, whole_hours
 from graph.snapshot import Snapshot
@@ -46,8 +47,10 @@ class Costs:
         self._snapshot, self._rows = snapshot, snapshot.at(depth)
         self._closure, self._learner = closure, learner
         self._held = Counter(node for node in goals if node in closure.nodes)
-        for node in closure.nodes:
-            self._held.update(self._held_by(node, closure.picks))
+        plain, choices = self._rows.plain, self._rows.choices
+        self._held.update(chain.from_iterable([plain[node] for node in closure.nodes]))
+        for node in choices.keys() & closure.nodes:
+            self._held.update(choice.node(closure.picks[choice.number].member) for choice in choices[node])
 
     def adds(self, choice: Choice, member: int) -> float:
         """The hours that a member (number) adds to a choice in the place of the picked one; negative if it saves."""

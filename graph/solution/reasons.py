@@ -1,6 +1,6 @@
 """Why each skill of an answer is in it: of the requirements that ask for it, the one that says most."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,8 +8,6 @@ from graph.model import Level, Need, Requirement
 
 if TYPE_CHECKING:
     from graph.solution.solution import Solution
-
-_STRENGTH = {Need.USE: 0, Need.UNDERSTAND: 1, Need.HELPFUL: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,11 @@ def main_reason(solution: "Solution", skill: str) -> MainReason | None:
     """Why a skill to learn is in the answer: a role that asks for it, or else its main requirement."""
     if (asked := role_reason(solution, skill)) is not None:
         return asked
-    requirement = solution.main_requirements.get(solution.snapshot.position[skill])
-    if requirement is None:
+    main = solution.main_dependents.get(solution.snapshot.position[skill])
+    if main is None:
         return None
-    dependent = solution.snapshot.skills[requirement.skill]
+    dependent = solution.snapshot.skills[solution.snapshot.order[main]]
+    requirement = next(one for one in solution.requirements(dependent.id) if solution.pick(one) == skill)
     level = asked_level(solution, requirement, skill)
     return MainReason(dependent.id, dependent.name, requirement.need, level, requirement.reason)
 
@@ -49,8 +48,8 @@ def role_reason(solution: "Solution", skill: str) -> MainReason | None:
     return None
 
 
-def main_requirements(solution: "Solution") -> dict[int, Requirement]:
-    """The requirement that most asks for each skill (number) of an answer; none for what only a target asks for.
+def main_dependents(solution: "Solution") -> dict[int, int]:
+    """The skill that most asks for each skill of an answer, by number; none for what only a target asks for.
 
     The strongest need comes first, then the dependent that is nearest to a target, then the first in the answer.
 
@@ -59,18 +58,20 @@ def main_requirements(solution: "Solution") -> dict[int, Requirement]:
     >>> from graph.samples import TINY
     >>> from graph.snapshot import Snapshot
     >>> from graph.solution import solve
-    >>> found = main_requirements(solve(Snapshot(TINY), ["transformers"]))
-    >>> {TINY.skills[0].id: found[1].skill, "attention": found[2].skill}
-    {'vectors': 'attention', 'attention': 'transformers'}
+    >>> tiny = Snapshot(TINY)
+    >>> found = main_dependents(solve(tiny, ["transformers"]))
+    >>> {tiny.order[number]: tiny.order[dependent] for number, dependent in found.items()}["vectors"]
+    'attention'
     """
     hops = hops_to_targets(solution)
-    best: dict[int, tuple[int, Requirement]] = {}
-    for dependent in sorted(solution.numbers, key=hops.__getitem__):  # a stable sort: ties stay in the answer's order
-        for member, requirement in picked_requirements(solution, dependent):
-            strength = _STRENGTH[requirement.need]
-            if member in hops and (member not in best or strength < best[member][0]):
-                best[member] = (strength, requirement)
-    return {number: requirement for number, (_, requirement) in best.items()}
+    dependents = sorted(solution.numbers, key=hops.__getitem__)  # a stable sort: ties stay in the answer's order
+    main: dict[int, int] = {}
+    for rows in (solution.used_numbers, solution.prerequisite_numbers):
+        for dependent in dependents:
+            for member in rows[dependent]:
+                if member in hops and member not in main:
+                    main[member] = dependent
+    return main
 
 
 def hops_to_targets(solution: "Solution") -> Mapping[int, int]:
@@ -84,20 +85,6 @@ def hops_to_targets(solution: "Solution") -> Mapping[int, int]:
                 hops[prerequisite] = hops[number] + 1
                 queue.append(prerequisite)
     return hops
-
-
-def picked_requirements(solution: "Solution", number: int) -> Iterator[tuple[int, Requirement]]:
-    """The requirements that the level of a skill (number) asks for, each with the member (number) that counts."""
-    snapshot, picks = solution.snapshot, solution.closure.picks
-    follows = solution.follows(number)
-    place = 0
-    members = snapshot.adjacency.members[number]
-    for requirement in snapshot.adjacency.requirements[number]:
-        count = len(requirement.members)
-        if requirement.need in follows:
-            pick = members[place] if count == 1 else picks[snapshot.choice_number(requirement)].member
-            yield pick, requirement
-        place += count
 
 
 def asked_level(solution: "Solution", requirement: Requirement, member: str) -> Level:

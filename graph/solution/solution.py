@@ -14,7 +14,7 @@ from graph.solution.assumed import assumed
 from graph.solution.closure import Closure
 from graph.solution.least_hours import Chosen, chosen
 from graph.solution.profile import NO_BACKGROUND, Choose, Learner, Profile, learner
-from graph.solution.reasons import MainReason, asked_level, main_reason, main_requirements
+from graph.solution.reasons import MainReason, asked_level, main_dependents, main_reason
 from graph.solution.targets import Targets, resolve
 
 
@@ -190,9 +190,19 @@ class Solution:
         return [choice for node in sorted(choices.keys() & self.nodes.values()) for choice in choices[node]]
 
     @cached_property
-    def main_requirements(self) -> Mapping[int, Requirement]:
-        """The requirement that most asks for each skill to learn (number); none for what only a target asks for."""
-        return main_requirements(self)
+    def main_dependents(self) -> Mapping[int, int]:
+        """The skill that most asks for each skill to learn, by number; none for what only a target asks for."""
+        return main_dependents(self)
+
+    @cached_property
+    def used_numbers(self) -> Mapping[int, Sequence[int]]:
+        """What each skill to learn (number) cannot be used without: the picks of its requirements of that need."""
+        rows, picks = self.snapshot.at(self.depth), self.closure.picks
+        plain, choices = rows.plain, rows.choices
+        used = {number: [node >> 1 for node in plain[2 * number]] for number in self.nodes}
+        for number in used if choices else ():
+            used[number] += [picks[choice.number].member for choice in choices.get(2 * number, ())]
+        return used
 
     @cached_property
     def has_roles(self) -> bool:
