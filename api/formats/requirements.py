@@ -6,7 +6,7 @@ import io
 from graph.content import rows
 from graph.model import Roadmap
 
-COLUMNS = ("skill", "prerequisite", "need", "group", "default", "confidence", "evidence", "reason")
+COLUMNS = ("skill", "prerequisite", "need", "level", "group", "default", "confidence", "evidence", "reason")
 
 
 def requirements(roadmap: Roadmap) -> str:

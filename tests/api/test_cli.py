@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from graph.interchange import document
 from graph.model import Need, Requirement
 from graph.revision import revision
 from graph.samples import TINY
@@ -250,6 +251,23 @@ def test_a_file_that_is_no_export_is_refused(prereq, tmp_path, text):
     failed = prereq("ingest", str(file), "--from-json", "--store", f"sqlite:///{tmp_path}/x.sqlite")
     assert failed.returncode == 2
     assert failed.stderr.count("\n") == 1
+
+
+def test_a_document_of_version_1_is_ingested(prereq, tmp_path):
+    file, url = Path(__file__).parents[1] / "graph" / "version_1.json", f"sqlite:///{tmp_path}/x.sqlite"
+    assert prereq("ingest", str(file), "--from-json", "--store", url).returncode == 0
+    exported = json.loads(prereq("export", "--store", url).stdout)
+    assert (exported["format"], len(exported["skills"])) == ("prereq-graph/2", 6)
+
+
+def test_the_place_of_a_fault_is_told_in_one_line(prereq, tmp_path):
+    file, url = tmp_path / "graph.json", f"sqlite:///{tmp_path}/x.sqlite"
+    given = document(TINY)
+    given["skills"][3]["hours"] = 0.3
+    file.write_text(json.dumps(given))
+    failed = prereq("ingest", str(file), "--from-json", "--store", url)
+    assert (failed.returncode, failed.stderr.count("\n")) == (2, 1)
+    assert "skills[3].hours: should be greater than or equal to 0.5" in failed.stderr
 
 
 def test_every_command_has_help_and_a_first_sentence(prereq):

@@ -12,13 +12,19 @@ from api.formats import Format, render
 from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
 from graph.dag import digraph
-from graph.model import Evidence, EvidenceKind, Need, Resource
+from graph.model import Evidence, EvidenceKind, Level, Need, Resource, Role, RoleSkill
 from graph.questions.known import understood
 from graph.questions.plan import plan
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from queries import open_store
 
+LEVELED = replace(
+    TINY,
+    skills=(replace(TINY.skills[0], hours_use=0.5), *TINY.skills[1:]),
+    requirements=(replace(TINY.requirements[0], levels=(Level.USE,)), *TINY.requirements[1:]),
+    roles=(Role("reader", "Reader", "Reads papers.", (RoleSkill("attention", Level.UNDERSTAND, "It is read."),)),),
+)
 HOSTILE = '<script>alert(1)</script> "${x}" `a` [b](c) | # =1+1'
 
 
@@ -163,15 +169,57 @@ def test_json_ld_is_read_by_rdflib_without_network(whole, monkeypatch):
     }
     assert {(str(skill), str(prerequisite)) for skill, prerequisite in required} == expected
     assert len(set(read.objects(None, URIRef(f"{schema}hasDefinedTerm")))) == len(whole.skills)
-    assert all(str(predicate).startswith((schema, str(RDF))) for predicate in read.predicates())
+    own = "urn:prereq:term:"
+    assert all(str(predicate).startswith((schema, own, str(RDF))) for predicate in read.predicates())
+    levels = {
+        (
+            str(skill),
+            str(read.value(needed, URIRef(f"{own}prerequisite"))),
+            str(read.value(needed, URIRef(f"{own}level"))),
+        )
+        for skill, needed in read.subject_objects(URIRef(f"{own}requirement"))
+    }
+    assert {(skill, needed) for skill, needed, _ in levels} == expected
+    assert {level for *_, level in levels} <= {"use", "understand"}
 
 
 def test_every_key_of_json_ld_is_a_term_of_its_context():
-    document = json.loads(render_graph(TINY, GraphFormat.JSONLD))
+    document = json.loads(render_graph(LEVELED, GraphFormat.JSONLD))
     context = document.pop("@context")
-    used = {key for thing in (document, *document["hasDefinedTerm"]) for key in thing}
-    kinds = {document["@type"], *(kind for term in document["hasDefinedTerm"] for kind in term["@type"])}
-    assert {name for name in used | kinds if not name.startswith("@")} == set(context)
+    used = set(_keys_and_types(document))
+    assert {name for name in used if not name.startswith("@")} == set(context)
+
+
+def _keys_and_types(value):
+    if isinstance(value, list):
+        for part in value:
+            yield from _keys_and_types(part)
+    elif isinstance(value, dict):
+        yield from value
+        yield from [value["@type"]] if isinstance(value.get("@type"), str) else value.get("@type", ())
+        for part in value.values():
+            yield from _keys_and_types(part)
+
+
+def test_levels_hours_and_roles_stand_in_every_form_that_has_a_place_for_them(tmp_path):
+    import networkx as nx
+
+    file = tmp_path / "graph.graphml"
+    file.write_bytes(render_graph(LEVELED, GraphFormat.GRAPHML))
+    read = nx.read_graphml(file)
+    assert read.edges["vectors", "pytorch"]["level"] == "use"
+    assert (read.nodes["vectors"]["hours_use"], read.nodes["softmax"]["hours_use"]) == (0.5, 1)
+    rows = csv.DictReader(io.StringIO(render_graph(LEVELED, GraphFormat.CSV).decode(), newline=""))
+    assert [row["level"] for row in rows if row["skill"] == "pytorch"] == ["use"]
+    linked = json.loads(render_graph(LEVELED, GraphFormat.JSONLD))
+    assert linked["role"][0]["skills"] == [{"@id": "urn:prereq:skill:attention"}]
+    [vectors] = [term for term in linked["hasDefinedTerm"] if term["termCode"] == "vectors"]
+    assert vectors["timeRequiredAtUse"] == "PT0H30M"
+    package = json.loads(render_graph(LEVELED, GraphFormat.CASE))
+    levels = {one["identifier"]: one["title"] for one in package["CFDefinitions"]["CFAssociationGroupings"]}
+    grouped = [levels[one["CFAssociationGroupingURI"]["identifier"]] for one in package["CFAssociations"]]
+    assert (grouped.count("use"), grouped.count("understand")) == (1, 6)
+    assert "0.5 hours to use it, 3 to understand it" in [item["notes"] for item in package["CFItems"]]
 
 
 def test_json_ld_gives_hours_as_a_duration():
