@@ -16,7 +16,7 @@ from api.table import BY_NAME
 from api.ways import command
 from graph.ask.answer import Asked
 from graph.ask.readings import display
-from graph.model import Level
+from graph.model import Level, Need
 from graph.names import Found
 from graph.questions.before import Before, Item
 from graph.questions.compare import Comparison
@@ -27,11 +27,16 @@ from graph.questions.placement import Placement
 from graph.questions.plan import Part, Plan
 from graph.questions.show import SkillCard, SkillPage, TopicAnswer, TopicList
 from graph.questions.standing import Place
+from graph.questions.summary import TopicCount
 from graph.questions.trunk import Finish, Trunk
-from graph.questions.unlocks import Unlocks
+from graph.questions.unlocks import Unlocked, Unlocks
 from graph.questions.verify import Verification
-from graph.questions.why import Hop, Why, WhyVerdict
+from graph.questions.why import Hop, Why
+from graph.questions.words import counted, hours_in_words, joined
 from graph.snapshot import Snapshot
+
+MAX_STARTABLE = 15
+"""Skills that can be started now of which a list shows the nearest."""
 
 MAX_NAMES_IN_FULL = 8
 """Names that a sentence lists; of more it gives the number."""
@@ -114,53 +119,49 @@ def _order(answer: Order, _: Snapshot) -> None:
 
 @tell.register
 def _path(answer: Path, snapshot: Snapshot) -> None:
-    """A shortest path."""
-    if answer.found:
-        say(f"{answer.steps} steps, {answer.hours:g} hours: " + " -> ".join(one.name for one in answer.items))
+    """A shortest path, or the way from the nearest common ground."""
+    if answer.hops:
+        way = " -> ".join(one.name for one in answer.items)
+        say(f"{counted(answer.steps, 'step')}, {hours_in_words(answer.hours)}: {way}")
         for hop in answer.hops:
             say(_hop(snapshot, hop))
+    elif answer.hours:
+        say(f"{answer.items[0].name} needs nothing: {hours_in_words(answer.hours)}.")
     say(answer.note)
-
-
-_SENTENCES = {
-    WhyVerdict.YES: "Yes: {before} comes before {after}.",
-    WhyVerdict.ALTERNATIVE: "One way of several: {before} is one of the alternatives on the way to {after}.",
-    WhyVerdict.REVERSE: "The other way round: {after} comes before {before}.",
-    WhyVerdict.UNKNOWN: "Unknown: no chain leads from {before} to {after}.",
-    WhyVerdict.NO: "No: {after} can be learned without {before}.",
-}
-
-
-_SAID_ALREADY = {Place.LISTED, Place.NOT_NEEDED, Place.UNCURATED, Place.HELPFUL, Place.DEEPER}
 
 
 @tell.register
 def _why(answer: Why, snapshot: Snapshot) -> None:
-    """Whether one skill comes before another."""
-    one, two = (_name(snapshot, id) for id in (answer.before, answer.after))
-    say(_SENTENCES[answer.answer].format(before=one, after=two))
-    if set(answer.decided_by) - {answer.before, answer.after}:
-        say("Decided by the core of the topic: " + " and ".join(_name(snapshot, id) for id in answer.decided_by))
+    """Whether one thing comes before another, and where it stands in the list of whoever asks."""
+    say(answer.sentence)
+    for note in answer.notes:
+        say(note)
     for chain in answer.chains:
         say(" -> ".join([_name(snapshot, chain[0].prerequisite), *(_name(snapshot, hop.skill) for hop in chain)]))
         for hop in chain:
             say(_hop(snapshot, hop))
     if answer.more_chains:
-        say("There are more chains of this length.")
-    if answer.note:
-        say(answer.note)
+        say("There are more chains.")
     if answer.standing and answer.standing.place not in _SAID_ALREADY:
         say(answer.standing.detail)
+
+
+_SAID_ALREADY = {Place.NOT_NEEDED, Place.UNCURATED, Place.HELPFUL, Place.DEEPER}
 
 
 @tell.register
 def _unlocks(answer: Unlocks, snapshot: Snapshot) -> None:
     """What a skill opens."""
-    say(f"{_name(snapshot, answer.skill)} opens {answer.count} skills, {len(answer.direct)} of them directly.")
+    opened = f"{counted(answer.count, 'skill')}, {len(answer.direct)} of them directly"
+    say(f"{_name(snapshot, answer.skill)} opens {opened}.")
     if answer.learnable_now:
         say("Learnable at once: " + ", ".join(_name(snapshot, id) for id in answer.learnable_now))
-    rows = [(one.name, f"{one.hours:g}", "directly" if one.direct else "", one.topic) for one in answer.items]
+    rows = [(one.name, f"{one.hours:g}", _how_opened(one), one.topic) for one in answer.items]
     table(("skill", "hours", "", "topic"), rows)
+
+
+def _how_opened(one: Unlocked) -> str:
+    return ", ".join(filter(None, ["directly" if one.direct else "", "as one of several" if one.alternative else ""]))
 
 
 @tell.register
@@ -195,54 +196,73 @@ def _part(part: Part) -> str:
 
 
 @tell.register
-def _frontier(answer: Frontier, _: Snapshot) -> None:
-    """What could be started now."""
-    say(f"{len(answer.items)} skills can be started now; what opens most comes first.")
-    rows = [(one.name, f"{one.hours:g}", str(one.opens), one.summary) for one in answer.items]
-    table(("skill", "hours", "opens", "what it is"), rows)
+def _frontier(answer: Frontier, snapshot: Snapshot) -> None:
+    """What could be started now, the nearest in full, and what comes soon."""
+    ranked = "the nearest to what you know comes first" if answer.known else "what opens most comes first"
+    ranked = "the nearest to the targets comes first" if answer.targets and not answer.known else ranked
+    say(f"{counted(len(answer.items), 'skill')} can be started now; {ranked}.")
+    if answer.assumed:
+        say(f"Assumed ({answer.background}), and so left out: {_short([_name(snapshot, id) for id in answer.assumed])}")
+    shown = answer.items[:MAX_STARTABLE]
+    table(
+        ("skill", "hours", "near", "opens", "what it is"),
+        [(one.name, f"{one.hours:g}", _name(snapshot, one.near), str(one.opens), one.summary) for one in shown],
+    )
+    if len(answer.items) > len(shown):
+        say(f"And {len(answer.items) - len(shown):,} more, farther away: --json lists them all.")
+    for one in answer.soon:
+        lacks = joined(_name(snapshot, id) for id in one.lacks)
+        say(f"Soon: {one.name}, which builds on {_name(snapshot, one.near)}, after {lacks} ({one.hours_before:g} h)")
+    if answer.items:
+        say("Why is a skill not among them? `prereq before SKILL`, asked in the same way, lists what it lacks.")
 
 
 @tell.register
 def _compared(answer: Comparison, _: Snapshot) -> None:
-    """Two targets side by side."""
-    say(f"Common: {len(answer.common)} skills, {answer.hours:g} hours: " + ", ".join(one.name for one in answer.common))
-    for side in answer.sides:
-        own = ", ".join(one.name for one in side.items) or "nothing"
-        say(f"{side.name} adds {side.hours:g} hours (in all {side.total_hours:g}): {own}")
+    """Two targets side by side: the differences first."""
+    for side, other in zip(answer.sides, reversed(answer.sides), strict=True):
+        if side.on_the_way:
+            say(f"{side.name} is itself on the way to {other.name}.")
+        own = _short([one.name for one in side.items]) or "nothing"
+        total = f"{hours_in_words(side.total_hours)} in all"
+        say(f"Only {side.name} ({counted(len(side.items), 'skill')}, {hours_in_words(side.hours)}; {total}): {own}")
+        if side.deeper:
+            say(f"  deeper than {other.name} needs it: {_short([one.name for one in side.deeper])}")
+    say(f"Common: {_summary(len(answer.common), answer.hours, answer.topics)}")
 
 
 @tell.register
 def _trunk(answer: Trunk, snapshot: Snapshot) -> None:
-    """What several targets share, and what to finish first."""
-    say(
-        f"{answer.total_hours:g} hours in all, {answer.separate_hours - answer.total_hours:g} less than one by one. "
-        f"Common to all: {len(answer.trunk.items)} skills, {answer.trunk.hours:g} hours"
-    )
-    if answer.trunk.items:
-        say("  " + ", ".join(one.name for one in answer.trunk.items))
-        say("The ways part after " + ", ".join(_name(snapshot, id) for id in answer.fork))
+    """What several targets need one by one, what to finish first, and what they share."""
+    saved = answer.separate_hours - answer.total_hours
+    say(f"{hours_in_words(answer.total_hours)} in all, {saved:g} less than one by one.")
     for branch in answer.branches:
-        whose = ", ".join(_name(snapshot, target) for target in branch.targets)
-        say(f"For {whose}, {branch.hours:g} hours: " + ", ".join(one.name for one in branch.items))
+        whose = joined(_name(snapshot, target) for target in branch.targets)
+        say(f"Only {whose} ({hours_in_words(branch.hours)}): {_short([one.name for one in branch.items])}")
     say("In the order that finishes them earliest:" if answer.exact else "In an order that finishes them early:")
     rows = [
-        (
-            str(place),
-            one.name,
-            f"{one.adds_hours:g}",
-            f"{one.after_hours:g}",
-            _steps_beyond(answer, one),
-        )
+        (str(place), one.name, f"{one.adds_hours:g}", f"{one.after_hours:g}", _steps_beyond(answer, one))
         for place, one in _numbered(answer.finishes)
     ]
     table(("#", "target", "hours", "done at", "steps"), rows)
+    say(f"Common to all: {_summary(len(answer.trunk.items), answer.trunk.hours, answer.topics)}")
+    if answer.fork:
+        say("The ways part after " + _short([_name(snapshot, id) for id in answer.fork]))
+
+
+def _summary(skills: int, hours: float, topics: Iterable[TopicCount]) -> str:
+    """A list in words: how many skills, how long, and of which topics."""
+    if not skills:
+        return "nothing"
+    largest = _short([f"{one.skills} of {one.name}" for one in topics])
+    return f"{counted(skills, 'skill')}, {hours_in_words(hours)}: {largest}"
 
 
 def _steps_beyond(answer: Trunk, one: Finish) -> str:
     """The steps for a target, the common ones in a word."""
     common = set(answer.trunk.items)
     beyond = [step.name for step in one.items if step not in common]
-    return ", ".join(["the common steps"] * (len(beyond) < len(one.items)) + beyond)
+    return _short(["the common steps"] * (len(beyond) < len(one.items)) + beyond)
 
 
 @tell.register
@@ -324,7 +344,18 @@ def _topics(answer: TopicList, _: Snapshot) -> None:
 
 
 def _hop(snapshot: Snapshot, hop: Hop) -> str:
-    return f"  {_name(snapshot, hop.prerequisite)} -> {_name(snapshot, hop.skill)} ({hop.need}): {hop.reason}"
+    enough = ", using it is enough" if hop.level is Level.USE else ""
+    one, other = _name(snapshot, hop.prerequisite), _name(snapshot, hop.skill)
+    return f"  {one} -> {other} (to {_NEEDED_TO[hop.need]}{enough}): {hop.reason}"
+
+
+_NEEDED_TO = {Need.USE: "use it", Need.UNDERSTAND: "understand it", Need.HELPFUL: "make it easier"}
+
+
+def _short(names: Sequence[str]) -> str:
+    """The first names of a list, and the number of the others."""
+    more = len(names) - MAX_NAMES_IN_FULL
+    return joined(names) if more <= 0 else f"{', '.join(names[:MAX_NAMES_IN_FULL])} and {more:,} more"
 
 
 def _credited(snapshot: Snapshot, ids: Sequence[str]) -> str:
@@ -373,10 +404,8 @@ def _marks(curated: bool, implied: bool) -> str:
 
 
 def _name(snapshot: Snapshot, id: str) -> str:
-    kind, _, rest = id.partition(":")
-    if kind == "role" and rest in snapshot.roles:
-        return snapshot.roles[rest].name
-    thing = snapshot.skills.get(id) or snapshot.topics.get(id.removeprefix("topic:"))
+    topic, role = snapshot.topics.get(id.removeprefix("topic:")), snapshot.roles.get(id.removeprefix("role:"))
+    thing = snapshot.skills.get(id) or topic or role
     return thing.name if thing else id
 
 

@@ -44,7 +44,7 @@ def canonical(snapshot: Snapshot, target: str, question: Study, today: date) -> 
     >>> found.address, found.lost
     ('/before/transformers?known=attention', ('gardening',))
     """
-    targets = tuple(dict.fromkeys(snapshot.names.things([target, *question.also])))
+    targets = tuple(dict.fromkeys(snapshot.names.things([target, *question.also], allow_all=True)))
     names = tuple(map(address_of, targets))
     ticks = understood(snapshot, question.known)
     asked = question.model_copy(

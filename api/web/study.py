@@ -23,6 +23,7 @@ class StepState(StrEnum):
     TODO = "todo"
     KNOWN = "known"
     CREDITED = "credited"
+    ASSUMED = "assumed"
     SPARED = "spared"
 
 
@@ -132,7 +133,9 @@ def _state(id: str, todo: set[str], answer: Before) -> StepState:
         return StepState.TODO
     if id in answer.known:
         return StepState.KNOWN
-    return StepState.CREDITED if id in answer.credited else StepState.SPARED
+    if id in answer.credited:
+        return StepState.CREDITED
+    return StepState.ASSUMED if id in answer.assumed else StepState.SPARED
 
 
 def _groups(snapshot: Snapshot, steps: Sequence[ListedStep], by: Grouping) -> Iterator[Group]:

@@ -1,7 +1,7 @@
 """Arrows between topics: each stands for all requirements between their skills."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Need
@@ -79,20 +79,31 @@ def _link(snapshot: Snapshot, source: str, target: str, bundle: Sequence[Met], b
     return Link(source, target, commonest.value, count + other, weight=len(bundle))
 
 
-def grouped(snapshot: Snapshot, group_of: Mapping[str, str], alone: NodeState) -> list[Thing]:
-    """A box for each group: a topic with the hours of its skills, or a skill of the state ``alone``."""
+def grouped(
+    snapshot: Snapshot,
+    group_of: Mapping[str, str],
+    alone: NodeState,
+    hours_of: Callable[[Sequence[str]], float] | None = None,
+) -> list[Thing]:
+    """A box for each group: a topic with the hours of its skills, or a skill of the state ``alone``.
+
+    ``hours_of`` gives the hours of skills together; by default those to understand them.
+    """
+    hours = hours_of or snapshot.hours
     members: defaultdict[str, list[str]] = defaultdict(list)
     for id, group in group_of.items():
         members[group].append(id)
     return [
-        skill_thing(snapshot.skills[group], alone) if group in snapshot.skills else _topic(snapshot, group, skills)
+        skill_thing(snapshot.skills[group], alone, hours(skills))
+        if group in snapshot.skills
+        else _topic(snapshot, group, hours(skills))
         for group, skills in members.items()
     ]
 
 
-def _topic(snapshot: Snapshot, group: str, skills: Sequence[str]) -> Thing:
+def _topic(snapshot: Snapshot, group: str, hours: float) -> Thing:
     name = snapshot.topics[group.removeprefix("topic:")].name
-    return Thing(group, "topic", name, snapshot.hours(skills), NodeState.PLAN)
+    return Thing(group, "topic", name, hours, NodeState.PLAN)
 
 
 def in_order(

@@ -18,9 +18,9 @@ MAX_GOALS = 20
 def prerequisites_picture(solution: Solution) -> Picture:
     """The skills that `before` lists and its targets; what is known that these need directly; and what was not picked.
 
-    Known and credited skills have the state ``known``; members of a choice that nothing else needs are
-    ``alternative``. A plan of more than 120 skills is shown by its topics, each with the hours that the plan takes of
-    it, and its named targets.
+    Known and credited skills have the state ``known``, those that the background holds ``assumed``; members of a choice
+    that nothing else needs are ``alternative``. A plan of more than 120 skills is shown by its topics, each with the
+    hours that the plan takes of it, and its named targets.
 
     Examples
     --------
@@ -37,21 +37,20 @@ def prerequisites_picture(solution: Solution) -> Picture:
         return _by_topic(solution, title)
     links = list(_links(solution))
     shown = _shown(solution, links)
-    things = [skill_thing(snapshot.skills[id], _state(solution, id)) for id in snapshot.sort(shown)]
+    order = [*snapshot.sort(shown - solution.needed), *solution.order]  # what is not to be learned needs nothing here
+    things = [skill_thing(snapshot.skills[id], _state(solution, id), _hours(solution, id)) for id in order]
     return picture(snapshot.revision, title, things, [link for link in links if link.source in shown])
 
 
 def _links(solution: Solution) -> Iterator[Link]:
     """What each skill counts on, and the members of its choices that were not picked."""
     for id in solution.order:
-        for requirement in solution.snapshot.requirements(id, solution.depth):
-            pick = solution.pick(requirement)
-            yield Link(pick, id, requirement.need.value, requirement.reason)
-            if pick not in solution.has:
-                others = (member for member in requirement.members if member != pick)
-                yield from (
-                    Link(other, id, requirement.need.value, requirement.reason, alternative=True) for other in others
-                )
+        for one in solution.requirements(id):
+            pick = solution.pick(one)
+            yield Link(pick, id, one.need.value, one.reason)
+            if not solution.meets(pick):
+                others = (member for member in one.members if member != pick)
+                yield from (Link(other, id, one.need.value, one.reason, alternative=True) for other in others)
 
 
 def _shown(solution: Solution, links: Iterable[Link]) -> set[str]:
@@ -66,17 +65,25 @@ def _state(solution: Solution, id: str) -> NodeState:
         return NodeState.KNOWN
     if id in solution.targets.skills:
         return NodeState.TARGET
+    if solution.meets(id):
+        return NodeState.ASSUMED
     return NodeState.PLAN if id in solution.needed else NodeState.ALTERNATIVE
+
+
+def _hours(solution: Solution, id: str) -> float:
+    """The hours of a skill at the level at which it is to be learned; of any other skill, to understand it."""
+    return solution.hours_of([id]) if id in solution.needed else solution.snapshot.skills[id].hours
 
 
 def _by_topic(solution: Solution, title: str) -> Picture:
     """The topics of a plan, with the targets that were named themselves."""
     snapshot = solution.snapshot
     group_of = _groups(snapshot, solution.targets, solution.order)
-    requirements = (requirement for id in solution.order for requirement in snapshot.requirements(id, solution.depth))
-    met = (Met(solution.pick(requirement), requirement.skill, requirement.need) for requirement in requirements)
+    requirements = (one for id in solution.order for one in solution.requirements(id))
+    met = (Met(solution.pick(one), one.skill, one.need) for one in requirements)
     links = leanings(snapshot, group_of, (one for one in met if one.member in group_of))
-    things = in_order(snapshot, grouped(snapshot, group_of, NodeState.TARGET), links, group_of)
+    boxes = grouped(snapshot, group_of, NodeState.TARGET, solution.hours_of)
+    things = in_order(snapshot, boxes, links, group_of)
     return picture(snapshot.revision, title, things, links)
 
 

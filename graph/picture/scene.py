@@ -23,6 +23,7 @@ class NodeState(StrEnum):
     PLAN = "plan"
     TARGET = "target"
     KNOWN = "known"
+    ASSUMED = "assumed"
     ALTERNATIVE = "alternative"
     OUTSIDE = "outside"
 
@@ -101,9 +102,9 @@ class Link:
     weight: int = 1
 
 
-def skill_thing(skill: Skill, state: NodeState) -> Thing:
-    """The box of a skill."""
-    return Thing(skill.id, "skill", skill.name, skill.hours, state)
+def skill_thing(skill: Skill, state: NodeState, hours: float | None = None) -> Thing:
+    """A box for a skill, with its hours to be understood unless others are given."""
+    return Thing(skill.id, "skill", skill.name, skill.hours if hours is None else hours, state)
 
 
 def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[Link], *, thin: bool = True) -> Picture:

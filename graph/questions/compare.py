@@ -1,38 +1,54 @@
-"""Two targets side by side: what is common on the way, and what each adds."""
+"""Two targets side by side: what each adds, and then what is common on the way."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model import Depth
+from graph.model import Depth, whole_hours
 from graph.questions.path import Stop, stop
+from graph.questions.summary import TopicCount, by_topic
 from graph.snapshot import Snapshot
+from graph.snapshot.nodes import level_of
 from graph.solution import Profile, Solution, solve
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the targets: what only it needs, itself included, in learning order, and the ``hours`` of that."""
+    """One of the targets: the ``items`` that only it needs, itself included, in the order of its own answer.
+
+    ``deeper`` are common skills that only this target needs to be understood; their hours here are those that this
+    takes beyond using them. ``hours`` are those of both together, ``total_hours`` those of everything to learn for it.
+    ``on_the_way`` says that the target itself has to be learned for the other.
+    """
 
     target: str
     name: str
     hours: float
     total_hours: float
+    on_the_way: bool
     items: tuple[Stop, ...]
+    deeper: tuple[Stop, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The common steps and what each target adds, all in learning order; ``hours`` are those of the common steps."""
+    """What each target adds, and then the ``common`` steps, in the order of the first one, with their ``hours``.
+
+    A common skill stands at the lower of the two levels. ``topics`` count the common steps by topic at the top.
+    """
 
     revision: str
     depth: Depth
     known: tuple[str, ...]
-    hours: float
-    common: tuple[Stop, ...]
+    credited: tuple[str, ...]
+    background: str
     sides: tuple[Side, Side]
+    hours: float
+    topics: tuple[TopicCount, ...]
+    common: tuple[Stop, ...]
 
 
 def compare(snapshot: Snapshot, one: str, other: str, profile: Profile = Profile()) -> Comparison:
-    """What two targets (skills or topics) share, and what each takes beyond that.
+    """What each of two targets (skills, topics or roles) takes beyond the other, and what they share.
 
     Raises
     ------
@@ -46,23 +62,47 @@ def compare(snapshot: Snapshot, one: str, other: str, profile: Profile = Profile
     (['vectors'], [5, 12])
     """
     first, second = (solve(snapshot, [target], profile) for target in (one, other))
-    common = first.needed & second.needed
+    common = {n: min(node, second.nodes[n]) for n, node in first.nodes.items() if n in second.nodes}
+    steps = [_stop(snapshot, common[number]) for number in first.numbers if number in common]
     return Comparison(
         revision=snapshot.revision,
         depth=profile.depth,
         known=first.known,
-        hours=snapshot.hours(common),
-        common=_steps(snapshot, common),
-        sides=(_side(first, common), _side(second, common)),
+        credited=first.credited,
+        background=first.learner.background,
+        sides=(_side(first, second, common), _side(second, first, common)),
+        hours=_hours(steps),
+        topics=by_topic(snapshot, [step.id for step in steps]),
+        common=tuple(steps),
     )
 
 
-def _side(solution: Solution, common: frozenset[str]) -> Side:
-    snapshot, [target] = solution.snapshot, solution.targets.asked
-    thing = snapshot.names.thing(target)
-    own = solution.needed - common
-    return Side(thing.id, thing.name, snapshot.hours(own), solution.hours, _steps(snapshot, own))
+def _side(solution: Solution, other: Solution, common: Mapping[int, int]) -> Side:
+    snapshot, nodes = solution.snapshot, solution.nodes
+    items = [_stop(snapshot, nodes[number]) for number in solution.numbers if number not in common]
+    higher = [number for number in solution.numbers if number in common and nodes[number] > common[number]]
+    deeper = [_further(snapshot, nodes[number]) for number in higher]
+    goals = solution.targets.goals
+    return Side(
+        target=solution.targets.asked[0],
+        name=solution.targets.groups[0].name if solution.targets.groups else snapshot.skills[goals[0]].name,
+        hours=_hours([*items, *deeper]),
+        total_hours=solution.hours,
+        on_the_way=bool(goals) and other.needed.issuperset(goals),
+        items=tuple(items),
+        deeper=tuple(deeper),
+    )
 
 
-def _steps(snapshot: Snapshot, ids: frozenset[str]) -> tuple[Stop, ...]:
-    return tuple(stop(snapshot, id) for id in snapshot.sort(ids))
+def _stop(snapshot: Snapshot, node: int) -> Stop:
+    return stop(snapshot, snapshot.order[node >> 1], level_of(node))
+
+
+def _further(snapshot: Snapshot, node: int) -> Stop:
+    """A skill to be understood, with the hours that this takes beyond using it."""
+    one, hours = _stop(snapshot, node), snapshot.hours_by_node
+    return Stop(one.id, one.name, one.topic, whole_hours(hours[node] - hours[node - 1]), one.level)
+
+
+def _hours(steps: Iterable[Stop]) -> float:
+    return whole_hours(sum(step.hours for step in steps))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from graph.model import Depth
 from graph.questions.path import By
@@ -83,8 +83,16 @@ class PathQuestion(ProfileQuestion):
 class WhyQuestion(ProfileQuestion):
     """Is one needed for the other?"""
 
-    before: Name = Field(description="The skill or topic that may come first.", examples=["softmax"])
-    after: Name = Field(description="The skill or topic that may need it.", examples=["Transformers"])
+    before: Name = Field(description="The skill, topic or role that may come first.", examples=["softmax"])
+    after: list[Name] = Field(
+        min_length=1, description="The skills, topics or roles that may need it, together.", examples=[["Transformers"]]
+    )
+
+    @field_validator("after", mode="before")
+    @classmethod
+    def _one_is_a_list(cls, value: object) -> object:
+        """A single name, as earlier versions asked, means a list of one."""
+        return [value] if isinstance(value, str) else value
 
 
 class UnlocksQuestion(ProfileQuestion):

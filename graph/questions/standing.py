@@ -1,13 +1,16 @@
 """Where a skill stands in the answer about targets: in it, and if not, why not."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model import Depth, Need
+from graph.model import Depth, Level, Need
+from graph.questions.words import counted, joined
 from graph.snapshot import Snapshot
-from graph.snapshot.walks import used_by, with_ancestors
+from graph.snapshot.walks import numbers_of, reach, used_by
 from graph.solution import Solution
+from graph.solution.targets import resolve
 
 
 class Place(StrEnum):
@@ -17,6 +20,7 @@ class Place(StrEnum):
     TARGET = "target"
     KNOWN = "known"
     CREDITED = "credited"
+    ASSUMED = "assumed"
     NOT_PICKED = "not_picked"
     COVERED = "only_for_known"
     DEEPER = "only_to_understand"
@@ -27,7 +31,10 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a ``skill`` is in the answer of `before` or a target of it, and a sentence that says why or why not."""
+    """Whether a ``skill`` is in the answer of `before` or a target of it, and a sentence that says why or why not.
+
+    Of several skills (a topic, say) it tells of the one whose ``place`` comes first, and of the number of the others.
+    """
 
     skill: str
     listed: bool
@@ -46,33 +53,102 @@ def standing(solution: Solution, skill: str) -> Standing:
     >>> place.place.value, place.detail
     ('not_picked', 'TensorFlow is one way of several: for Transformers, PyTorch was taken.')
     """
-    place, detail = next(_reasons(solution, skill))
-    return Standing(skill, place in {Place.LISTED, Place.TARGET}, place, detail)
+    return Standings(solution).of(skill)
 
 
-def _reasons(solution: Solution, skill: str) -> Iterator[tuple[Place, str]]:
-    """Every reason that applies, the most telling first."""
-    snapshot, goals = solution.snapshot, solution.targets.goals
-    name = snapshot.skills[skill].name
-    if skill in solution.known:
-        yield Place.KNOWN, f"{name} is left out because you know it."
-    if skill in solution.credited:
-        yield Place.CREDITED, f"{name} is left out because {_creditors(solution, skill)} cannot be known without it."
-    if skill in solution.needed:
-        yield (Place.TARGET, f"{name} is a target.") if skill in goals else (Place.LISTED, f"{name} is in the list.")
-    if skill in with_ancestors(snapshot, goals, solution.depth):
-        choice = _passed_over(solution, skill)
-        if choice and skill not in solution.for_nobody().needed:
-            yield Place.NOT_PICKED, f"{name} is one way of several: {choice} was taken."
-        yield Place.COVERED, f"{name} is left out because only what you know needs it."
-    if skill in with_ancestors(snapshot, goals, Depth.UNDERSTAND):
-        yield Place.DEEPER, f"{name} is needed to understand the targets, not to use them: ask at depth understand."
-    if skill in with_ancestors(snapshot, goals, Depth.ALL):
-        helped = _names(snapshot, _helped(solution, skill)) or "something on the way"
-        yield Place.HELPFUL, f"{name} makes {helped} easier and is not required."
-    if not snapshot.skills[skill].curated:
-        yield Place.UNCURATED, f"{name} is not in the curated catalogue, so nothing is known of what needs it."
-    yield Place.NOT_NEEDED, f"{name} is not needed: the targets can be reached without it."
+class Standings:
+    """Where skills stand in one solution."""
+
+    def __init__(self, solution: Solution) -> None:
+        self._solution, self._snapshot = solution, solution.snapshot
+        self._reachable: dict[Depth, set[int]] = {}
+
+    def of(self, skill: str) -> Standing:
+        """Where a skill (id) stands."""
+        place, detail = next(self._reasons(skill))
+        return Standing(skill, place in {Place.LISTED, Place.TARGET}, place, detail)
+
+    def of_several(self, address: str, skills: Sequence[str]) -> Standing:
+        """Where the skills (ids) that an address stands for stand, counted; those that are not needed are left out."""
+        places = Counter(self.of(id).place for id in skills)
+        first = next(place for place in Place if places[place])
+        told = [f"{places[place]:,} {words}" for place, words in _SEVERAL.items() if places[place]]
+        detail = (
+            f"Of its {counted(len(skills), 'skill')}: {', '.join(told)}." if told else "None of its skills is needed."
+        )
+        return Standing(address, first in {Place.LISTED, Place.TARGET}, first, detail)
+
+    def _reasons(self, skill: str) -> Iterator[tuple[Place, str]]:
+        """Every reason that applies, the most telling first."""
+        yield from self._met_or_listed(skill)
+        yield from self._left_out(skill)
+        name = self._snapshot.skills[skill].name
+        if not self._snapshot.skills[skill].curated:
+            yield Place.UNCURATED, f"{name} is not in the curated catalogue, so nothing is known of what needs it."
+        yield Place.NOT_NEEDED, f"{name} is not needed: the targets can be reached without it."
+
+    def _met_or_listed(self, skill: str) -> Iterator[tuple[Place, str]]:
+        solution, name = self._solution, self._snapshot.skills[skill].name
+        if skill in solution.known:
+            yield Place.KNOWN, f"{name} is left out because you know it."
+        if skill in solution.credited:
+            yield (
+                Place.CREDITED,
+                f"{name} is left out because {_creditors(solution, skill)} cannot be known without it.",
+            )
+        if skill in solution.needed:
+            enough = ", enough to use it" if solution.level(skill) is Level.USE else ""
+            is_target = skill in solution.targets.goals
+            yield (
+                (Place.TARGET, f"{name} is a target.")
+                if is_target
+                else (Place.LISTED, f"{name} is in the list{enough}.")
+            )
+        if skill in solution.assumed:
+            yield Place.ASSUMED, f"{name} is needed; you are assumed to have it ({solution.learner.background})."
+
+    def _left_out(self, skill: str) -> Iterator[tuple[Place, str]]:
+        solution, snapshot = self._solution, self._snapshot
+        name, number = snapshot.skills[skill].name, snapshot.position[skill]
+        if number in self._may_come_before(solution.depth):
+            choice = _passed_over(solution, skill)
+            if choice and skill not in solution.for_nobody().needed:
+                yield Place.NOT_PICKED, f"{name} is one way of several: {choice} was taken."
+            yield Place.COVERED, f"{name} is left out because only what you know, or are assumed to have, needs it."
+        for depth in (Depth.UNDERSTAND, Depth.THOROUGH):
+            if number in self._may_come_before(depth):
+                yield Place.DEEPER, f"{name} is needed {_ONLY[depth]}: ask at depth {depth}."
+        if number in self._may_come_before(Depth.ALL):
+            helped = _names(snapshot, _helped(solution, skill)) or "something on the way"
+            yield Place.HELPFUL, f"{name} makes {helped} easier and is not required."
+
+    def _may_come_before(self, depth: Depth) -> set[int]:
+        """The targets and what may come before them at a depth, over every alternative, by number."""
+        if depth not in self._reachable:
+            targets, snapshot = self._solution.targets, self._snapshot
+            if depth is not self._solution.depth:
+                targets = resolve(snapshot, targets.asked, depth, whole=self._solution.whole)
+            self._reachable[depth] = numbers_of(reach(targets.nodes, snapshot.at(depth).members))
+        return self._reachable[depth]
+
+
+_SEVERAL = {
+    Place.LISTED: "in your list",
+    Place.TARGET: "among the targets",
+    Place.KNOWN: "known",
+    Place.CREDITED: "credited",
+    Place.ASSUMED: "needed and assumed",
+    Place.NOT_PICKED: "not picked",
+    Place.COVERED: "only for what you have",
+    Place.DEEPER: "only at greater depth",
+    Place.HELPFUL: "only helpful",
+}
+
+
+_ONLY = {
+    Depth.UNDERSTAND: "to understand the targets, not to use them",
+    Depth.THOROUGH: "only to understand everything down to the foundations",
+}
 
 
 def _creditors(solution: Solution, skill: str) -> str:
@@ -83,13 +159,14 @@ def _creditors(solution: Solution, skill: str) -> str:
 
 def _passed_over(solution: Solution, skill: str) -> str:
     """The choice for whose other members one would need the skill: for what, and what was taken instead."""
-    snapshot = solution.snapshot
-    for id in solution.order:
-        for requirement in snapshot.requirements(id, solution.depth):
-            pick = solution.pick(requirement)
-            others = set(requirement.members) - {pick}
-            if others and skill in with_ancestors(snapshot, others, solution.depth):
-                return f"for {snapshot.skills[id].name}, {snapshot.skills[pick].name}"
+    snapshot, rows = solution.snapshot, solution.snapshot.at(solution.depth)
+    number = snapshot.position[skill]
+    for choice in solution.choices:
+        pick = solution.closure.picks[choice.number].member
+        others = [node for node in choice.nodes if node >> 1 != pick]
+        if number in numbers_of(reach(others, rows.members)):
+            dependent, taken = (snapshot.skills[snapshot.order[one]].name for one in (choice.skill, pick))
+            return f"for {dependent}, {taken}"
     return ""
 
 
@@ -100,5 +177,4 @@ def _helped(solution: Solution, skill: str) -> Iterator[str]:
 
 
 def _names(snapshot: Snapshot, ids: Iterable[str]) -> str:
-    names = [snapshot.skills[id].name for id in snapshot.sort(ids)]
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return joined(snapshot.skills[id].name for id in snapshot.sort(ids))

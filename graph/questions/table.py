@@ -160,7 +160,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "path",
-        "The shortest chain to a skill, from a known one if any is known.",
+        "The shortest chain to a skill from what one has, or from the nearest common ground.",
         PathQuestion,
         Path,
         lambda snapshot, asked: path(snapshot, asked.to, asked.profile, by=asked.by),
@@ -169,16 +169,16 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "why",
-        "Whether one is needed for the other: the chain, or the firm no; and whether an answer lists it.",
+        "Whether one comes before the other, by which chains, or the firm no; and whether a list has it.",
         WhyQuestion,
         Why,
         lambda snapshot, asked: why(snapshot, asked.before, asked.after, asked.profile),
-        WhyQuestion(before="softmax", after="attention"),
+        WhyQuestion(before="softmax", after=["attention"]),
         sentences={"why": "Whether {before} is needed for {after}"},
     ),
     Verb(
         "unlocks",
-        "What needs a skill, directly and in all, and what becomes learnable at once.",
+        "What may need a skill, directly and in all, and what becomes learnable at once.",
         UnlocksQuestion,
         Unlocks,
         lambda snapshot, asked: unlocks(snapshot, asked.skill, asked.profile),
@@ -187,7 +187,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "frontier",
-        "What one could start now, ranked by what it opens.",
+        "What one could start now, the nearest to what one knows first, and what comes soon after.",
         FrontierQuestion,
         Frontier,
         lambda snapshot, asked: frontier(snapshot, asked.profile, asked.target),
@@ -196,7 +196,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "compare",
-        "Two targets side by side: the common steps, and what each adds.",
+        "Two targets side by side: what each adds, and the common steps.",
         CompareQuestion,
         Comparison,
         lambda snapshot, asked: compare(snapshot, asked.one, asked.other, asked.profile),
@@ -205,7 +205,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "trunk",
-        "Several targets: the common steps, what belongs to which, and an order that finishes them early.",
+        "Several targets: what belongs to which, an order that finishes them early, and the common steps.",
         TrunkQuestion,
         Trunk,
         lambda snapshot, asked: trunk(snapshot, asked.target, asked.profile),

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.errors import InvalidParameter
-from graph.model import Depth
+from graph.model import Depth, whole_hours
 from graph.questions.path import Stop, stop
+from graph.questions.summary import TopicCount, by_topic
 from graph.snapshot import Snapshot
 from graph.solution import Choose, Profile, Solution, solve
 from graph.solution.alternatives import Alternative
@@ -51,34 +52,38 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """What several targets share, and an order that finishes them early.
+    """What several targets need one by one, an order that finishes them early, and what they share.
 
-    ``trunk`` holds the steps that all targets need, ``branches`` the others, by who needs them, most shared first; the
-    ``fork`` are the last common steps: nothing else of the trunk builds on them. ``separate_hours`` is what the targets
-    would take one by one without sharing. ``finishes`` are in the order to follow, ``mean_hours`` the mean of their
-    ``after_hours``, and ``exact`` says whether no order has a smaller one.
+    ``branches`` hold the steps that only some targets need, by who needs them, those of single targets first.
+    ``finishes`` are in the order to follow, ``mean_hours`` the mean of their ``after_hours``, and ``exact`` says
+    whether no order has a smaller one. ``separate_hours`` is what the targets would take one by one without sharing.
+    ``trunk`` holds the steps that all targets need, ``topics`` count them by topic at the top, and the ``fork`` are the
+    last of them: nothing else of the trunk builds on these.
     """
 
     revision: str
     targets: tuple[str, ...]
     already: tuple[str, ...]
     depth: Depth
+    background: str
     known: tuple[str, ...]
     credited: tuple[str, ...]
+    assumed: tuple[str, ...]
     choose: Choose
     total_hours: float
     separate_hours: float
-    trunk: Branch
-    fork: tuple[str, ...]
     branches: tuple[Branch, ...]
     finishes: tuple[Finish, ...]
     mean_hours: float
     exact: bool
+    fork: tuple[str, ...]
+    topics: tuple[TopicCount, ...]
     alternatives: tuple[Alternative, ...]
+    trunk: Branch
 
 
 def trunk(snapshot: Snapshot, targets: Sequence[str], profile: Profile = Profile()) -> Trunk:
-    """The common steps of two or more targets (skills or topics), what belongs to each, and which to finish first.
+    """What two or more targets (skills, topics or roles) need alone and together, and which to finish first.
 
     Alternatives are chosen once, for all targets together.
 
@@ -101,24 +106,27 @@ def trunk(snapshot: Snapshot, targets: Sequence[str], profile: Profile = Profile
     _check_several(solution.targets.asked)
     needs = _needs(solution)
     common = frozenset.intersection(*needs.values())
-    finishes = _finishes(snapshot, _sequence(snapshot, needs), needs)
+    finishes = _finishes(solution, _sequence(solution, needs), needs)
     return Trunk(
         revision=snapshot.revision,
         targets=solution.targets.asked,
         already=solution.already,
         depth=solution.depth,
+        background=solution.learner.background,
         known=solution.known,
         credited=solution.credited,
+        assumed=solution.assumed,
         choose=solution.choose,
         total_hours=solution.hours,
-        separate_hours=sum(snapshot.hours(own) for own in needs.values()),
-        trunk=_branch(snapshot, solution.targets.asked, common),
-        fork=tuple(snapshot.sort(common - _built_on(solution, common))),
-        branches=_branches(snapshot, needs, common),
+        separate_hours=whole_hours(sum(solution.hours_of(list(own)) for own in needs.values())),
+        branches=_branches(solution, needs, common),
         finishes=finishes,
         mean_hours=round(sum(one.after_hours for one in finishes) / len(finishes), 2),
         exact=len(needs) <= MAX_EXACT_TARGETS,
+        fork=tuple(solution.in_order(list(common - _built_on(solution, common)))),
+        topics=by_topic(snapshot, common),
         alternatives=solution.alternatives,
+        trunk=_branch(solution, solution.targets.asked, common),
     )
 
 
@@ -135,9 +143,8 @@ def _needs(solution: Solution) -> dict[str, frozenset[str]]:
 
 
 def _needed_for(solution: Solution, target: str) -> frozenset[str]:
-    snapshot, needed = solution.snapshot, solution.closure.needed
-    topic = target.removeprefix("topic:")
-    goals = [target] if topic == target else snapshot.skills_of(topic)
+    snapshot, needed = solution.snapshot, solution.nodes
+    goals = next((group.skills for group in solution.targets.groups if group.target == target), (target,))
     queue = [number for number in snapshot.numbers(goals) if number in needed]
     reached = set(queue)
     for number in queue:  # grows while it is read
@@ -153,59 +160,61 @@ def _built_on(solution: Solution, ids: frozenset[str]) -> frozenset[str]:
     return ids.intersection(prerequisite for id in ids for prerequisite in solution.prerequisites(id))
 
 
-def _branches(snapshot: Snapshot, needs: Mapping[str, frozenset[str]], common: frozenset[str]) -> tuple[Branch, ...]:
-    """The skills outside the trunk by the targets that need them: most targets first, then in learning order."""
+def _branches(solution: Solution, needs: Mapping[str, frozenset[str]], common: frozenset[str]) -> tuple[Branch, ...]:
+    """The skills outside the trunk by the targets that need them: fewest targets first, then in learning order."""
     groups: dict[tuple[str, ...], list[str]] = {}
-    for id in snapshot.sort(frozenset.union(*needs.values()) - common):
+    for id in solution.in_order(list(frozenset.union(*needs.values()) - common)):
         groups.setdefault(tuple(target for target, own in needs.items() if id in own), []).append(id)
-    return tuple(_branch(snapshot, group, groups[group]) for group in sorted(groups, key=len, reverse=True))
+    return tuple(_branch(solution, group, groups[group]) for group in sorted(groups, key=len))
 
 
-def _branch(snapshot: Snapshot, targets: Sequence[str], ids: Iterable[str]) -> Branch:
-    listed = snapshot.sort(ids)
-    return Branch(tuple(targets), snapshot.hours(listed), _stops(snapshot, listed))
+def _branch(solution: Solution, targets: Sequence[str], ids: Iterable[str]) -> Branch:
+    listed = solution.in_order(list(ids))
+    return Branch(tuple(targets), solution.hours_of(listed), _stops(solution, listed))
 
 
-def _sequence(snapshot: Snapshot, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+def _sequence(solution: Solution, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     """The targets in the order of finishing; ties by the order in which they were asked for."""
-    return _best_sequence(snapshot, needs) if len(needs) <= MAX_EXACT_TARGETS else _greedy_sequence(snapshot, needs)
+    return _best_sequence(solution, needs) if len(needs) <= MAX_EXACT_TARGETS else _greedy_sequence(solution, needs)
 
 
-def _best_sequence(snapshot: Snapshot, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+def _best_sequence(solution: Solution, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     """The order of least mean finishing time: the last of a set of targets ends when all skills of the set are done."""
     place = {target: number for number, target in enumerate(needs)}
     best: dict[frozenset[str], tuple[float, tuple[int, ...]]] = {frozenset(): (0, ())}
     for size in range(1, len(needs) + 1):
         for done in combinations(needs, size):
-            ends = snapshot.hours(frozenset().union(*(needs[one] for one in done)))
+            ends = solution.hours_of(list(frozenset().union(*(needs[one] for one in done))))
             earlier = ((best[frozenset(done) - {last}], place[last]) for last in done)
             best[frozenset(done)] = min((cost + ends, (*order, last)) for (cost, order), last in earlier)
     targets = list(needs)
     return tuple(targets[number] for number in best[frozenset(needs)][1])
 
 
-def _greedy_sequence(snapshot: Snapshot, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+def _greedy_sequence(solution: Solution, needs: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     done: set[str] = set()
     left = list(needs)
     taken: list[str] = []
     while left:
-        following = min(left, key=lambda one: snapshot.hours(needs[one] - done))
+        following = min(left, key=lambda one: solution.hours_of(list(needs[one] - done)))
         left.remove(following)
         taken.append(following)
         done |= needs[following]
     return tuple(taken)
 
 
-def _finishes(snapshot: Snapshot, order: Sequence[str], needs: Mapping[str, frozenset[str]]) -> tuple[Finish, ...]:
+def _finishes(solution: Solution, order: Sequence[str], needs: Mapping[str, frozenset[str]]) -> tuple[Finish, ...]:
     done: set[str] = set()
     found: list[Finish] = []
+    names = {group.target: group.name for group in solution.targets.groups}
     for target in order:
-        new = snapshot.sort(needs[target] - done)
+        new = solution.in_order(list(needs[target] - done))
         done |= needs[target]
-        name = snapshot.names.thing(target).name
-        found.append(Finish(target, name, snapshot.hours(new), snapshot.hours(done), _stops(snapshot, new)))
+        name = names.get(target) or solution.snapshot.skills[target].name
+        after = solution.hours_of(list(done))
+        found.append(Finish(target, name, solution.hours_of(new), after, _stops(solution, new)))
     return tuple(found)
 
 
-def _stops(snapshot: Snapshot, ids: Iterable[str]) -> tuple[Stop, ...]:
-    return tuple(stop(snapshot, id) for id in ids)
+def _stops(solution: Solution, ids: Iterable[str]) -> tuple[Stop, ...]:
+    return tuple(stop(solution.snapshot, id, solution.level(id)) for id in ids)

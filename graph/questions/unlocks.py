@@ -1,20 +1,22 @@
-"""What a skill opens: all that needs it, and what becomes learnable at once."""
+"""What a skill opens: all that may need it, and what becomes learnable at once."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from graph.model import Depth, Skill
 from graph.names import address
-from graph.questions.why import avoidable
 from graph.snapshot import Snapshot
-from graph.snapshot.adjacency import Adjacency
+from graph.snapshot.nodes import Rows, node_of
 from graph.snapshot.walks import descendants
 from graph.solution.profile import Learner, Profile, knowing, learner, skills_of
 
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """A skill that needs what was asked about; ``direct`` if in one step, ``alternative`` if only as one of several."""
+    """A skill that may need what was asked about; ``hours`` are those at the level of the depth.
+
+    ``direct`` if in one step, ``alternative`` if another choice does without it.
+    """
 
     id: str
     name: str
@@ -26,9 +28,9 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True)
 class Unlocks:
-    """What needs ``skill``: ``items`` in learning order; ``learnable_now`` are those that it completes the needs of.
+    """What may need ``skill``: ``items`` in learning order; ``learnable_now`` are those that it completes the needs of.
 
-    For a topic, these are the skills outside it that need any skill of it.
+    For a topic or a role, these are the skills outside it that may need any skill of it.
     """
 
     revision: str
@@ -36,6 +38,7 @@ class Unlocks:
     depth: Depth
     known: tuple[str, ...]
     credited: tuple[str, ...]
+    background: str
     direct: tuple[str, ...]
     learnable_now: tuple[str, ...]
     count: int
@@ -43,7 +46,9 @@ class Unlocks:
 
 
 def unlocks(snapshot: Snapshot, skill: str, profile: Profile = Profile()) -> Unlocks:
-    """All that needs a skill or topic at a depth, and what one could start at once with it and the known skills.
+    """All that may need a skill, topic or role at a depth, over every alternative, and what one could start with it.
+
+    What can be started at once counts what is known, credited and held by the background.
 
     Raises
     ------
@@ -58,31 +63,61 @@ def unlocks(snapshot: Snapshot, skill: str, profile: Profile = Profile()) -> Unl
     """
     thing = snapshot.names.thing(skill)
     own = skills_of(snapshot, thing)
-    rows = snapshot.at(profile.depth)
+    depth = profile.depth
     who = learner(snapshot, profile)
-    with_it = knowing(snapshot, who.known.union(snapshot.numbers(own)))
-    direct = {id for number in snapshot.numbers(own) for id in snapshot.ids(rows.dependents[number])}.difference(own)
-    needing = snapshot.sort(descendants(snapshot, own, profile.depth))
-    optional = avoidable(snapshot, own, profile.depth)
+    needing = snapshot.sort(descendants(snapshot, own, depth))
+    direct = set(_needing_directly(snapshot, needing, own, depth))
+    optional = avoidable(snapshot, own, depth)
     return Unlocks(
         revision=snapshot.revision,
         skill=address(thing),
-        depth=profile.depth,
+        depth=depth,
         known=tuple(snapshot.ids(who.known)),
         credited=tuple(snapshot.ids(who.credited)),
+        background=who.background,
         direct=tuple(snapshot.sort(direct)),
-        learnable_now=tuple(_newly_learnable(snapshot, needing, who, with_it, profile.depth)),
+        learnable_now=tuple(_newly_learnable(snapshot, needing, who, _with(snapshot, who, own), depth)),
         count=len(needing),
-        items=tuple(_unlocked(snapshot.skills[id], id in direct, id in optional) for id in needing),
+        items=tuple(_unlocked(snapshot.skills[id], depth, id in direct, id in optional) for id in needing),
     )
 
 
-def is_learnable(rows: Adjacency, number: int, learner: Learner) -> bool:
-    """Whether all requirements of a skill (number) are met, and it is not itself known or credited."""
-    has = learner.has
-    if number in has or not has.issuperset(rows.plain[number]):
+def avoidable(snapshot: Snapshot, skills: Sequence[str], depth: Depth) -> set[str]:
+    """The skills that need one of ``skills`` by some choice among alternatives and can do without all by another.
+
+    A node can do without them if none of its plain requirements is bound to them, and each of its choices has a member
+    that is not.
+    """
+    rows, level = snapshot.at(depth), depth.level
+    bound = {node for number in snapshot.numbers(skills) for node in (2 * number, 2 * number + 1)}
+    for node in range(2 * len(snapshot.order)):  # ascending: prerequisites first
+        if not bound.isdisjoint(rows.plain[node]) or any(
+            bound.issuperset(choice.nodes) for choice in rows.choices.get(node, ())
+        ):
+            bound.add(node)
+    needing = descendants(snapshot, skills, depth)
+    return {id for id in needing if node_of(snapshot.position[id], level) not in bound}
+
+
+def is_learnable(rows: Rows, node: int, learner: Learner) -> bool:
+    """Whether all requirements of a node are met, and its skill is not known, credited or held by the background."""
+    met = learner.met
+    if node >> 1 in met or any(prerequisite >> 1 not in met for prerequisite in rows.plain[node]):
         return False
-    return all(not has.isdisjoint(choice.members) for choice in rows.choices.get(number, ()))
+    return all(not met.isdisjoint(choice.members) for choice in rows.choices.get(node, ()))
+
+
+def _needing_directly(snapshot: Snapshot, needing: Iterable[str], skills: Iterable[str], depth: Depth) -> Iterator[str]:
+    numbers, rows = set(snapshot.numbers(skills)), snapshot.at(depth)
+    for id in needing:
+        if any(one >> 1 in numbers for one in rows.members[node_of(snapshot.position[id], depth.level)]):
+            yield id
+
+
+def _with(snapshot: Snapshot, who: Learner, skills: Iterable[str]) -> Learner:
+    """The learner once these skills are known, too."""
+    new = frozenset(snapshot.numbers(skills))
+    return knowing(snapshot, replace(who, known=who.known | new, lacking=who.lacking - new))
 
 
 def _newly_learnable(
@@ -90,10 +125,10 @@ def _newly_learnable(
 ) -> Iterator[str]:
     rows = snapshot.at(depth)
     for skill in skills:
-        number = snapshot.position[skill]
-        if is_learnable(rows, number, with_it) and not is_learnable(rows, number, without):
+        node = node_of(snapshot.position[skill], depth.level)
+        if is_learnable(rows, node, with_it) and not is_learnable(rows, node, without):
             yield skill
 
 
-def _unlocked(skill: Skill, direct: bool, alternative: bool) -> Unlocked:
-    return Unlocked(skill.id, skill.name, skill.topic, skill.hours, direct, alternative)
+def _unlocked(skill: Skill, depth: Depth, direct: bool, alternative: bool) -> Unlocked:
+    return Unlocked(skill.id, skill.name, skill.topic, skill.hours_at(depth.level), direct, alternative)

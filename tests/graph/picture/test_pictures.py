@@ -19,6 +19,7 @@ from graph.questions.before import before
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.solution import Profile, solve
+from tests.graph.levelled import pairs, skills
 from tests.strategies import roadmaps
 
 
@@ -54,23 +55,27 @@ def well_formed(picture):
     return True
 
 
-@given(roadmaps(), st.sampled_from(Depth), st.data())
-def test_the_picture_of_a_plan_shows_what_before_lists(roadmap, depth, data):
+@given(pairs(skills), st.sampled_from(Depth), st.sampled_from(["none", "school"]))
+def test_the_picture_of_a_plan_shows_what_before_lists(drawn, depth, background):
+    roadmap, *targets, known = drawn
     snapshot = Snapshot(roadmap)
-    skills = st.sampled_from(snapshot.order)
-    targets, known = data.draw(st.lists(skills, min_size=1, max_size=2)), data.draw(st.lists(skills, max_size=2))
-    profile = Profile(known=known, depth=depth)
+    profile = Profile(known=known, depth=depth, background=background)
     picture = prerequisites_picture(solve(snapshot, targets, profile))
     answer = before(snapshot, targets, profile)
     assert well_formed(picture)
     assert ids(picture, NodeState.PLAN) == [item.id for item in answer.items]
     assert ids(picture, NodeState.TARGET) == [item.id for item in answer.target_items]
-    has = {*answer.known, *answer.credited}
     shown = [*answer.items, *answer.target_items]
+    hours = {node.id: node.hours for node in picture.nodes}
+    assert all(hours[item.id] == item.hours for item in shown)
+    has = {*answer.known, *answer.credited}
     picked = {one.picked for item in shown for one in item.requires}
-    left = {other.id for one in answer.alternatives if one.picked not in has for other in one.not_picked}
     assert set(ids(picture, NodeState.KNOWN)) == has & {*picked, *targets}
-    assert set(ids(picture, NodeState.ALTERNATIVE)) == left - {item.id for item in shown}
+    assert set(ids(picture, NodeState.ASSUMED)) == picked - has - {item.id for item in shown}
+    assert set(ids(picture, NodeState.ASSUMED)) <= set(answer.assumed)
+    met = {*has, *answer.assumed}
+    left = {other.id for one in answer.alternatives if one.picked not in met for other in one.not_picked}
+    assert set(ids(picture, NodeState.ALTERNATIVE)) == left - met - {item.id for item in shown}
 
 
 @given(roadmaps(), st.data())

@@ -1,35 +1,82 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.model import Depth
-from graph.questions.compare import compare
+from graph.model import Depth, Level, Need
 from graph.questions.frontier import frontier
 from graph.samples import TINY
 from graph.snapshot import Snapshot
-from graph.solution import Profile
+from graph.solution import Profile, solve
+from graph.solution.profile import learner
+from tests.graph.levelled import pairs, skills
 from tests.graph.small import snapshot as small
 from tests.strategies import roadmaps
 
 
-@given(roadmaps(), st.sampled_from(Depth), st.data())
-def test_the_frontier_is_exactly_what_is_curated_unknown_and_ready(roadmap, depth, data):
+def _followed(roadmap, id, level, depth):
+    """The requirements that a skill at a level has at a depth, from the definition."""
+    follows = {Need.USE} if level is Level.USE else depth.follows
+    return [set(one.members) for one in roadmap.requirements if one.skill == id and one.need in follows]
+
+
+@given(pairs(skills), st.sampled_from(Depth), st.sampled_from(["", "none", "school"]))
+def test_the_frontier_is_exactly_what_one_lacks_and_is_ready_for(drawn, depth, background):
+    roadmap, _, _, known = drawn
     snapshot = Snapshot(roadmap)
-    ids = [skill.id for skill in roadmap.skills]
-    known = data.draw(st.lists(st.sampled_from(ids), max_size=4, unique=True))
-    found = frontier(snapshot, Profile(known=known, depth=depth))
-    has = {*found.known, *found.credited}
-    needs = {
-        id: [set(one.members) for one in roadmap.requirements if one.skill == id and one.need in depth.follows]
-        for id in ids
+    profile = Profile(known=known, depth=depth, background=background)
+    found = frontier(snapshot, profile)
+    met = set(snapshot.ids(learner(snapshot, profile).met))
+    assert met == {*found.known, *found.credited, *found.assumed}
+    ends = {id for one in roadmap.requirements for id in (one.skill, *one.members)}
+    ready = {
+        id
+        for id in snapshot.skills
+        if id not in met
+        and (snapshot.skills[id].curated or id in ends)
+        and all(members & met for members in _followed(roadmap, id, depth.level, depth))
     }
-    ready = {id for id in ids if id not in has and snapshot.skills[id].curated and all(one & has for one in needs[id])}
     assert {one.id for one in found.items} == ready
-    assert [one.opens for one in found.items] == sorted((one.opens for one in found.items), reverse=True)
+    far = len(snapshot.order)
+    ranks = [(far if one.hops is None else one.hops, -one.opens, snapshot.position[one.id]) for one in found.items]
+    assert ranks == sorted(ranks)
+
+
+@given(pairs(skills), st.sampled_from(Depth))
+def test_nearness_counts_requirements_either_way_to_what_is_known_or_aimed_at(drawn, depth):
+    import networkx as nx
+
+    roadmap, target, _, known = drawn
+    snapshot = Snapshot(roadmap)
+    found = frontier(snapshot, Profile(known=known, depth=depth), [target])
+    graph = nx.Graph(
+        (id, one) for id in snapshot.skills for row in _followed(roadmap, id, depth.level, depth) for one in row
+    )
+    graph.add_nodes_from(snapshot.skills)
+    for one in found.items:
+        reachable = [anchor for anchor in {*found.known, target} if nx.has_path(graph, anchor, one.id)]
+        assert one.hops == min((nx.shortest_path_length(graph, anchor, one.id) for anchor in reachable), default=None)
+        assert one.hops is None or nx.shortest_path_length(graph, one.near, one.id) == one.hops
+
+
+@given(pairs(skills), st.sampled_from(Depth))
+def test_what_comes_soon_builds_on_what_is_known_and_lacks_what_it_says(drawn, depth):
+    roadmap, _, _, known = drawn
+    snapshot = Snapshot(roadmap)
+    profile = Profile(known=known, depth=depth)
+    found = frontier(snapshot, profile)
+    has, ready = {*found.known, *found.credited, *found.assumed}, {one.id for one in found.items}
+    assert [one.hours_before for one in found.soon] == sorted(one.hours_before for one in found.soon)
+    for one in found.soon:
+        assert one.lacks
+        assert not has.intersection((one.id, *one.lacks))
+        assert one.id not in ready
+        assert one.near in found.known
+        solution = solve(snapshot, [one.id], profile)
+        assert one.hours_before == solution.hours - one.hours
 
 
 def test_with_a_target_only_its_way_counts():
     found = frontier(Snapshot(TINY), Profile(known=["vectors"]), targets=["attention"])
-    assert [(one.id, one.opens) for one in found.items] == [("softmax", 1)]
+    assert [(one.id, one.near, one.hops, one.opens) for one in found.items] == [("softmax", "attention", 1, 1)]
 
 
 @given(roadmaps(), st.data())
@@ -74,3 +121,26 @@ def test_a_comparison_tells_what_is_common_and_what_each_adds():
     ]
     assert [[step.id for step in side.items] for side in found.sides] == [["b", "t"], ["c", "u"]]
     assert compare(small("t: a"), "t", "a", Profile(known=["a"])).known == ("a",)
+
+
+def test_what_is_near_comes_before_what_opens_more():
+    snapshot = small("networking: docker", "algebra", "vectors: algebra", "matrices: algebra")
+    found = frontier(snapshot, Profile(known=["docker"]))
+    assert [(one.id, one.near, one.hops) for one in found.items] == [("networking", "docker", 1), ("algebra", "", None)]
+
+
+def test_what_only_lacks_a_little_comes_soon():
+    snapshot = small("compose: docker yaml", "cluster: compose hard", hard=30)
+    found = frontier(snapshot, Profile(known=["docker"]))
+    assert [(one.id, one.near, one.lacks, one.hours_before) for one in found.soon] == [
+        ("compose", "docker", ("yaml",), 1),
+        ("cluster", "docker", ("compose", "hard"), 32),
+    ]
+
+
+def test_after_docker_come_its_networking_compose_and_kubernetes_and_not_school_algebra(bundled):
+    found = frontier(bundled, Profile(known=["docker"], background="none"))
+    nearest = [one.id for one in found.items[:10]]
+    assert {"docker-networking", "dockerfile"} <= set(nearest[:4])
+    assert "elementary-algebra" not in nearest
+    assert {"docker-compose", "kubernetes"} <= {one.id for one in found.soon}
