@@ -9,10 +9,8 @@ from graph.questions.cuts import fit
 from graph.questions.frontier import frontier
 from graph.questions.path import By, path
 from graph.questions.placement import placement
-from graph.questions.why import WhyVerdict, verdict
-from graph.snapshot import Snapshot
 from graph.solution import Choose
-from tests.graph.strategies import deadlines, questions, roadmaps
+from tests.graph.strategies import deadlines, questions
 
 DRAWS = 200
 
@@ -63,17 +61,6 @@ def _paths_differ(asked):
 )
 def test_what_a_question_is_about_happens_often_enough(happens, least):
     assert share(questions(), happens) >= least
-
-
-@pytest.mark.parametrize("sought", [WhyVerdict.YES, WhyVerdict.ALTERNATIVE, WhyVerdict.REVERSE, WhyVerdict.NO])
-def test_each_answer_to_why_occurs_among_the_pairs_of_most_graphs(sought):
-    def occurs(roadmap):
-        snapshot = Snapshot(roadmap)
-        return any(
-            verdict(snapshot, one, two, Depth.UNDERSTAND) is sought for one in snapshot.order for two in snapshot.order
-        )
-
-    assert share(roadmaps(least=8), occurs) >= 0.5
 
 
 @pytest.mark.parametrize(
