@@ -35,8 +35,9 @@ Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
 class Ticked(BaseModel):
     """What every view may be asked with: what somebody brings along, and how deep the question goes.
 
-    ``known`` are the skills that were ticked. ``background`` is empty for the usual one of the depth, and ``lacking``
-    are skills that it would bring. ``searched`` are the words of the search box, where the view is what they were taken for.
+    ``known`` are the skills that were ticked. ``background`` is empty for the usual one of the depth; ``lacking`` are
+    skills that it would bring. ``searched`` are the words of the search box, where the view is what they were taken
+    for.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -31,7 +31,8 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def get_home(page: Page, question: Annotated[Ticked, Query()]) -> Response:
     """What this is, the search box, and a real answer."""
-    return page.view("home.html", question, home=home(page.snapshot))
+    start = page.snapshot.names.background(question.background) if question.background else None
+    return page.view("home.html", question, home=home(page.snapshot), start=start)
 
 
 @router.get("/search")
@@ -42,7 +43,7 @@ def get_search(page: Page, question: Annotated[Words, Query()]) -> Response:
     found = search.searched(page.snapshot, question, page.today)
     if found.destination and not question.listed:
         return _moved(found.destination)
-    return page.view("search.html", question, found=found, path_of=search.path_of, view_of=search.view_of)
+    return page.view("search.html", question, found=found, search=search)
 
 
 @router.get("/before/{target:path}")

@@ -123,7 +123,7 @@ def _with_nothing_known(solution: Solution) -> Solution:
 
 
 def _in_order(everything: Before, answer: Before) -> Iterator[Item]:
-    """The steps of the answer in its order; what is done stands before the step that it is followed by without ticks."""
+    """The steps of the answer in its order; what is done stands before the step that follows it where nothing is."""
     todo = sorted((*answer.items, *answer.target_items), key=lambda item: item.position)
     left = {item.id for item in todo}
     done_before: dict[str, list[Item]] = {}
