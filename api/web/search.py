@@ -70,7 +70,7 @@ def told(snapshot: Snapshot, candidate: Candidate) -> tuple[str, str]:
             skill = snapshot.skills[candidate.id]
             return snapshot.topics[skill.topic].name, skill.summary
         case Kind.ROLE:
-            return "something to become", snapshot.roles[candidate.id].summary
+            return "to become", snapshot.roles[candidate.id].summary
         case Kind.BACKGROUND:
             return "to start from", snapshot.names.background(candidate.id).summary
         case _:
