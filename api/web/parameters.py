@@ -28,6 +28,7 @@ def _given(values: object) -> object:
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_given)]
+Switch = Annotated[bool, BeforeValidator(lambda value: value or False)]
 HoursPerWeek = Annotated[float | None, BeforeValidator(lambda value: value or None)]
 Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
 
@@ -60,7 +61,7 @@ class Profiled(Ticked):
     prefer: Names = ()
     avoid: Names = ()
     choose: Choose = Choose.DEFAULT
-    whole: bool = False
+    whole: Switch = False
 
     @property
     def profile(self) -> Profile:
