@@ -22,6 +22,8 @@ def address(path: str, question: Ticked | None = None, **changes: Any) -> str:
 
 
 def _short(value: Any) -> Any:
+    if value is True:
+        return "true"
     return f"{value:g}" if isinstance(value, float) else value
 
 
@@ -37,6 +39,7 @@ def _fields(question: Ticked | None, changes: dict[str, Any]) -> dict[str, Any]:
 
 def plan_address(targets: tuple[str, ...], question: Study, form: str = "") -> str:
     """The plan of a study over the API, in a form to take away."""
-    taken = {"known", "depth", "prefer", "avoid", "choose", "hours_per_week", "start", "deadline"}
+    profile = {"known", "background", "lacking", "depth", "whole", "prefer", "avoid", "choose"}
+    taken = profile | {"hours_per_week", "start", "deadline"}
     fields = question.model_dump(mode="json", exclude_defaults=True, include=taken)
     return "/api/v1/plan?" + urlencode({"target": targets, **fields, "format": form or "json"}, doseq=True)

@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from graph.model import Depth
+from graph.names import MAX_NAME_CHARACTERS
 from graph.solution import Choose, Profile
 
 
@@ -27,21 +28,31 @@ def _given(values: object) -> object:
 
 
 Names = Annotated[tuple[str, ...], BeforeValidator(_given)]
+Switch = Annotated[bool, BeforeValidator(lambda value: value or False)]
 HoursPerWeek = Annotated[float | None, BeforeValidator(lambda value: value or None)]
 Day = Annotated[date | None, BeforeValidator(lambda value: value or None)]
 
 
 class Ticked(BaseModel):
-    """What every view may be asked with: the skills that somebody ticked, and how deep the question goes.
+    """What every view may be asked with: what somebody brings along, and how deep the question goes.
 
-    ``searched`` are the words of the search box, where the view is what they were taken for.
+    ``known`` are the skills that were ticked. ``background`` is empty for the usual one of the depth; ``lacking`` are
+    skills that it would bring. ``searched`` are the words of the search box, where the view is what they were taken
+    for.
     """
 
     model_config = ConfigDict(frozen=True)
 
     known: Names = ()
     depth: Depth = Depth.UNDERSTAND
+    background: Annotated[str, Field(max_length=MAX_NAME_CHARACTERS)] = ""
+    lacking: Names = ()
     searched: Annotated[str, Field(max_length=500)] = ""
+
+    @property
+    def carried(self) -> "Ticked":
+        """What goes along from this view to any other."""
+        return Ticked(known=self.known, depth=self.depth, background=self.background, lacking=self.lacking)
 
 
 class Profiled(Ticked):
@@ -50,11 +61,21 @@ class Profiled(Ticked):
     prefer: Names = ()
     avoid: Names = ()
     choose: Choose = Choose.DEFAULT
+    whole: Switch = False
 
     @property
     def profile(self) -> Profile:
         """The profile that these fields describe."""
-        return Profile(self.known, self.depth, self.prefer, self.avoid, self.choose)
+        return Profile(
+            self.known,
+            self.depth,
+            self.prefer,
+            self.avoid,
+            self.choose,
+            background=self.background,
+            lacking=self.lacking,
+            whole=self.whole,
+        )
 
 
 class Study(Profiled):

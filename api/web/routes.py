@@ -11,7 +11,7 @@ from api.web.canonical import canonical
 from api.web.home import home
 from api.web.links import address, plan_address
 from api.web.parameters import Pair, Study, Ticked, Words
-from api.web.study import study
+from api.web.study import backgrounds, study
 from api.web.view import Page
 from graph.model import Topic
 from graph.picture.map import map_picture
@@ -22,7 +22,8 @@ from graph.questions.known import understood
 from graph.questions.show import skill_card
 from graph.questions.why import why
 from graph.snapshot import Snapshot
-from graph.solution import solve
+from graph.solution import Profile, solve
+from graph.solution.profile import background_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,18 +31,19 @@ router = APIRouter(include_in_schema=False)
 @router.get("/")
 def get_home(page: Page, question: Annotated[Ticked, Query()]) -> Response:
     """What this is, the search box, and a real answer."""
-    return page.view("home.html", question, home=home(page.snapshot))
+    start = page.snapshot.names.background(question.background) if question.background else None
+    return page.view("home.html", question, home=home(page.snapshot), start=start)
 
 
 @router.get("/search")
 def get_search(page: Page, question: Annotated[Words, Query()]) -> Response:
     """The view that the words mean, or the choice between several."""
     if not question.q.strip():
-        return _moved(address("/", Ticked(known=question.known, depth=question.depth)))
+        return _moved(address("/", question.carried))
     found = search.searched(page.snapshot, question, page.today)
     if found.destination and not question.listed:
         return _moved(found.destination)
-    return page.view("search.html", question, found=found, path_of=search.path_of, view_of=search.view_of)
+    return page.view("search.html", question, found=found, search=search)
 
 
 @router.get("/before/{target:path}")
@@ -58,6 +60,9 @@ def get_before(page: Page, target: str, question: Annotated[Study, Query()]) -> 
         asked=asked,
         shown=study(solution, asked.question.by),
         picture=prerequisites_picture(solution),
+        backgrounds=backgrounds(page.snapshot),
+        usual=background_of(page.snapshot, Profile(depth=asked.question.depth)),
+        has_more=any(len(group.skills) < group.all_skills for group in solution.targets.groups),
         plan=plan.answer(solution, **when) if asked.question.is_planned else None,
         take_away=lambda form: plan_address(asked.names, asked.question, form),
     )
@@ -68,8 +73,9 @@ def get_why(page: Page, question: Annotated[Pair, Query()]) -> Response:
     """Whether one is needed for the other."""
     if not (question.before.strip() and question.after.strip()):
         return page.view("why.html", question, answer=None, ends=())
-    known = understood(page.snapshot, question.known).known
-    answer = why(page.snapshot, question.before, question.after, replace(question.profile, known=known))
+    known, lacking = (understood(page.snapshot, names).known for names in (question.known, question.lacking))
+    profile = replace(question.profile, known=known, lacking=[id for id in lacking if id not in known])
+    answer = why(page.snapshot, question.before, question.after, profile)
     thing = page.snapshot.names.thing
     return page.view("why.html", question, answer=answer, ends=(thing(question.before), thing(question.after)))
 

@@ -8,6 +8,7 @@ from api.web.links import address
 from api.web.parameters import Pair, Study, Ticked, Words
 from graph.ask.answer import Asked, ask
 from graph.names import MAX_NAME_CHARACTERS, Candidate, Found, MatchVerdict
+from graph.names.things import Kind
 from graph.questions.models import DEFAULT_WEEK_HOURS
 from graph.snapshot import Snapshot
 
@@ -47,21 +48,33 @@ def searched(snapshot: Snapshot, question: Words, today: date) -> Searched:
     '/before/attention?known=softmax'
     """
     found = snapshot.names.find(question.q[:MAX_NAME_CHARACTERS], limit=MAX_CANDIDATES)
-    if found.verdict is MatchVerdict.EXACT and found.candidates[0].kind != "background":  # which has no view
-        return Searched(found, None, _named(found.candidates[0], question))
+    if found.verdict is MatchVerdict.EXACT:
+        return Searched(found, None, view_of_candidate(found.candidates[0], question.carried))
     asked = ask(snapshot, question.q, today)
     is_whole = asked.answer is not None and not (asked.not_understood or asked.ambiguous or asked.notes)
     return Searched(found, asked, view_of(asked, question) if is_whole else "")
 
 
-def path_of(candidate: Candidate) -> str:
-    """The path of the view of a skill, topic, role or entry."""
-    prefix = f"{candidate.kind}:" if candidate.kind in {"topic", "role"} else ""
-    return f"/before/{prefix}{candidate.id}"
+def view_of_candidate(candidate: Candidate, carried: Ticked) -> str:
+    """The address of the view of a candidate; of a background, the first view, which then starts from there."""
+    if candidate.kind == Kind.BACKGROUND:
+        return address("/", carried, background=candidate.id, lacking=())
+    prefix = f"{candidate.kind}:" if candidate.kind in {Kind.TOPIC, Kind.ROLE} else ""
+    return address(f"/before/{prefix}{candidate.id}", carried)
 
 
-def _named(candidate: Candidate, question: Words) -> str:
-    return address(path_of(candidate), Study(known=question.known, depth=question.depth))
+def told(snapshot: Snapshot, candidate: Candidate) -> tuple[str, str]:
+    """What kind of thing a candidate is, for a skill its topic; and what it is about."""
+    match candidate.kind:
+        case Kind.SKILL:
+            skill = snapshot.skills[candidate.id]
+            return snapshot.topics[skill.topic].name, skill.summary
+        case Kind.ROLE:
+            return "to become", snapshot.roles[candidate.id].summary
+        case Kind.BACKGROUND:
+            return "to start from", snapshot.names.background(candidate.id).summary
+        case _:
+            return candidate.kind, ""
 
 
 def view_of(asked: Asked, question: Words) -> str:
@@ -70,6 +83,8 @@ def view_of(asked: Asked, question: Words) -> str:
     carried = {
         "known": (*question.known, *taken.get("known", ())),
         "depth": taken.get("depth", question.depth),
+        "background": taken.get("background", question.background),
+        "lacking": question.lacking,
         "searched": question.q,
     }
     match asked.verb:

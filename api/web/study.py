@@ -1,20 +1,19 @@
 """What the view of a target shows: every step with its state, its reasons, and the groups that it stands in."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from api.web.parameters import Grouping
-from graph.model import Confidence, Evidence, Need
+from graph.model import Background, Confidence, Evidence, Need
 from graph.questions import before
 from graph.questions.before import Before, Item
 from graph.snapshot import Snapshot
-from graph.snapshot.fixed_order import stages
 from graph.snapshot.walks import used_by
 from graph.solution import Solution
-from graph.solution.profile import Learner
+from graph.solution.profile import held_by, knowing
 
 
 class StepState(StrEnum):
@@ -42,19 +41,21 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ListedStep:
-    """A skill of the list, at its ``place`` from 1: what it ``needs``, and where one is ``stuck`` without it.
+    """A skill of the list: what it ``needs``, and where one is ``stuck`` without it.
 
-    Its ``stage`` counts the known ones too, so that a tick does not move the rest. ``credited_by`` are the known skills
-    that cannot have been learned without it.
+    ``credited_by`` are the known skills that cannot have been learned without it.
     """
 
-    place: int
-    stage: int
     item: Item
     state: StepState
     needs: tuple[Reason, ...]
     stuck: tuple[Reason, ...]
     credited_by: tuple[str, ...]
+
+    @property
+    def is_todo(self) -> bool:
+        """Whether it is still to be learned: only then it has a place in the answer."""
+        return self.state is StepState.TODO
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The answer with its list: ``goals`` are the targets, ``elsewhere`` the known skills that are not in the list."""
+    """The answer with its list: ``goals`` are the targets at its end, the others stand in their place.
+
+    ``elsewhere`` are the known skills that are not in the list.
+    """
 
     answer: Before
     groups: tuple[Group, ...]
@@ -84,41 +88,74 @@ class View:
 
 
 def study(solution: Solution, by: Grouping) -> View:
-    """Everything that leads to the targets, with what is known of it in its place."""
-    snapshot, who = solution.snapshot, solution.learner
-    everything = before.answer(replace(solution, learner=Learner(prefer=who.prefer, avoid=who.avoid)))
-    answer = before.answer(solution)
-    items = {item.id: item for one in (everything, answer) for item in (*one.items, *one.target_items)}
-    steps = _steps(snapshot, items, answer)
-    goals = [step for step in steps if step.item.id in answer.targets]
+    """Everything that leads to the targets, in the order of the answer, with what is known of it among it."""
+    snapshot = solution.snapshot
+    everything, answer = before.answer(_with_nothing_known(solution)), before.answer(solution)
+    steps = _steps(snapshot, list(_in_order(everything, answer)), answer)
+    named = frozenset(solution.targets.skills)
+    goals = list(takewhile(lambda step: step.item.id in named, reversed(steps)))[::-1]
+    listed = {step.item.id for step in steps}
     return View(
         answer=answer,
-        groups=tuple(_groups(snapshot, [step for step in steps if step not in goals], by)),
+        groups=tuple(_groups(snapshot, steps[: len(steps) - len(goals)], by)),
         goals=tuple(goals),
-        elsewhere=tuple(id for id in answer.known if id not in items),
+        elsewhere=tuple(id for id in answer.known if id not in listed),
         hours_for_all=everything.total_hours_with_targets,
     )
 
 
-def _steps(snapshot: Snapshot, items: Mapping[str, Item], answer: Before) -> list[ListedStep]:
+def backgrounds(snapshot: Snapshot) -> tuple[Background, ...]:
+    """Where one can start from: what holds least first.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> [background.id for background in backgrounds(Snapshot(TINY))]
+    ['none', 'school']
+    """
+    return tuple(sorted(snapshot.names.backgrounds(), key=lambda one: (len(held_by(snapshot, one.id)), one.id)))
+
+
+def _with_nothing_known(solution: Solution) -> Solution:
+    """The same question by somebody who starts from the same background and knows nothing else."""
+    snapshot, who = solution.snapshot, solution.learner
+    held = held_by(snapshot, who.background).difference(snapshot.numbers(solution.targets.skills))
+    return replace(solution, learner=knowing(snapshot, replace(who, known=frozenset()), held=held))
+
+
+def _in_order(everything: Before, answer: Before) -> Iterator[Item]:
+    """The steps of the answer in its order; what is done stands before the step that follows it where nothing is."""
+    todo = sorted((*answer.items, *answer.target_items), key=lambda item: item.position)
+    left = {item.id for item in todo}
+    done_before: dict[str, list[Item]] = {}
+    waiting: list[Item] = []
+    for item in sorted((*everything.items, *everything.target_items), key=lambda item: item.position):
+        if item.id in left:
+            done_before[item.id], waiting = waiting, []
+        else:
+            waiting.append(item)
+    for item in todo:
+        yield from done_before.get(item.id, ())
+        yield item
+    yield from waiting
+
+
+def _steps(snapshot: Snapshot, items: Sequence[Item], answer: Before) -> list[ListedStep]:
     todo = {item.id for item in (*answer.items, *answer.target_items)}
-    needs = {id: tuple(_needs(item)) for id, item in items.items()}
+    needs = {item.id: tuple(_needs(item)) for item in items}
     stuck = defaultdict(list)
-    for reason in (one for id in snapshot.sort(items) for one in needs[id]):
+    for reason in (reason for reasons in needs.values() for reason in reasons):
         stuck[reason.prerequisite].append(reason)
-    stage = stages(items, {id: [one.prerequisite for one in needs[id]] for id in items})
     crediting = {id: used_by(snapshot, [id]) for id in answer.known}
     return [
         ListedStep(
-            place=place,
-            stage=stage[id],
-            item=items[id],
-            state=_state(id, todo, answer),
-            needs=needs[id],
-            stuck=tuple(sorted(stuck[id], key=lambda one: list(Need).index(one.need))),
-            credited_by=tuple(known for known, below in crediting.items() if id in below and id != known),
+            item=item,
+            state=_state(item.id, todo, answer),
+            needs=needs[item.id],
+            stuck=tuple(sorted(stuck[item.id], key=lambda reason: list(Need).index(reason.need))),
+            credited_by=tuple(known for known, below in crediting.items() if item.id in below and item.id != known),
         )
-        for place, id in enumerate(snapshot.sort(items), 1)
+        for item in items
     ]
 
 
@@ -139,16 +176,17 @@ def _state(id: str, todo: set[str], answer: Before) -> StepState:
 
 
 def _groups(snapshot: Snapshot, steps: Sequence[ListedStep], by: Grouping) -> Iterator[Group]:
+    """The steps by stage; or in the order of the answer, those of one topic that follow each other together."""
     if by is Grouping.STAGE:
-        staged = sorted(steps, key=lambda step: (step.stage, step.place))
-        for stage, found in groupby(staged, key=lambda step: step.stage):
+        staged = sorted(steps, key=lambda step: step.item.stage)
+        for stage, found in groupby(staged, key=lambda step: step.item.stage):
             yield _group(f"Stage {stage}", "can be learned side by side", list(found))
         return
     for area, found in groupby(steps, key=lambda step: snapshot.path(step.item.topic)[0]):
         run = list(found)
         topics = dict.fromkeys(step.item.topic for step in run if step.item.topic != area)
-        yield _group(snapshot.topics[area].name, ", ".join(snapshot.topics[one].name for one in topics), run)
+        yield _group(snapshot.topics[area].name, ", ".join(snapshot.topics[topic].name for topic in topics), run)
 
 
 def _group(title: str, note: str, steps: Sequence[ListedStep]) -> Group:
-    return Group(title, note, sum(step.item.hours for step in steps if step.state is StepState.TODO), tuple(steps))
+    return Group(title, note, sum(step.item.hours for step in steps if step.is_todo), tuple(steps))

@@ -37,7 +37,7 @@ class PageView:
         """A template with the question, what it carries along, the picture, if there is one, and names."""
         common = {
             "question": question,
-            "carried": Ticked(known=question.known, depth=question.depth),
+            "carried": question.carried,
             "snapshot": self.snapshot,
             "skills": self.snapshot.skills,
             "topics": self.snapshot.topics,

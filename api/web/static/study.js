@@ -22,7 +22,8 @@ export function follow(again) {
 
 function changed(event) {
   const { target } = event;
-  if (!target.form?.matches("[data-study]") || !["checkbox", "radio"].includes(target.type) || !target.name) return;
+  const isSwitch = ["checkbox", "radio", "select-one"].includes(target.type);
+  if (!target.form?.matches("[data-study]") || !isSwitch || !target.name) return;
   if (target.name === "known") target.checked ? add(target.value) : remove([target.value]);
   ask(address(target.form));
 }

@@ -1,6 +1,7 @@
 /** A search box that suggests as one types: the combobox pattern of WAI-ARIA, over the API's `find`. */
 
 const PAUSE = 90;
+const NOTES = { topic: "topic", role: "to become", background: "to start from" };
 let count = 0;
 
 /** @param {HTMLInputElement} input with `data-suggest`, "fill" if a choice only fills it */
@@ -34,10 +35,15 @@ export function suggest(input) {
     if (!words) return close();
     try {
       const response = await fetch(`/api/v1/find?${new URLSearchParams({ q: words, limit: 8 })}`, { signal: asking.signal });
-      if (response.ok) fill((await response.json()).candidates);
+      if (response.ok) fill((await response.json()).candidates.filter(answers));
     } catch {
       // Suggestions are a convenience: without them the box still asks.
     }
+  }
+
+  /** A background is no end of a question. */
+  function answers(candidate) {
+    return input.dataset.suggest !== "fill" || candidate.kind !== "background";
   }
 
   function fill(candidates) {
@@ -52,10 +58,10 @@ export function suggest(input) {
     const note = document.createElement("span");
     note.className = "note";
     const same = candidate.matched.toLowerCase() === candidate.name.toLowerCase();
-    note.textContent = candidate.kind === "topic" ? "topic" : same ? "" : candidate.matched;
+    note.textContent = NOTES[candidate.kind] ?? (same ? "" : candidate.matched);
     line.append(candidate.name, note);
     line.id = `${list.id}-${place}`;
-    line.dataset.value = candidate.kind === "topic" ? `topic:${candidate.id}` : candidate.id;
+    line.dataset.value = candidate.kind in NOTES ? `${candidate.kind}:${candidate.id}` : candidate.id;
     line.setAttribute("role", "option");
     line.setAttribute("aria-selected", "false");
     return line;

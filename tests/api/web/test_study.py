@@ -1,6 +1,7 @@
 """What holds for the list of any target, whatever is ticked."""
 
 from datetime import date
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 from hypothesis import given
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 from api.web.canonical import canonical
 from api.web.parameters import Grouping, Study
 from api.web.study import StepState, study
+from graph.model import Depth
+from graph.names import address
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import used_by
 from graph.solution import solve
@@ -19,11 +22,26 @@ TODAY = date(2027, 1, 4)
 
 @st.composite
 def asked(draw):
-    """A snapshot, one of its skills as target, and some as known."""
+    """A snapshot, one of its skills, topics or roles as target, some skills as known or lacking, and a start."""
     snapshot = Snapshot(draw(roadmaps()))
-    target = draw(st.sampled_from(snapshot.order))
-    known = draw(st.lists(st.sampled_from(snapshot.order), max_size=4, unique=True))
-    return snapshot, target, Study(known=tuple(known), by=draw(st.sampled_from(Grouping)))
+    target = draw(
+        st.sampled_from([*snapshot.order, *map(address, (*snapshot.topics.values(), *snapshot.roles.values()))])
+    )
+    known, lacking = (draw(st.lists(st.sampled_from(snapshot.order), max_size=4, unique=True)) for _ in range(2))
+    question = Study(
+        known=tuple(known),
+        lacking=tuple(id for id in lacking if id not in known),
+        background=draw(st.sampled_from(["", *(background.id for background in snapshot.names.backgrounds())])),
+        depth=draw(st.sampled_from(Depth)),
+        whole=draw(st.booleans()),
+        by=draw(st.sampled_from(Grouping)),
+    )
+    return snapshot, target, question
+
+
+def steps_of(view):
+    """All steps of a view, in its order."""
+    return [*(step for group in view.groups for step in group.steps), *view.goals]
 
 
 @given(asked())
@@ -39,7 +57,8 @@ def test_a_link_holds_no_tick_that_another_credits_and_counts_the_same(case):
 def test_the_canonical_address_asks_the_same_question_again(case):
     snapshot, target, question = case
     once = canonical(snapshot, target, question, TODAY)
-    query = {name: values if name == "known" else values[0] for name, values in _query(once.address).items()}
+    lists = {"known", "lacking"}
+    query = {name: values if name in lists else values[0] for name, values in _query(once.address).items()}
     assert canonical(snapshot, target, Study(**query), TODAY) == once
 
 
@@ -47,20 +66,30 @@ def test_the_canonical_address_asks_the_same_question_again(case):
 def test_every_step_of_the_answer_is_listed_once_and_the_hours_are_those_to_learn(case):
     snapshot, target, question = case
     view = study(solve(snapshot, [target], question.profile), question.by)
-    steps = [*(step for group in view.groups for step in group.steps), *view.goals]
-    ids = [step.item.id for step in steps]
-    todo = [step.item.id for step in steps if step.state is StepState.TODO]
+    ids = [step.item.id for step in steps_of(view)]
+    todo = {step.item.id: step.item for step in steps_of(view) if step.is_todo}
     assert len(ids) == len(set(ids))
-    assert set(todo) == {item.id for item in (*view.answer.items, *view.answer.target_items)}
-    assert snapshot.hours(todo) == view.answer.total_hours_with_targets
-    assert sum(group.hours for group in view.groups) == view.answer.total_hours
+    assert todo == {item.id: item for item in (*view.answer.items, *view.answer.target_items)}
+    of_goals = sum(step.item.hours for step in view.goals if step.is_todo)
+    assert sum(group.hours for group in view.groups) + of_goals == view.answer.total_hours_with_targets
 
 
 @given(asked())
-def test_a_listed_prerequisite_comes_before_what_needs_it_in_either_grouping(case):
+def test_what_is_left_to_learn_stands_in_the_order_of_the_answer_and_runs_of_a_topic_together(case):
+    snapshot, target, question = case
+    view = study(solve(snapshot, [target], question.profile), Grouping.TOPIC)
+    positions = [step.item.position for step in steps_of(view) if step.is_todo]
+    assert positions == list(range(1, len(positions) + 1))
+    areas = [{snapshot.path(step.item.topic)[0] for step in group.steps} for group in view.groups]
+    assert all(len(area) == 1 for area in areas)
+    assert all(one != next_one for one, next_one in pairwise(areas))
+
+
+@given(asked())
+def test_what_is_left_to_learn_comes_before_what_needs_it_in_either_grouping(case):
     snapshot, target, question = case
     view = study(solve(snapshot, [target], question.profile), question.by)
-    steps = [*(step for group in view.groups for step in group.steps), *view.goals]
+    steps = [step for step in steps_of(view) if step.is_todo]
     place = {step.item.id: number for number, step in enumerate(steps)}
     for step in steps:
         for need in step.needs:
@@ -68,10 +97,26 @@ def test_a_listed_prerequisite_comes_before_what_needs_it_in_either_grouping(cas
 
 
 @given(asked())
+def test_without_ticks_nothing_is_marked_as_done(case):
+    snapshot, target, question = case
+    asked = question.model_copy(update={"known": ()})
+    view = study(solve(snapshot, [target], asked.profile), asked.by)
+    assert all(step.is_todo for step in steps_of(view))
+    assert view.hours_done == 0
+
+
+@given(asked())
+def test_what_is_assumed_is_no_step(case):
+    snapshot, target, question = case
+    view = study(solve(snapshot, [target], question.profile), question.by)
+    assert not {step.item.id for step in steps_of(view) if step.is_todo}.intersection(view.answer.assumed)
+
+
+@given(asked())
 def test_known_and_credited_steps_are_what_the_answer_says(case):
     snapshot, target, question = case
     view = study(solve(snapshot, [target], question.profile), question.by)
-    for step in [*(step for group in view.groups for step in group.steps), *view.goals]:
+    for step in steps_of(view):
         assert (step.state is StepState.KNOWN) == (step.item.id in view.answer.known)
         assert (step.state is StepState.CREDITED) == (step.item.id in view.answer.credited)
         assert bool(step.credited_by) >= (step.state is StepState.CREDITED)
