@@ -6,13 +6,26 @@ are about choices that are met there. `tests/graph/test_strategies.py` counts th
 
 import math
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from hypothesis import strategies as st
 
-from graph.model import Confidence, Depth, Evidence, EvidenceKind, Mention, Need, Requirement, Roadmap, Skill, Topic
+from graph.model import (
+    Background,
+    Confidence,
+    Depth,
+    Evidence,
+    EvidenceKind,
+    Level,
+    Mention,
+    Need,
+    Requirement,
+    Roadmap,
+    Skill,
+    Topic,
+)
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import ancestors
 from graph.solution import Choose, Profile, solve
@@ -46,6 +59,17 @@ def questions(
 def deadlines(**wanted):
     """Questions with a deadline at 30 to 95 % of the hours that they take; a day has one hour."""
     return st.builds(Deadline, questions(**wanted), st.integers(30, 95))
+
+
+def levelled(**wanted):
+    """Questions about roadmaps with levels, hours at level use and a background, of somebody who may start from it."""
+    backgrounds = st.sampled_from(("", "school", "none"))
+    return st.builds(_levelled, questions(**wanted), SEEDS, backgrounds)
+
+
+def levelled_deadlines(**wanted):
+    """The same with a deadline at 30 to 95 % of the hours that they take; a day has one hour."""
+    return st.builds(Deadline, levelled(**wanted), st.integers(30, 95))
 
 
 @dataclass(frozen=True)
@@ -92,6 +116,22 @@ def _roadmap(seed, size, plain_only=False):
     ]
     chance.shuffle(requirements)
     return Roadmap(f"Seed {seed}", skills, topics, tuple(requirements))
+
+
+def _levelled(asked, seed, background):
+    chance = random.Random(seed)  # noqa: S311 - any numbers will do
+    skills = tuple(
+        replace(one, hours_use=chance.choice((None, one.hours, max(0.5, one.hours // 1 / 2))), can_use=f"Use {one.id}?")
+        for one in asked.roadmap.skills
+    )
+    requirements = tuple(
+        one if one.need is Need.HELPFUL else replace(one, levels=tuple(chance.choices(list(Level), k=len(one.members))))
+        for one in asked.roadmap.requirements
+    )
+    seeds = tuple(chance.sample(sorted(one.id for one in skills), 2))
+    school = Background("school", "School", "school", "do what school does", seeds)
+    roadmap = replace(asked.roadmap, skills=skills, requirements=requirements, backgrounds=(school,))
+    return Asked(roadmap, asked.targets, replace(asked.profile, background=background))
 
 
 def _skill(chance, id, topics):
