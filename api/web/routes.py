@@ -58,7 +58,7 @@ def get_before(show: Show, target: str, question: Annotated[Study, Query()]) -> 
         asked=asked,
         shown=study(solution, asked.question.by),
         picture=prerequisites_picture(solution),
-        plan=plan.answer(solution, **when) if asked.question.is_planned else None,
+        plan=plan.answer(solution, asked.question.profile, **when) if asked.question.is_planned else None,
         take_away=lambda form: plan_address(asked.names, asked.question, form),
     )
 

@@ -12,11 +12,12 @@ from api.formats import Format, render
 from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
 from graph.dag import digraph
-from graph.model import Evidence, EvidenceKind, Need, Resource
+from graph.model import Background, Evidence, EvidenceKind, Level, Milestone, Need, Resource, Role, RoleSkill
 from graph.questions.known import understood
 from graph.questions.plan import plan
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.solution import Profile
 from queries import open_store
 
 HOSTILE = '<script>alert(1)</script> "${x}" `a` [b](c) | # =1+1'
@@ -60,6 +61,65 @@ def test_a_hand_edited_checklist_keeps_what_could_be_understood():
     assert known.not_understood == ("gardening",)
 
 
+def test_every_part_of_a_long_skill_has_a_box_and_only_the_last_makes_it_known(found):
+    text = render(found, Format.MARKDOWN).decode()
+    parts = [part for week in found.weeks for part in week.parts if part.id == "pytorch"]
+    assert [f"- [ ] PyTorch, {number} of {len(parts)} (" in text for number in (1, 2)] == [True, True]
+    for week in found.weeks:
+        assert text.split(f"## Week {week.number}:")[1].split("## ")[0].count("- [ ] ") == len(week.parts)
+    begun = text.replace("- [ ] PyTorch", "- [x] PyTorch")
+    assert understood(Snapshot(TINY), ticked(begun)) == understood(Snapshot(TINY), [])
+    ended = text.replace("- [ ] **PyTorch", "- [x] **PyTorch")
+    assert understood(Snapshot(TINY), ticked(ended)).known == ("pytorch",)
+    without_ids = re.sub(r"\s*<!--.*?-->", "", begun.replace("- [ ] **PyTorch", "- [x] **PyTorch"))
+    assert understood(Snapshot(TINY), ticked(without_ids)).known == ("pytorch",)
+
+
+@pytest.fixture
+def late():
+    """A plan that cannot meet its deadline, of somebody with a background who knows something."""
+    school = Background("school", "School", "school", "add", ("vectors",))
+    profile = Profile(known=["pytorch"])
+    snapshot = Snapshot(replace(TINY, backgrounds=(school,)))
+    start, day = date(2027, 1, 4), date(2027, 1, 6)
+    return plan(snapshot, ["transformers"], profile, start=start, hours_per_week=6, deadline=day)
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_plan_that_does_not_fit_says_so_in_every_form_and_is_never_empty(late, form):
+    text = re.sub(r"\r\n ", "", render(late, form).decode()).replace("\\,", ",")
+    assert "Does not fit by 2027-01-06: the shortest plan ends on 2027-01-17" in text
+    assert "Transformers" in text
+
+
+@pytest.mark.parametrize("form", [Format.MARKDOWN, Format.ICS])
+def test_what_was_known_credited_and_assumed_stands_in_the_forms(late, form):
+    text = re.sub(r"\r\n ", "", render(late, form).decode()).replace("\\,", ",")
+    assert "Assumes 1 skill of school, 3 hours" in text
+    assert "Assumed: vectors." in text
+    assert "Known: pytorch." in text
+
+
+def test_a_plan_with_nothing_left_is_a_calendar_with_one_event():
+    profile = Profile(known=["attention"])
+    done = plan(Snapshot(TINY), ["attention"], profile, start=date(2027, 1, 4), hours_per_week=6)
+    [event] = Calendar.from_ical(render(done, Format.ICS)).walk("VEVENT")
+    assert str(event["summary"]) == "Nothing is left to learn for Attention"
+    assert render(done, Format.MARKDOWN).decode().startswith("# Nothing is left to learn for Attention")
+
+
+def test_milestones_stand_in_the_week_of_the_last_of_their_skills():
+    one = Milestone("Translator", "Build a translator.", "It translates.", ("attention",))
+    role = Role("linguist", "Linguist", "Speaks.", (RoleSkill("attention", Level.UNDERSTAND, "So."),), (), (one,))
+    snapshot = Snapshot(replace(TINY, roles=(role,)))
+    made = plan(snapshot, ["role:linguist"], start=date(2027, 1, 4), hours_per_week=5)
+    text = render(made, Format.MARKDOWN).decode()
+    assert "**Milestone: Translator.** Build a translator. It works when: It translates." in text.split("## Week 2")[1]
+    assert "Milestone: Translator." in str(
+        Calendar.from_ical(render(made, Format.ICS)).walk("VEVENT")[1]["description"]
+    )
+
+
 def test_every_skill_has_one_box_with_its_id(found):
     text = render(found, Format.MARKDOWN).decode()
     assert [text.count(f"<!-- {item.id} -->") for item in found.items] == [1] * len(found.items)
@@ -88,14 +148,18 @@ def test_the_calendar_has_an_event_a_week_that_programs_can_read(found):
     assert all((event.decoded("dtend") - event.decoded("dtstart")).days == 7 for event in events)
     assert len({str(event["uid"]) for event in events}) == len(events) > 1
     assert all("dtstamp" in event for event in events)
-    described = [str(event["description"]).count(" h") for event in events]
-    assert described == [len(week.parts) for week in found.weeks]
+    for event, week in zip(events, found.weeks, strict=True):
+        assert all(f"{part.title}: {part.hours:g} h" in str(event["description"]) for part in week.parts)
 
 
 def test_the_table_has_a_row_a_skill(found):
     rows = list(csv.DictReader(io.StringIO(render(found, Format.CSV).decode())))
     assert [row["id"] for row in rows] == [item.id for item in found.items]
-    assert rows[-1]["target"] == "1"
+    assert (rows[-1]["goal"], rows[-1]["level"], rows[0]["reason"]) == (
+        "1",
+        "understand",
+        "for Attention: Its definition is written with it.",
+    )
 
 
 def test_the_flowchart_has_an_arrow_for_each_requirement_among_its_skills(found):

@@ -109,6 +109,7 @@ def test_an_answer_can_be_skipped_and_taken_back_even_the_last_one(place):
     assert "Undecided and so planned as unknown, 20 hours: Softmax, Vectors, Attention, PyTorch" in skipped
     taken_back = place(b"y\nb\nn\n", "--budget", "1").stdout.decode()
     assert taken_back.count("Question 1 of at most 1;") == 2
+    assert "12 of 28 hours are saved" in taken_back, "the result is shown as soon as no question is left"
     assert "0 of 28 hours are saved" in taken_back
 
 
