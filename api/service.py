@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from api.settings import Settings
-from graph.errors import PrereqError, StoreEmpty, StoreUnavailable
+from graph.errors import PrereqError, StoreEmpty, StoreError, StoreUnavailable
 from graph.snapshot import Snapshot
 from queries import Store, open_store
 
@@ -72,6 +72,8 @@ class Service:
 def open_service(settings: Settings, *, fill: bool = False, say: Callable[[str], None] | None = None) -> Service:
     """A service on the configured store; the default store, or with ``fill`` any, is filled first if it is empty.
 
+    A default store that still holds what an earlier version filled it with is filled anew.
+
     Raises
     ------
     InvalidSettings, StoreError, IngestError
@@ -79,6 +81,8 @@ def open_service(settings: Settings, *, fill: bool = False, say: Callable[[str],
     store = open_store(settings.store_url, settings.login)
     if fill or settings.uses_default_store:
         fill_if_empty(store, say or _say)
+    if settings.uses_default_store:
+        refill_if_shipped(store, say or _say)
     return Service(store)
 
 
@@ -89,11 +93,43 @@ def fill_if_empty(store: Store, say: Callable[[str], None]) -> None:
             return
     except StoreEmpty:
         pass
+    skills = _fill(store)
+    say(f"Filled the empty store {store.url} with the bundled roadmap: {skills:,} skills.")
+
+
+def refill_if_shipped(store: Store, say: Callable[[str], None]) -> None:
+    """Put today's own roadmap into a store that an earlier version filled and nobody changed, and say so."""
+    from ingest.shipped import shipped_revisions
+
+    stated = store.revision()
+    if stated not in shipped_revisions() or not _is_as_written(store, stated):
+        return
+    try:
+        skills = _fill(store)
+    except StoreError as problem:
+        _log.warning("%s keeps an older bundled roadmap: %s", store.url, problem)
+        return
+    say(f"Filled {store.url} anew, since the bundled roadmap has changed: {skills:,} skills.")
+
+
+def _is_as_written(store: Store, stated: str) -> bool:
+    """Whether the stored graph can be read, and still has the revision that was written with it."""
+    from graph.interchange import revision_1
+    from graph.revision import revision
+
+    try:
+        roadmap = store.load()
+    except PrereqError:
+        return False
+    return stated in {revision(roadmap), revision_1(roadmap)}
+
+
+def _fill(store: Store) -> int:
+    """Write the project's own roadmap; the number of its skills."""
     from ingest.pipeline import OWN_EDITION, ingest
 
     counts = ingest(OWN_EDITION, store).counts
-    if counts:
-        say(f"Filled the empty store {store.url} with the bundled roadmap: {counts.skills:,} skills.")
+    return counts.skills if counts else 0
 
 
 def _say(line: str) -> None:

@@ -21,6 +21,9 @@ COMMANDS: Mapping[str, str] = MappingProxyType({"skill": "skills", "topic": "top
 FLAGS: Mapping[str, str] = MappingProxyType({"hours_per_week": "--hours", "deadline": "--by"})
 """The option of a field, if it is not its own name."""
 
+ARGUMENTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"order": ("target",)})
+"""The fields that a command takes without an option, although they may be left out."""
+
 
 def path(verb: Verb) -> str:
     """The path of a verb's route, below the prefix."""
@@ -59,8 +62,9 @@ def command(verb: Verb, fields: Fields) -> str:
     >>> command(BY_NAME["plan"], {"target": ["topic:maths"], "hours_per_week": 6.0, "start": "2027-01-04"})
     'prereq plan topic:maths --hours 6 --start 2027-01-04'
     """
-    places = [str(value) for name in verb.required for value in _values(fields[name])]
-    options = [text for name in fields if name not in verb.required for text in _options(name, fields[name])]
+    arguments = (*verb.required, *(name for name in ARGUMENTS.get(verb.name, ()) if name in fields))
+    places = [str(value) for name in arguments for value in _values(fields[name])]
+    options = [text for name in fields if name not in arguments for text in _options(name, fields[name])]
     return shlex.join(["prereq", COMMANDS.get(verb.name, verb.name), *places, *options])
 
 

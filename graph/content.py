@@ -6,7 +6,20 @@ A requirement is one row per member, with ``skill`` the dependent and ``prerequi
 from collections.abc import Sequence
 from typing import Any
 
-from graph.model import Evidence, Mention, Requirement, Resource, Roadmap, Skill, Topic, whole_hours
+from graph.model import (
+    Background,
+    Evidence,
+    Level,
+    Mention,
+    ReadEntry,
+    Requirement,
+    Resource,
+    Roadmap,
+    Role,
+    Skill,
+    Topic,
+    whole_hours,
+)
 
 Document = dict[str, Any]
 
@@ -29,18 +42,33 @@ def content(roadmap: Roadmap) -> Document:
         "topics": [_topic(topic, members[topic.id]) for topic in sorted(roadmap.topics, key=thing_id)],
         "requires": rows(roadmap.requirements),
         "ambiguous": {name: sorted(ids) for name, ids in sorted(roadmap.ambiguous.items())},
+        "roles": [_role(role) for role in sorted(roadmap.roles, key=thing_id)],
+        "backgrounds": [_background(background) for background in sorted(roadmap.backgrounds, key=thing_id)],
     }
+
+
+def entry_rows(entries: Sequence[ReadEntry]) -> list[Document]:
+    """How the document was read, in its order: no answer depends on that, so it stands outside `content`."""
+    return [{**_plain(entry), "skills": list(entry.skills)} for entry in sorted(entries, key=lambda entry: entry.line)]
 
 
 def rows(requirements: Sequence[Requirement]) -> list[Document]:
     """One row per member of each requirement, sorted by dependent and member."""
-    flat = [_row(requirement, member) for requirement in requirements for member in requirement.members]
+    flat = [
+        _row(requirement, member, level)
+        for requirement in requirements
+        for member, level in zip(requirement.members, requirement.levels, strict=True)
+    ]
     return sorted(flat, key=lambda row: (row["skill"], row["prerequisite"]))
 
 
 def sorted_links(links: Sequence[Resource]) -> list[Resource]:
-    """Links in document order, ties by address."""
-    return sorted(links, key=lambda link: (link.line, link.url, link.title))
+    """Links in document order, those of the catalogue first; ties by address."""
+    return sorted(links, key=_link_place)
+
+
+def _link_place(link: Resource) -> tuple[object, ...]:
+    return (link.line or 0, link.url, link.title, link.part, link.kind, link.seen, str(link.free))
 
 
 def _plain(value: Any) -> Document:
@@ -48,15 +76,18 @@ def _plain(value: Any) -> Document:
     return {name: getattr(value, name) for name in value.__dataclass_fields__}
 
 
-def thing_id(thing: Skill | Topic) -> str:
-    """The id of a skill or topic, to sort by."""
+def thing_id(thing: Skill | Topic | Role | Background) -> str:
+    """The id of a skill, topic, role or background, to sort by."""
     return thing.id
 
 
 def _skill(skill: Skill) -> Document:
     lists = {name: sorted(getattr(skill, name)) for name in ("aliases", "covers", "formerly")}
     mentions = [_plain(mention) for mention in sorted(skill.mentions, key=mention_place)]
-    return {**_plain(skill), **lists, "hours": whole_hours(skill.hours), "mentions": mentions}
+    links = [_plain(link) for link in sorted_links(skill.resources)]
+    hours_use = None if skill.hours_use is None else whole_hours(skill.hours_use)
+    hours = {"hours": whole_hours(skill.hours), "hours_use": hours_use}
+    return {**_plain(skill), **lists, **hours, "mentions": mentions, "resources": links}
 
 
 def mention_place(mention: Mention) -> tuple[int, str, str]:
@@ -70,11 +101,22 @@ def _topic(topic: Topic, members: Sequence[str]) -> Document:
     return {**_plain(topic), **lists}
 
 
-def _row(requirement: Requirement, member: str) -> Document:
+def _role(role: Role) -> Document:
+    skills = [{**_plain(one), "level": one.level.value} for one in sorted(role.skills, key=lambda one: one.skill)]
+    milestones = [{**_plain(one), "skills": sorted(one.skills)} for one in role.milestones]
+    return {**_plain(role), "aliases": sorted(role.aliases), "skills": skills, "milestones": milestones}
+
+
+def _background(background: Background) -> Document:
+    return {**_plain(background), "aliases": sorted(background.aliases), "seeds": sorted(background.seeds)}
+
+
+def _row(requirement: Requirement, member: str, level: Level) -> Document:
     return {
         "skill": requirement.skill,
         "prerequisite": member,
         "need": requirement.need.value,
+        "level": level.value,
         "reason": requirement.reason,
         "evidence": [_evidence(item) for item in requirement.evidence],
         "confidence": requirement.confidence.value,

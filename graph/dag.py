@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from graph.errors import Cycle, DuplicateId, DuplicateRequirement, InvalidRequirement, SelfRequirement, UnknownReference
-from graph.model import Depth, Need, Requirement, Roadmap
+from graph.model import Background, Depth, Need, Requirement, Roadmap, Role, Skill, Topic
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -59,15 +59,22 @@ def check(roadmap: Roadmap) -> None:
 
 
 def _check_ids(roadmap: Roadmap) -> None:
-    for kind, things in (("skill", roadmap.skills), ("topic", roadmap.topics)):
+    kinds: tuple[tuple[str, Iterable[Skill | Topic | Role | Background]], ...] = (
+        ("skill", roadmap.skills),
+        ("topic", roadmap.topics),
+        ("role", roadmap.roles),
+        ("background", roadmap.backgrounds),
+    )
+    for kind, things in kinds:
         counts = Counter(thing.id for thing in things)
         if repeated := sorted(id for id, count in counts.items() if count > 1):
             raise DuplicateId(kind, repeated)
     for skill in roadmap.skills:
-        if not (math.isfinite(skill.hours) and skill.hours > 0 and float(skill.hours * 2).is_integer()):
-            raise InvalidRequirement(
-                skill.id, f"cannot be planned: {skill.hours} hours is not a positive count of half-hours"
-            )
+        for hours in (skill.hours, skill.hours if skill.hours_use is None else skill.hours_use):
+            if not (math.isfinite(hours) and hours > 0 and float(hours * 2).is_integer()):
+                raise InvalidRequirement(
+                    skill.id, f"cannot be planned: {hours} hours is not a positive count of half-hours"
+                )
 
 
 def _check_references(roadmap: Roadmap) -> None:
@@ -80,8 +87,14 @@ def _check_references(roadmap: Roadmap) -> None:
     for topic in roadmap.topics:
         _refer(f"topic {topic.id}", [topic.parent] if topic.parent else [], topics)
         _refer(f"the core of topic {topic.id}", topic.core, skills)
+        _refer(f"the introduction of topic {topic.id}", filter(None, [topic.introduction]), skills)
     for name, ids in roadmap.ambiguous.items():
         _refer(f'the ambiguous name "{name}"', ids, skills)
+    for role in roadmap.roles:
+        _refer(f"role {role.id}", (one.skill for one in role.skills), skills)
+        _refer(f"a milestone of role {role.id}", (id for one in role.milestones for id in one.skills), skills)
+    for background in roadmap.backgrounds:
+        _refer(f"background {background.id}", background.seeds, skills)
 
 
 def _refer(where: str, ids: Iterable[str], defined: set[str]) -> None:
@@ -108,6 +121,8 @@ def _check_requirement(requirement: Requirement) -> None:
         raise InvalidRequirement(
             requirement.skill, f"has the default {requirement.default}, which is not one of its members"
         )
+    if len(requirement.levels) != len(requirement.members):
+        raise InvalidRequirement(requirement.skill, "has not one level for each of its members")
     if not requirement.is_plain and requirement.need is Need.HELPFUL:
         raise InvalidRequirement(requirement.skill, "is helpful and has alternatives: what is not required has none")
     if not requirement.reason.strip():

@@ -8,7 +8,7 @@ PrereqError
 |   +-- DuplicateRequirement     a skill that requires another twice
 |   +-- InvalidRequirement       a requirement without members, default, need or reason
 |   +-- Cycle                    skills that require each other in a circle
-|   +-- InvalidDocument          an interchange document that is not one
+|   +-- InvalidDocument          an interchange document that is not one, or holds wrong values
 +-- InvalidQuestion              a question that cannot be answered as asked
 |   +-- UnknownNames             names that stand for nothing in this roadmap
 |   |   +-- UnknownBackground    a background that this roadmap does not have
@@ -93,7 +93,7 @@ class Cycle(InvalidGraph):
 
 
 class InvalidDocument(InvalidGraph):
-    """A document that should be a ``prereq-graph/1`` and is not."""
+    """A document that should be in the interchange form and is not, with each of its faults at its place."""
 
 
 class InvalidQuestion(PrereqError):
@@ -216,7 +216,10 @@ class SchemaMismatch(StoreError):
 
 
 class DanglingEdge(StoreError):
-    """A requirement names a skill that is not there; both ids are empty if only the database knows which."""
+    """A requirement, role or background names a skill that is not there.
+
+    ``skill`` is what names it; both are empty if only the database knows which.
+    """
 
     def __init__(self, skill: str = "", prerequisite: str = "") -> None:
         self.skill, self.prerequisite = skill, prerequisite

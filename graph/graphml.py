@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graph.content import rows
-from graph.model import Roadmap
+from graph.model import Level, Roadmap
 from graph.revision import revision
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 def graphml(roadmap: Roadmap) -> str:
     """GraphML 1.0 with one edge per member of a requirement; lists become text joined by "; ".
+
+    ``level`` of an edge says how well its source must be mastered; ``hours_use`` of a node are its hours at level use.
 
     Examples
     --------
@@ -36,11 +38,12 @@ def _flat(roadmap: Roadmap) -> "nx.DiGraph[str]":
             label=skill.name,
             topic=skill.topic,
             hours=float(skill.hours),
+            hours_use=float(skill.hours_at(Level.USE)),
             summary=skill.summary,
             **lists,
             **flags,
         )
     for row in rows(roadmap.requirements):
-        kept = {key: row[key] for key in ("need", "reason", "confidence", "group", "default")}
+        kept = {key: row[key] for key in ("need", "level", "reason", "confidence", "group", "default")}
         graph.add_edge(row["prerequisite"], row["skill"], **kept)
     return graph

@@ -4,7 +4,7 @@ import hashlib
 import json
 import unicodedata
 
-from graph.content import content
+from graph.content import Document, content, entry_rows
 from graph.model import Roadmap
 
 
@@ -18,7 +18,25 @@ def revision(roadmap: Roadmap) -> str:
     >>> revision(Roadmap("A")) == revision(Roadmap("A")) != revision(Roadmap("B"))
     True
     """
-    text = json.dumps(_canonical(content(roadmap)), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return digest(content(roadmap))
+
+
+def stamp(roadmap: Roadmap) -> str:
+    """SHA-256 over the revision and how the document was read: what shows the entries compares this.
+
+    Examples
+    --------
+    >>> from graph.model import ReadEntry
+    >>> read = Roadmap("A", entries=(ReadEntry(1, "A", "title"),))
+    >>> revision(read) == revision(Roadmap("A")), stamp(read) == stamp(Roadmap("A"))
+    (True, False)
+    """
+    return digest({"revision": revision(roadmap), "entries": entry_rows(roadmap.entries)})
+
+
+def digest(document: Document) -> str:
+    """SHA-256 over the canonical JSON of a document."""
+    text = json.dumps(_canonical(document), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
 
 
@@ -29,7 +47,8 @@ def _canonical(value: object) -> object:
 
 
 def _half_hours(key: str, part: object) -> object:
-    return round(part * 2) if key == "hours" and isinstance(part, int | float) else part
+    return round(part * 2) if key in _HOURS and isinstance(part, int | float) else part
 
 
+_HOURS = {"hours", "hours_use"}
 _ABSENT: tuple[object, ...] = (None, "", [], (), {})

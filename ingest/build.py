@@ -10,15 +10,22 @@ from slugify import slugify
 from graph.dag import check
 from graph.errors import DocumentError
 from graph.interchange import canonical
-from graph.model import Mention, Need, Requirement, Resource, Roadmap, Skill, Topic
+from graph.model import Background, Mention, Requirement, Resource, Roadmap, Skill, Topic
 from graph.names import fold, normalise
 from ingest import phrases
 from ingest.catalogue import Catalogue
 from ingest.outline import Entry, Outline, Shape
+from ingest.reading import read_entries
 from ingest.recognise import Kind, Recognition
 
 UNCURATED_HOURS = 4
 """Hours assumed for a skill that the catalogue does not know."""
+
+_ALWAYS = (
+    Background("none", "Nothing", "nothing"),
+    Background("school", "School", "school mathematics"),
+)
+"""The backgrounds that every roadmap has, as they are where the catalogue lacks them."""
 
 _SLUGS = [
     ("C++", "cpp"),
@@ -33,7 +40,7 @@ _BARE_LINKS = {"link", "here", "this", "url", "website", "source", ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Ambiguous:
+class OmittedName:
     """A ``name`` in a ``line`` (from 1) that was left out: nothing tells which of the ``candidates`` (ids) it means."""
 
     line: int
@@ -45,7 +52,8 @@ class Ambiguous:
 class Report:
     """What became of a document: entries by kind, the size of the graph, and what may need a look.
 
-    ``implied`` and ``uncurated`` are ids of skills.
+    ``implied`` and ``uncurated`` are ids of skills. ``left_out_roles`` maps the id of each role of the catalogue that
+    the roadmap holds only in part to the number of its skills that are missing.
     """
 
     title: str
@@ -55,12 +63,13 @@ class Report:
     requirements: int
     implied: tuple[str, ...]
     uncurated: tuple[str, ...]
-    ambiguous: tuple[Ambiguous, ...] = ()
+    ambiguous: tuple[OmittedName, ...] = ()
+    left_out_roles: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
 class _Draft:
-    """What grows while the entries are gone through."""
+    """What the entries so far have given; `topic_of` maps the index of an entry to the topic that it opened."""
 
     topics: dict[str, Topic] = field(default_factory=dict)
     topic_of: dict[int, str] = field(default_factory=dict)
@@ -73,26 +82,40 @@ class _Draft:
 def build(outline: Outline, recognitions: Sequence[Recognition], catalogue: Catalogue) -> tuple[Roadmap, Report]:
     """The roadmap of an outline, checked, and the report of what its entries became.
 
-    ``recognitions`` are those of its entries, in their order (`ingest.recognise.recognise`).
+    Parameters
+    ----------
+    outline
+        The entries of a document.
+    recognitions
+        What each entry is, in the same order: the result of `ingest.recognise.recognise`.
+    catalogue
+        Where skills, topics and requirements come from.
 
     Raises
     ------
     DocumentError
-        If two names of skills that the catalogue does not know cannot be told apart by their ids, or if nothing in
-        the document names a skill.
+        If two skills that the catalogue does not know would share an id, or if the document names no skill.
+    InvalidGraph
+        If the graph breaks a rule of `graph.dag.check`.
     """
     draft = _Draft()
     for index, (entry, recognition) in enumerate(zip(outline.entries, recognitions, strict=True)):
         _take(draft, outline, catalogue, index, entry, recognition)
     if not draft.mentions:
         raise DocumentError(outline.file, "names no skill: a roadmap lists skills under its headings", line=1)
-    roadmap = canonical(_roadmap(_title(outline, recognitions), draft, catalogue))
+    entries = tuple(read_entries(outline, recognitions, slug))
+    bare = _roadmap(_title(outline, recognitions), draft, catalogue)
+    roadmap = canonical(replace(_with_people(bare, catalogue), entries=entries))
     check(roadmap)
-    return roadmap, report(roadmap, outline.entries, recognitions)
+    found = report(roadmap, outline.entries, recognitions)
+    return roadmap, replace(found, left_out_roles=_left_out_roles(roadmap, catalogue))
 
 
 def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequence[Recognition] = ()) -> Report:
-    """The report on a roadmap, made from these entries if it was made from a document."""
+    """The report on a roadmap.
+
+    A roadmap that was made from a document has ``entries`` and ``recognitions``, which are counted by kind.
+    """
     kinds = Counter(recognition.kind.value for recognition in recognitions)
     return Report(
         title=roadmap.title,
@@ -103,7 +126,7 @@ def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequen
         implied=tuple(skill.id for skill in roadmap.skills if skill.implied),
         uncurated=tuple(skill.id for skill in roadmap.skills if not skill.curated),
         ambiguous=tuple(
-            Ambiguous(entry.line, name, candidates)
+            OmittedName(entry.line, name, candidates)
             for entry, recognition in zip(entries, recognitions, strict=True)
             for name, candidates in recognition.ambiguous.items()
         ),
@@ -111,7 +134,7 @@ def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequen
 
 
 def slug(name: str) -> str:
-    """The id that a name gives, with C, C++ and C# kept apart.
+    """The id made from a name; C, C++ and C# get different ones.
 
     Examples
     --------
@@ -121,30 +144,32 @@ def slug(name: str) -> str:
     return str(slugify(name, replacements=_SLUGS, max_length=80, word_boundary=True))
 
 
-def _take(draft: _Draft, outline: Outline, catalogue: Catalogue, index: int, entry: Entry, found: Recognition) -> None:
-    above = next((draft.topic_of[one] for one in outline.chain(index) if one in draft.topic_of), "")
-    here = _topic(draft, catalogue, entry, found, above)
+def _take(
+    draft: _Draft, outline: Outline, catalogue: Catalogue, index: int, entry: Entry, recognition: Recognition
+) -> None:
+    above = next((draft.topic_of[outer] for outer in outline.chain(index) if outer in draft.topic_of), "")
+    here = _topic(draft, catalogue, entry, recognition, above)
     if here != above:
         draft.topic_of[index] = here
-    if found.kind is Kind.RESOURCE:
+    if recognition.kind is Kind.RESOURCE:
         _collect_links(draft, outline, index, entry, above)
-    if not (found.skills or found.unknown):
+    if not (recognition.skills or recognition.unknown):
         return
     mention = Mention(entry.line, entry.text, here or _preamble(draft, outline))
-    for id in found.skills:
+    for id in recognition.skills:
         draft.mentions[id].append(mention)
-    for name in found.unknown:
+    for name in recognition.unknown:
         draft.mentions[_uncurated(draft, outline, catalogue, name, mention)].append(mention)
 
 
-def _topic(draft: _Draft, catalogue: Catalogue, entry: Entry, found: Recognition, above: str) -> str:
-    """The topic that an entry opens, or else the one that it stands in."""
-    if entry.shape is not Shape.HEADING or found.kind in {Kind.TITLE, Kind.LABEL, Kind.RESOURCE}:
+def _topic(draft: _Draft, catalogue: Catalogue, entry: Entry, recognition: Recognition, above: str) -> str:
+    """The topic that an entry opens, else the topic ``above`` that encloses it."""
+    if entry.shape is not Shape.HEADING or recognition.kind in {Kind.TITLE, Kind.LABEL, Kind.RESOURCE}:
         return above
-    if found.topic:
-        _open_catalogue_topic(draft, catalogue, found.topic, entry.line)
-        return found.topic
-    if found.kind is Kind.SKILLS:
+    if recognition.topic:
+        _open_catalogue_topic(draft, catalogue, recognition.topic, entry.line)
+        return recognition.topic
+    if recognition.kind is Kind.SKILLS:
         return above or _open(draft, entry, above)
     return _open(draft, entry, above)
 
@@ -165,7 +190,7 @@ def _open(draft: _Draft, entry: Entry, above: str) -> str:
 
 
 def _preamble(draft: _Draft, outline: Outline) -> str:
-    """The topic of what stands before the first heading, or right below the title."""
+    """The topic of entries before the first heading, or right below the title."""
     draft.topics.setdefault("overview", Topic("overview", "Overview", line=outline.entries[0].line))
     return "overview"
 
@@ -184,8 +209,8 @@ def _uncurated(draft: _Draft, outline: Outline, catalogue: Catalogue, name: str,
 
 
 def _collect_links(draft: _Draft, outline: Outline, index: int, entry: Entry, above: str) -> None:
-    """The links of an entry: of its topic, or of the whole roadmap below a closing note."""
-    closing = any(outline.entries[one].shape is Shape.PARAGRAPH for one in outline.chain(index))
+    """Collect the links of an entry: for its topic, or for the whole roadmap below a closing note."""
+    closing = any(outline.entries[outer].shape is Shape.PARAGRAPH for outer in outline.chain(index))
     place = draft.topic_resources[above] if above and not closing else draft.resources
     outside = [link for link in entry.links if "://" in link.url]
     plain = phrases.clean(entry.text.rsplit(" - ", 1)[0]).rstrip(" -")
@@ -198,13 +223,17 @@ def _collect_links(draft: _Draft, outline: Outline, index: int, entry: Entry, ab
 
 
 def _title(outline: Outline, recognitions: Iterable[Recognition]) -> str:
-    titles = (entry.text for entry, one in zip(outline.entries, recognitions, strict=True) if one.kind is Kind.TITLE)
+    titles = (
+        entry.text
+        for entry, recognition in zip(outline.entries, recognitions, strict=True)
+        if recognition.kind is Kind.TITLE
+    )
     return next(titles, "") or Path(outline.file).stem
 
 
 def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
     named = set(draft.mentions) - set(draft.uncurated)
-    present = named | _implied(named, catalogue)
+    present = named | catalogue.needed_by(named)
     requirements = tuple(one for one in catalogue.requirements if _applies(one, present))
     skills = [_skill(catalogue.skills[id], draft, implied=id not in named) for id in present]
     skills += [replace(skill, mentions=tuple(draft.mentions[skill.id])) for skill in draft.uncurated.values()]
@@ -215,7 +244,7 @@ def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
     ambiguous, aliases = _names(catalogue, ids)
     return Roadmap(
         title=title,
-        skills=tuple(replace(one, aliases=_with_aliases(one, aliases[one.id])) for one in skills),
+        skills=tuple(replace(skill, aliases=_with_aliases(skill, aliases[skill.id])) for skill in skills),
         topics=tuple(_with_links(topic, draft, ids) for topic in draft.topics.values()),
         requirements=requirements,
         ambiguous=ambiguous,
@@ -223,18 +252,23 @@ def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
     )
 
 
-def _implied(named: set[str], catalogue: Catalogue) -> set[str]:
-    """What the named skills need to be used and understood, every member of alternatives included."""
-    needs: defaultdict[str, list[str]] = defaultdict(list)
-    for one in catalogue.requirements:
-        if one.need is not Need.HELPFUL:
-            needs[one.skill].extend(one.members)
-    found, stack = set(named), list(named)
-    while stack:
-        new = [id for id in needs[stack.pop()] if id not in found]
-        found.update(new)
-        stack.extend(new)
-    return found - named
+def _with_people(roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
+    """The roadmap with the roles that it holds in whole, and every background with those of its seeds that it holds."""
+    ids = {skill.id for skill in roadmap.skills}
+    every = {**{one.id: one for one in _ALWAYS}, **catalogue.backgrounds}
+    return replace(
+        roadmap,
+        roles=tuple(role for role in catalogue.roles.values() if all(one.skill in ids for one in role.skills)),
+        backgrounds=tuple(
+            replace(one, seeds=tuple(seed for seed in one.seeds if seed in ids)) for one in every.values()
+        ),
+    )
+
+
+def _left_out_roles(roadmap: Roadmap, catalogue: Catalogue) -> dict[str, int]:
+    ids = {skill.id for skill in roadmap.skills}
+    missing = {role.id: sum(one.skill not in ids for one in role.skills) for role in catalogue.roles.values()}
+    return {id: count for id, count in missing.items() if count}
 
 
 def _applies(requirement: Requirement, present: set[str]) -> bool:
@@ -246,17 +280,17 @@ def _skill(skill: Skill, draft: _Draft, *, implied: bool) -> Skill:
 
 
 def _names(catalogue: Catalogue, ids: set[str]) -> tuple[dict[str, tuple[str, ...]], defaultdict[str, list[str]]]:
-    """The names that stay ambiguous here, and those that mean one skill after all."""
+    """The names that stay ambiguous in this roadmap, and the further aliases of each skill."""
     ambiguous: dict[str, tuple[str, ...]] = {}
     aliases: defaultdict[str, list[str]] = defaultdict(list)
     for reading in catalogue.readings:
-        meant = sorted({meaning.skill for meaning in reading.meanings} & ids)
-        only = meant[0] if len(meant) == 1 < len(reading.meanings) else ""
-        one = reading.default if reading.default in ids else only
-        if one:
-            aliases[one].append(reading.name)
-        elif len(meant) > 1:
-            ambiguous[normalise(reading.name)] = tuple(meant)
+        candidates = sorted({meaning.skill for meaning in reading.meanings} & ids)
+        single = candidates[0] if len(candidates) == 1 < len(reading.meanings) else ""
+        decided = reading.default if reading.default in ids else single
+        if decided:
+            aliases[decided].append(reading.name)
+        elif len(candidates) > 1:
+            ambiguous[normalise(reading.name)] = tuple(candidates)
     return ambiguous, aliases
 
 
@@ -266,4 +300,6 @@ def _with_aliases(skill: Skill, more: Iterable[str]) -> tuple[str, ...]:
 
 def _with_links(topic: Topic, draft: _Draft, ids: set[str]) -> Topic:
     core = tuple(id for id in topic.core if id in ids)
-    return replace(topic, core=core, resources=tuple(draft.topic_resources[topic.id]))
+    introduction = topic.introduction if topic.introduction in ids else ""
+    links = tuple(draft.topic_resources[topic.id])
+    return replace(topic, core=core, introduction=introduction, resources=links)

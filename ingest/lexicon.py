@@ -1,4 +1,4 @@
-"""The catalogue's names as recognition looks them up: in its context a phrase stands for skills, or nothing."""
+"""Look up phrases among the names of a catalogue, in their context."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.names import Tier, first_match, fold, normalise, singular
-from ingest.catalogue import Catalogue, Reading
+from ingest.catalogue import Catalogue, NameReading
 
 _LABEL = re.compile(r"^(?:applications?|use cases?|examples?) (?:in|of|for|to)\b", re.IGNORECASE)
 _FILLER = {"in", "on", "as", "is", "it", "do", "be", "or", "and", "the", "if", "at", "to", "us", "we", "so", "no"}
@@ -15,14 +15,14 @@ _WORD = re.compile(r"[\w+#.']+")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a phrase stands: enclosing texts, innermost first, and the skills that these name."""
+    """The context of a phrase: the texts that enclose it, innermost first, and the skills (ids) that they name."""
 
     texts: tuple[str, ...] = ()
     skills: frozenset[str] = frozenset()
 
 
 class Lexicon:
-    """What the names, aliases and covered names of a catalogue stand for."""
+    """The names, aliases and covered names of a catalogue, and the skills and topics that they mean."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -38,18 +38,18 @@ class Lexicon:
         self._labels = {fold(label) for label in catalogue.labels}
 
     def skills(self, phrase: str, context: Context) -> tuple[str, ...]:
-        """The skills that a phrase names, by name, alias, or covered name; none if that takes a guess."""
+        """The skills (ids) that a phrase names, by name, alias or covered name; empty if several are possible."""
         if reading := self._readings.get(singular(phrase)):
-            meant = _read(reading, (phrase, *context.texts))
-            return (meant,) if meant else ()
-        if near := self._covered_here(phrase, context):
-            return near
+            decided = _read(reading, (phrase, *context.texts))
+            return (decided,) if decided else ()
+        if covered := self._covered_here(phrase, context):
+            return covered
         if named := first_match([self._skills], phrase):
             return named if len(named) == 1 else ()
         return self._covered(phrase)
 
     def candidates(self, phrase: str, context: Context) -> tuple[str, ...]:
-        """The skills that a phrase may mean where nothing decides between them; none if it means one, or nothing."""
+        """The skills (ids) between which nothing decides; empty if a phrase means one skill or none."""
         if reading := self._readings.get(singular(phrase)):
             decided = _read(reading, (phrase, *context.texts))
             return () if decided else tuple(sorted({meaning.skill for meaning in reading.meanings}))
@@ -61,29 +61,33 @@ class Lexicon:
         return singular(phrase) in self._readings
 
     def topic(self, phrase: str, above: str = "") -> str:
-        """The topic that a phrase names, or nothing; of several, the one in the domain of the topic ``above``."""
+        """The topic (id) that a phrase names, else an empty string; of several, the one in the domain of ``above``."""
         named = first_match([self._topics], phrase)
-        near = [id for id in named if id.split("/")[0] == above.split("/", maxsplit=1)[0]]
-        return named[0] if len(named) == 1 else near[0] if len(near) == 1 else ""
+        in_domain = [id for id in named if id.split("/")[0] == above.split("/", maxsplit=1)[0]]
+        return named[0] if len(named) == 1 else in_domain[0] if len(in_domain) == 1 else ""
 
     def is_label(self, phrase: str) -> bool:
         """Whether a phrase only says what kind of thing follows ("Tools", "Applications in AI")."""
         return fold(phrase) in self._labels or bool(_LABEL.match(phrase))
 
     def inside(self, text: str, context: Context, *, proper: bool = False, sentence: bool = False) -> list[str]:
-        """The skills whose distinctive names occur inside a longer text, longest names first, left to right.
+        """The skills (ids) with a distinctive name inside a longer text, left to right, the longest name at each place.
 
-        ``proper`` asks for names that are written as such; in a ``sentence`` small letters count only for the name of
-        a skill itself, not for what it is also called.
+        Parameters
+        ----------
+        proper
+            Only names that are written with a capital letter or a digit count.
+        sentence
+            The text is a sentence: in small letters only names of skills count, not their aliases.
         """
         words = _WORD.findall(text)
-        found: list[str] = []
-        place = 0
-        while place < len(words):
-            size, skills = self._longest(words, place, context, proper=proper, sentence=sentence)
-            found.extend(skills)
-            place += size
-        return found
+        named: list[str] = []
+        start = 0
+        while start < len(words):
+            size, skills = self._longest(words, start, context, proper=proper, sentence=sentence)
+            named.extend(skills)
+            start += size
+        return named
 
     def _longest(
         self, words: Sequence[str], place: int, context: Context, *, proper: bool, sentence: bool
@@ -100,11 +104,11 @@ class Lexicon:
         return 1, ()
 
     def named(self, phrase: str, context: Context) -> tuple[str, ...]:
-        """The skills of which a phrase is the name or an alias."""
+        """The skills (ids) whose name or alias is this phrase."""
         return self.skills(phrase, context) if first_match([self._skills], phrase) or self.is_ambiguous(phrase) else ()
 
     def _covered_here(self, phrase: str, context: Context) -> tuple[str, ...]:
-        """The skill at hand that covers a phrase, so that "generator" under GANs is not Python's."""
+        """The skill of the context that covers a phrase: "generator" under GANs is not Python's."""
         return tuple(id for id in first_match([self._covers], phrase) if id in context.skills)[:1]
 
     def _covered(self, phrase: str) -> tuple[str, ...]:
@@ -136,8 +140,8 @@ def _is_proper(phrase: str, *, at_start: bool) -> bool:
     return bool(re.search(r"[a-z][A-Z]|[A-Z]{2}|\d" if at_start else r"[A-Z0-9]", phrase))
 
 
-def _read(reading: Reading, texts: Sequence[str]) -> str:
-    """The meaning whose context is nearest: the innermost text that holds one of its words."""
+def _read(reading: NameReading, texts: Sequence[str]) -> str:
+    """The skill (id) of the meaning that the innermost possible text decides for, else the default."""
     for text in texts:
         padded = f" {normalise(text)} "
         for meaning in reading.meanings:

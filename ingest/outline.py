@@ -27,7 +27,7 @@ _URL = re.compile(r"https?://[^\s)>\]]+")
 
 
 class Shape(StrEnum):
-    """What an entry is in the document."""
+    """The kind of Markdown element that an entry is."""
 
     HEADING = "heading"
     ITEM = "item"
@@ -36,7 +36,7 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Hyperlink:
     """A link inside an entry; ``url`` may be an anchor of the same document."""
 
     text: str
@@ -57,7 +57,7 @@ class Entry:
     level: int
     parent: int | None
     bold: bool = False
-    links: tuple[Link, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,13 @@ class Outline:
     entries: tuple[Entry, ...]
 
     def chain(self, index: int) -> list[int]:
-        """The enclosing entries of one, innermost first, itself left out."""
-        found = []
+        """The indexes of the entries that enclose an entry (given by its index), innermost first, without itself."""
+        enclosing = []
         above = self.entries[index].parent
         while above is not None:
-            found.append(above)
+            enclosing.append(above)
             above = self.entries[above].parent
-        return found
+        return enclosing
 
 
 def read(file: Path) -> str:
@@ -98,7 +98,13 @@ def read(file: Path) -> str:
 
 
 def decode(raw: bytes, file: Path | str) -> str:
-    """The bytes of a document as text, without a byte-order mark."""
+    """The bytes of a document as text, without a byte-order mark; ``file`` is its name in errors.
+
+    Raises
+    ------
+    DocumentError
+        If it is binary, not UTF-8, or empty.
+    """
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
         raise DocumentError(file, "is binary: a roadmap is Markdown text", line=line)
@@ -122,11 +128,11 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
 
     Examples
     --------
-    >>> found = outline("# Maths\n- **Vectors**: dot product\n")
-    >>> [(entry.line, entry.shape.value, entry.text) for entry in found.entries]
+    >>> document = outline("# Maths\n- **Vectors**: dot product\n")
+    >>> [(entry.line, entry.shape.value, entry.text) for entry in document.entries]
     [(1, 'heading', 'Maths'), (2, 'item', 'Vectors: dot product')]
     """
-    entries = tuple(_Reader(file).entries(_tokens(_without_front_matter(text), file)))
+    entries = tuple(_DocumentReader(file).entries(_tokens(_without_front_matter(text), file)))
     if not any(entry.shape is Shape.HEADING for entry in entries):
         raise DocumentError(file, "has no heading: a roadmap needs at least one (# Topic) above its lists", line=1)
     return Outline(file, entries)
@@ -160,12 +166,12 @@ def _without_front_matter(text: str) -> str:
     return "\n" * front[0].count("\n") + text[front.end() :]
 
 
-class _Reader:
-    """Walks the tokens of one document, keeping the headings and items that are open."""
+class _DocumentReader:
+    """Reads the tokens of one document, and keeps the headings and items that are open."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.found: list[Entry] = []
+        self.collected: list[Entry] = []
         self.headings: list[int] = []
         self.items: list[int | None] = []
         self.label: int | None = None
@@ -176,7 +182,7 @@ class _Reader:
     def entries(self, tokens: Sequence[Token]) -> list[Entry]:
         for token in tokens:
             self._read(token)
-        return self.found
+        return self.collected
 
     def _read(self, token: Token) -> None:
         if token.map:
@@ -210,22 +216,22 @@ class _Reader:
         level = self.rank if shape is Shape.HEADING else len(self.items)
         if shape is Shape.HEADING:
             self._close_headings(level)
-        self.found.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links))
-        self._open(len(self.found) - 1)
+        self.collected.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links))
+        self._open(len(self.collected) - 1)
 
     def _close_headings(self, level: int) -> None:
         self.label = None
-        while self.headings and self.found[self.headings[-1]].level >= level:
+        while self.headings and self.collected[self.headings[-1]].level >= level:
             self.headings.pop()
 
     def _open(self, index: int) -> None:
-        match self.found[index].shape:
+        match self.collected[index].shape:
             case Shape.HEADING:
                 self.headings.append(index)
             case Shape.ITEM:
                 self.items[-1] = index
             case Shape.PARAGRAPH if not self.items:
-                self.label = index if self.found[index].bold else None
+                self.label = index if self.collected[index].bold else None
 
     def _enclosing(self) -> int | None:
         open_items = [item for item in self.items if item is not None]
@@ -234,11 +240,14 @@ class _Reader:
         return self.label if self.label is not None else (self.headings[-1] if self.headings else None)
 
 
-def _plain(children: Sequence[Token]) -> tuple[str, tuple[Link, ...], bool]:
+def _plain(children: Sequence[Token]) -> tuple[str, tuple[Hyperlink, ...], bool]:
     """The text without markup, its links, and whether all of it (but a closing colon) is emphasised."""
     text = " ".join("".join(_texts(children)).split())
     inside = " ".join("".join(_texts(_between(children, "strong"))).split())
-    links = [*_links(children), *(Link(text.replace(url, "").strip(" -:\u2013"), url) for url in _URL.findall(text))]
+    links = [
+        *_links(children),
+        *(Hyperlink(text.replace(url, "").strip(" -:\u2013"), url) for url in _URL.findall(text)),
+    ]
     return text, tuple(links), bool(inside) and inside.rstrip(":") == text.rstrip(":")
 
 
@@ -253,20 +262,20 @@ def _texts(children: Sequence[Token]) -> Iterator[str]:
 
 
 def _between(children: Sequence[Token], tag: str) -> list[Token]:
-    inside, found = 0, []
+    inside, tokens = 0, []
     for child in children:
         inside += child.type.startswith(f"{tag}_") * child.nesting
         if inside and not child.nesting:
-            found.append(child)
-    return found
+            tokens.append(child)
+    return tokens
 
 
-def _links(children: Sequence[Token]) -> Iterator[Link]:
+def _links(children: Sequence[Token]) -> Iterator[Hyperlink]:
     for place, child in enumerate(children):
         if child.type == "link_open":
             inside = []
-            for one in children[place + 1 :]:
-                if one.type == "link_close":
+            for token in children[place + 1 :]:
+                if token.type == "link_close":
                     break
-                inside.append(one)
-            yield Link("".join(_texts(inside)).strip(), str(child.attrs["href"]))
+                inside.append(token)
+            yield Hyperlink("".join(_texts(inside)).strip(), str(child.attrs["href"]))

@@ -1,4 +1,4 @@
-"""An entry's text to the phrases in it that may name something, most whole first."""
+"""Split the text of an entry into phrases that may be names, the longest first."""
 
 import re
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ def clean(text: str) -> str:
 
 
 def clauses(text: str) -> list[str]:
-    """The parts of an entry before and after colons and dashes, and those in brackets: each a list of its own.
+    """The parts of an entry between colons, dashes and full stops, then the contents of its brackets.
 
     Examples
     --------
@@ -83,7 +83,7 @@ def clauses(text: str) -> list[str]:
 
 
 def unbracketed(text: str) -> str:
-    """A text without what stands in brackets."""
+    """A text without its brackets and their content."""
     return clean(_BRACKETS.sub(" ", text))
 
 
@@ -103,12 +103,12 @@ def slashed(phrase: str) -> list[str]:
 
 
 def cut(phrase: str) -> list[str]:
-    """The parts of a phrase between its prepositions: what it is about, and what that is for."""
+    """The parts of a phrase between its prepositions."""
     return _parts(_PREPOSITION, phrase)
 
 
 def completed(part: str, parts: list[str]) -> list[str]:
-    """What a part may be short for: with the last word that its list shares, or with the first one.
+    """Longer names that a part of a list may stand for: with the last words of the list, or with its first word.
 
     Examples
     --------
@@ -123,13 +123,13 @@ def completed(part: str, parts: list[str]) -> list[str]:
 
 
 def variants(phrase: str) -> Iterator[str]:
-    """A phrase, then with less and less around its core: without lead-in, without tail, without both."""
+    """A phrase as it is, without its lead-in ("introduction to"), without its tail ("basics"), and without both."""
     seen = []
     bare = clean(_LEAD.sub("", phrase))
-    for one in (phrase, bare, clean(_TAIL.sub("", phrase)), clean(_TAIL.sub("", bare))):
-        if one and one not in seen:
-            seen.append(one)
-            yield one
+    for variant in (phrase, bare, clean(_TAIL.sub("", phrase)), clean(_TAIL.sub("", bare))):
+        if variant and variant not in seen:
+            seen.append(variant)
+            yield variant
 
 
 def _parts(pattern: re.Pattern[str], text: str) -> list[str]:

@@ -1,9 +1,13 @@
-"""The whole way from a file to a store: read, outline, recognise, build, replace."""
+"""From a file to a store: read, outline, recognise, build, replace."""
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from graph.dag import check
 from graph.errors import DocumentError, InvalidGraph
@@ -17,6 +21,9 @@ from queries import Counts, Store
 
 OWN_EDITION = Path(__file__).parent / "roadmaps" / "ai-engineer.md"
 """The project's own roadmap: what an empty default store is filled with."""
+
+MAX_JSON_BYTES = 2_000_000_000
+"""Size of an interchange document: it is read whole, and takes several times its size in memory."""
 
 STEPS = ("reading the document", "reading the catalogue", "recognising skills", "writing the store")
 """What `ingest` announces, in order."""
@@ -40,7 +47,8 @@ def ingest(
 ) -> Ingested:
     """Put the roadmap of a file into a store, all of it or nothing; without a store, only say what would be put.
 
-    ``from_json`` reads a ``prereq-graph/1`` document instead of Markdown. ``announce`` is called with each of `STEPS`.
+    ``from_json`` reads a ``prereq-graph/2`` document, or one of version 1, instead of Markdown. ``announce`` is called
+    with each of `STEPS`.
 
     Raises
     ------
@@ -52,11 +60,11 @@ def ingest(
     >>> ingest(OWN_EDITION).report.uncurated
     ()
     """
-    roadmap, found = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce)
+    roadmap, result = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce)
     if store is None:
-        return Ingested(found, None)
+        return Ingested(result, None)
     announce(STEPS[3])
-    return Ingested(found, store.replace(roadmap))
+    return Ingested(result, store.replace(roadmap))
 
 
 def from_markdown(
@@ -78,13 +86,27 @@ def from_markdown(
 
 def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
     announce(STEPS[0])
+    given = _json(file)
+    announce(STEPS[2])
     try:
-        roadmap = parse(json.loads(file.read_text(encoding="utf-8")))
+        roadmap = parse(given)
         check(roadmap)
-    except OSError as problem:
-        raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as problem:
-        raise DocumentError(file, f"is not JSON: {problem}", line=getattr(problem, "lineno", None)) from problem
     except InvalidGraph as problem:
         raise DocumentError(file, str(problem)) from problem
     return roadmap, report(roadmap)
+
+
+def _json(file: Path) -> Any:
+    """The content of a JSON file of at most `MAX_JSON_BYTES`, which a pipe may be as well."""
+    try:
+        with file.open("rb") as opened:
+            size = os.fstat(opened.fileno()).st_size
+            raw = opened.read(MAX_JSON_BYTES + 1) if size <= MAX_JSON_BYTES else b""
+    except OSError as problem:
+        raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
+    if max(size, len(raw)) > MAX_JSON_BYTES:
+        raise DocumentError(file, f"is too large: a document has at most {MAX_JSON_BYTES:,} bytes")
+    try:
+        return orjson.loads(raw)
+    except json.JSONDecodeError as problem:
+        raise DocumentError(file, f"is not JSON: {problem}", line=problem.lineno) from problem

@@ -1,7 +1,7 @@
-"""What each entry of an outline is, and which skills it names: by the catalogue's names, in the context of its section.
+"""Entries of an outline to catalogue skills, by name and alias, in the context of their section.
 
-Nothing is guessed: prose and labels never make a skill, and a name of several meanings whose context does not decide
-is left out.
+Nothing is guessed. Prose and labels never make a skill. A name with several meanings is left out if its context does
+not decide between them.
 """
 
 import re
@@ -55,25 +55,26 @@ _USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
 
 
 def recognise(outline: Outline, catalogue: Catalogue) -> tuple[Recognition, ...]:
-    r"""The recognition of every entry of an outline, in order.
+    r"""What each entry of an outline is, and which skills of a catalogue it names; in the order of the entries.
 
     Examples
     --------
     >>> from ingest.catalogue import load
     >>> from ingest.outline import outline
-    >>> [(one.kind.value, one.skills) for one in recognise(outline("# Algebra\n- Vectors"), load())]
+    >>> recognitions = recognise(outline("# Algebra\n- Vectors"), load())
+    >>> [(recognition.kind.value, recognition.skills) for recognition in recognitions]
     [('topic', ()), ('skills', ('vectors',))]
     """
     return tuple(_Recogniser(Lexicon(catalogue), outline).recognise())
 
 
 class _Recogniser:
-    """Goes through an outline once, from top to bottom."""
+    """Recognises the entries of one outline, from top to bottom."""
 
     def __init__(self, lexicon: Lexicon, outline: Outline) -> None:
         self.lexicon, self.outline = lexicon, outline
         self.names = SkillNames(lexicon)
-        self.found: list[Recognition] = []
+        self.recognitions: list[Recognition] = []
         self._parents = {entry.parent for entry in outline.entries}
         self._title = _title(outline, lexicon)
         self._overview = set(_overview(outline))
@@ -81,12 +82,12 @@ class _Recogniser:
     def recognise(self) -> list[Recognition]:
         """The recognition of every entry, in order."""
         for index, entry in enumerate(self.outline.entries):
-            recognition = self._one(index, entry)
-            self.found.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
-        return self.found
+            recognition = self._recognition(index, entry)
+            self.recognitions.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
+        return self.recognitions
 
     def _ambiguous(self, index: int, recognition: Recognition) -> dict[str, tuple[str, ...]]:
-        """The names of an entry that may mean several skills, with these, unless the entry or its context has one."""
+        """The names in an entry with several candidates, none of which the entry or its context names otherwise."""
         if recognition.kind in {Kind.TITLE, Kind.RESOURCE, Kind.COVERED, Kind.TOPIC}:
             return {}
         context = self.context(index)
@@ -96,7 +97,7 @@ class _Recogniser:
         named = context.skills | set(recognition.skills)
         return {part: ids for part, ids in candidates.items() if len(ids) > 1 and named.isdisjoint(ids)}
 
-    def _one(self, index: int, entry: Entry) -> Recognition:
+    def _recognition(self, index: int, entry: Entry) -> Recognition:
         if index == self._title:
             return Recognition(Kind.TITLE)
         if self._is_resource(index, entry):
@@ -110,7 +111,7 @@ class _Recogniser:
 
     def _is_resource(self, index: int, entry: Entry) -> bool:
         above = self.outline.chain(index)
-        under = any(_RESOURCES.match(phrases.clean(self.outline.entries[one].text)) for one in above)
+        under = any(_RESOURCES.match(phrases.clean(self.outline.entries[outer].text)) for outer in above)
         outside = any("://" in link.url for link in entry.links)
         labelled = bool(_RESOURCES.match(phrases.clean(entry.text)))
         return (
@@ -125,17 +126,17 @@ class _Recogniser:
         text = phrases.clean(entry.text)
         context = self.context(index)
         above = self._topic_above(index)
-        topic = next(filter(None, (self.lexicon.topic(one, above) for one in phrases.variants(text))), "")
+        topic = next(filter(None, (self.lexicon.topic(variant, above) for variant in phrases.variants(text))), "")
         if self.lexicon.is_label(text) and not topic:
             return Recognition(Kind.LABEL)
         skills = tuple(dict.fromkeys(self._headed(text, context)))
         return Recognition(Kind.TOPIC if topic or not skills else Kind.SKILLS, skills, topic=topic)
 
     def _headed(self, text: str, context: Context) -> list[str]:
-        """The skills that a heading names: itself, or each part of it, unless a part only names a field."""
-        for one in (text, phrases.unbracketed(text)):
-            if whole := self.names.named(one, context):
-                return whole
+        """The skills that a heading names: as a whole, else part by part; none if a part names a topic."""
+        for variant in (text, phrases.unbracketed(text)):
+            if skills := self.names.named(variant, context):
+                return skills
         parts = [part for clause in phrases.listed(phrases.unbracketed(text)) for part in phrases.joined(clause)]
         if len(parts) < 2 or any(self.lexicon.topic(part) for part in parts):
             return []
@@ -161,26 +162,31 @@ class _Recogniser:
         return self._prose(index)
 
     def _topic_above(self, index: int) -> str:
-        return next((self.found[one].topic for one in self.outline.chain(index) if self.found[one].topic), "")
+        return next(
+            (self.recognitions[outer].topic for outer in self.outline.chain(index) if self.recognitions[outer].topic),
+            "",
+        )
 
     def _prose(self, index: int) -> Recognition:
-        """A sentence under a skill is covered by that skill; elsewhere it says nothing that one could learn."""
+        """A sentence under a skill is covered by that skill; elsewhere it is prose."""
         above = self.outline.chain(index)
-        skills = next((self.found[one].skills for one in above if len(self.found[one].skills) == 1), ())
+        skills = next(
+            (self.recognitions[outer].skills for outer in above if len(self.recognitions[outer].skills) == 1), ()
+        )
         return Recognition(Kind.COVERED, skills) if skills else Recognition(Kind.PROSE)
 
     def context(self, index: int) -> Context:
-        """What an entry stands in: the texts around it, innermost first, its own first of all."""
+        """The context of an entry: its text, the enclosing texts, innermost first, and the skills of the latter."""
         above = self.outline.chain(index)
         entries = self.outline.entries
         return Context(
-            texts=(entries[index].text, *(entries[one].text for one in above)),
-            skills=frozenset(id for one in above for id in self.found[one].skills),
+            texts=(entries[index].text, *(entries[outer].text for outer in above)),
+            skills=frozenset(id for outer in above for id in self.recognitions[outer].skills),
         )
 
     def _unknown(self, index: int, entry: Entry, text: str, context: Context) -> Iterator[str]:
-        """The noun phrases of a list that nothing in the catalogue matches: skills that are not curated."""
-        in_use = any(_USES.match(phrases.clean(one)) for one in context.texts[1:3])
+        """The noun phrases in an entry that the catalogue does not know: these become skills that are not curated."""
+        in_use = any(_USES.match(phrases.clean(enclosing)) for enclosing in context.texts[1:3])
         opens_list = index in self._parents and entry.text.rstrip().endswith(":")
         if entry.shape in {Shape.PARAGRAPH, Shape.CELL} or in_use or opens_list:
             return
@@ -191,8 +197,8 @@ class _Recogniser:
     def _listing(self, text: str, context: Context) -> list[str]:
         """The clauses of a text that list names.
 
-        What stands before a colon or brackets is a label if what follows names skills, and what follows is a remark if
-        what stands before it is a name.
+        The text before a colon or brackets is a label if skills follow. The text behind it is a remark if a name stands
+        before it.
         """
         bare = phrases.unbracketed(text)
         clauses = phrases.clauses(text if ":" in text else bare)
@@ -202,11 +208,11 @@ class _Recogniser:
         behind_colon = rest if ":" in text else []
         if behind_colon and not self.lexicon.is_label(head) and self._is_known(head, context):
             return []
-        if rest and any(self._is_known(one, context) for one in (head, *rest)):
+        if rest and any(self._is_known(clause, context) for clause in (head, *rest)):
             return behind_colon
         if "," in text and self.names.match(bare, context):
             return behind_colon
-        return [] if any(self._is_known(one, context) for one in phrases.clauses(text)[1:]) else [head]
+        return [] if any(self._is_known(clause, context) for clause in phrases.clauses(text)[1:]) else [head]
 
     def _is_known(self, clause: str, context: Context) -> bool:
         return self.lexicon.is_label(clause) or any(self.names.phrase(clause, context))
@@ -224,7 +230,7 @@ def _spelled(phrase: str) -> str:
 
 
 def _title(outline: Outline, lexicon: Lexicon) -> int | None:
-    """The index of the heading that is the document's title: a first top heading that names no skill or topic."""
+    """The index of the document's title: its first heading, if that is of rank 1 and names no skill or topic."""
     headings = [index for index, entry in enumerate(outline.entries) if entry.shape is Shape.HEADING]
     first = headings[0]
     entry = outline.entries[first]
@@ -244,7 +250,7 @@ def _title(outline: Outline, lexicon: Lexicon) -> int | None:
 
 
 def _overview(outline: Outline) -> Iterator[int]:
-    """The items that point into a later part, and their siblings in the same list."""
+    """The indexes of items that link to a later part of the document, and of their siblings in the same list."""
     pointing = {
         entry.parent
         for entry in outline.entries

@@ -1,4 +1,4 @@
-"""The skills that the text of an entry names: split as people write lists, looked up in the lexicon."""
+"""Find the skills that the text of an entry names: split it as people write lists, and look the parts up."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -26,7 +26,7 @@ class SkillNames:
         self.lexicon = lexicon
 
     def skills(self, text: str, context: Context) -> Iterator[str]:
-        """The skills that a text names: as a whole, else clause by clause and phrase by phrase.
+        """The skills (ids) that a text names: as a whole, else clause by clause and phrase by phrase.
 
         Behind a name, a clause that reads as a remark names less: see `_remark`.
         """
@@ -43,9 +43,9 @@ class SkillNames:
                 yield from self._remark(part, inner) if head and is_remark(part) else self.phrase(part, inner)
 
     def phrase(self, phrase: str, context: Context, splits: Sequence[Split] = SPLITS) -> list[str]:
-        """The skills of a phrase: as a whole, else of its parts by the first way to split it that finds any.
+        """The skills (ids) of a phrase: as a whole, else of its parts by the first way to split it that finds any.
 
-        Inside what cannot be split further, distinctive names count.
+        In a phrase that cannot be split further, distinctive names count.
         """
         if whole := self.match(phrase, context):
             return whole
@@ -55,9 +55,9 @@ class SkillNames:
                 whole = self._inside(phrase, context) if split is phrases.cut else []
                 if split is phrases.cut and is_prose(phrase):  # a sentence names what it begins with, and proper names
                     return list(dict.fromkeys([*self.named(parts[0], context), *whole]))
-                found = [id for part in parts for id in self._part(part, parts, context, splits[place + 1 :])]
-                if whole or found:
-                    return list(dict.fromkeys(whole + found))
+                in_parts = [id for part in parts for id in self._part(part, parts, context, splits[place + 1 :])]
+                if whole or in_parts:
+                    return list(dict.fromkeys(whole + in_parts))
         return self._completed_above(phrase, context) or self._inside(phrase, context)
 
     def _inside(self, phrase: str, context: Context) -> list[str]:
@@ -86,7 +86,7 @@ class SkillNames:
         return []
 
     def match(self, phrase: str, context: Context) -> list[str]:
-        """The skills that a phrase names in full, with less and less around its core."""
+        """The skills (ids) that a phrase names, whole or reduced to its core; empty for a label."""
         for variant in phrases.variants(phrase):
             if self.lexicon.is_label(variant):
                 return []
@@ -95,5 +95,7 @@ class SkillNames:
         return []
 
     def named(self, phrase: str, context: Context) -> list[str]:
-        """The skills of which a phrase is a name, not something that they cover."""
-        return next((list(ids) for one in phrases.variants(phrase) if (ids := self.lexicon.named(one, context))), [])
+        """The skills (ids) whose name or alias is a phrase, whole or reduced to its core."""
+        return next(
+            (list(ids) for variant in phrases.variants(phrase) if (ids := self.lexicon.named(variant, context))), []
+        )

@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.content import Document
+from graph.content import Document, content, entry_rows
 from graph.dag import check
 from graph.errors import DanglingEdge, InvalidDocument, UnknownReference, UnreadableStore
-from graph.interchange import FORMAT, parse
+from graph.interchange import revision_1, roadmap_of, upgraded
 from graph.model import Roadmap, Skill
 from graph.revision import revision as revision_of
 from graph.snapshot import Snapshot
+from queries.layouts import OLD_SCHEMA
 from queries.rows import readable
-
-SCHEMA = 1
-"""Version of the store layout that this code writes and reads."""
 
 _log = logging.getLogger("prereq")
 
@@ -34,7 +32,8 @@ class Login:
 class Counts:
     """Size of the stored graph after `Store.replace`, and how many of its parts were added, changed and removed.
 
-    Parts are skills, topics, requirement rows, the roadmap itself and its ambiguous names.
+    Parts are skills, topics, requirement rows, roles, backgrounds, the roadmap itself, its ambiguous names, and how the
+    document was read.
     """
 
     revision: str
@@ -107,6 +106,10 @@ class Store(ABC):
         """The revision that was last written, or an empty string: cheap enough to poll."""
 
     @abstractmethod
+    def stamp(self) -> str:
+        """The stamp that was last written, or an empty string: unlike the revision, it moves with the entries too."""
+
+    @abstractmethod
     def get(self, id: str) -> Skill | None:
         """One skill by id, or None.
 
@@ -136,11 +139,19 @@ class Store(ABC):
 
 
 def refuse_dangling(document: Document) -> None:
-    """Refuse a document with a requirement whose dependent or prerequisite is not among its skills."""
+    """Refuse a document in which a requirement, a role or a background names a skill that is not among its skills."""
     ids = {skill["id"] for skill in document["skills"]}
     for row in document["requires"]:
         if row["skill"] not in ids or row["prerequisite"] not in ids:
             raise DanglingEdge(row["skill"], row["prerequisite"])
+    for role in document["roles"]:
+        for id in (one["skill"] for one in role["skills"]):
+            if id not in ids:
+                raise DanglingEdge(f"role {role['id']}", id)
+    for background in document["backgrounds"]:
+        for id in background["seeds"]:
+            if id not in ids:
+                raise DanglingEdge(f"background {background['id']}", id)
 
 
 def compare(old: Document | None, new: Document) -> Counts:
@@ -172,30 +183,38 @@ def members_by_topic(skills: Iterable[Document]) -> dict[str, list[str]]:
     return members
 
 
-def readable_or_none(url: str, read: Callable[[], Document | None]) -> Document | None:
-    """What a store holds, or None with a warning in the log if it cannot be read: then all of it is written anew."""
+def comparable_or_none(url: str, read: Callable[[], Document | None], schema: int) -> Document | None:
+    """What a store holds, in the order of a document of today.
+
+    None with a warning in the log if it cannot be read: then all of it is written anew.
+    """
     try:
-        return read()
-    except UnreadableStore as problem:
+        if (stored := read()) is None:
+            return None
+        with readable(url):
+            roadmap = upgraded(roadmap_of(stored)) if schema == OLD_SCHEMA else roadmap_of(stored)
+    except (UnreadableStore, InvalidDocument) as problem:
         _log.warning("%s is written anew: %s", url, problem)
         return None
+    return {**content(roadmap), "entries": entry_rows(roadmap.entries)}
 
 
 def single_skill(row: Document | None, url: str) -> Skill | None:
     """One skill as the store at ``url`` read it, if it holds the skill."""
     if row is None:
         return None
-    empty = {"roadmap": {"title": "", "resources": []}, "topics": [], "requires": [], "ambiguous": {}}
+    lists: dict[str, list[Document]] = {"topics": [], "requires": [], "roles": [], "backgrounds": [], "entries": []}
+    head = {"roadmap": {"title": "", "resources": []}, "ambiguous": {}}
     with readable(url, f"skill {row['id']}"):
-        return parse({"format": FORMAT, **empty, "skills": [row]}).skills[0]
+        return roadmap_of({**head, **lists, "skills": [row]}).skills[0]
 
 
-def restored(document: Document, written: str, url: str) -> Snapshot:
+def restored(document: Document, written: str, url: str, schema: int) -> Snapshot:
     """The snapshot of a document read from a store, checked if its revision is not the one that was ``written``."""
     try:
         with readable(url):
-            roadmap = parse({key: value for key, value in document.items() if key != "revision"})
-            revision = revision_of(roadmap)
+            roadmap = roadmap_of(document)
+            revision = revision_1(roadmap) if schema == OLD_SCHEMA else revision_of(roadmap)
         if revision != written:
             _log.warning("%s was edited by hand: it now has revision %s", url, revision)
             check(roadmap)
@@ -203,14 +222,14 @@ def restored(document: Document, written: str, url: str) -> Snapshot:
         raise DanglingEdge(problem.where, ", ".join(problem.ids)) from problem
     except InvalidDocument as problem:
         raise InvalidDocument(f"{url} holds no complete roadmap: {problem}") from problem
-    return Snapshot(roadmap, revision)
+    return Snapshot(upgraded(roadmap)) if schema == OLD_SCHEMA else Snapshot(roadmap, revision)
 
 
 def _things(document: Document | None) -> Mapping[tuple[str, ...], Any]:
     if document is None:
         return {}
-    things: dict[tuple[str, ...], Any] = {("roadmap",): document["roadmap"], ("ambiguous",): document["ambiguous"]}
-    things |= {("skill", skill["id"]): skill for skill in document["skills"]}
-    things |= {("topic", topic["id"]): topic for topic in document["topics"]}
+    things: dict[tuple[str, ...], Any] = {(name,): document[name] for name in ("roadmap", "ambiguous", "entries")}
+    for kind in ("skills", "topics", "roles", "backgrounds"):
+        things |= {(kind, row["id"]): row for row in document[kind]}
     things |= {("requires", row["skill"], row["prerequisite"]): row for row in document["requires"]}
     return things

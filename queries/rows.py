@@ -10,11 +10,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from enum import EnumType
-from typing import Any
+from types import UnionType
+from typing import Any, get_args
 
 from graph.content import Document
 from graph.errors import UnreadableStore
-from graph.model import Confidence, Mention, Need, Resource, Skill, Topic, whole_hours
+from graph.model import (
+    Background,
+    Confidence,
+    Level,
+    Mention,
+    Milestone,
+    Need,
+    ReadEntry,
+    Resource,
+    Role,
+    RoleSkill,
+    Skill,
+    Topic,
+    whole_hours,
+)
 
 Shape = Mapping[str, Any]
 """The type of each value of a row."""
@@ -33,13 +48,19 @@ def shape(kind: type, *without: str) -> Shape:
     return {field.name: field.type for field in fields(kind) if field.name not in without}
 
 
-SKILL = shape(Skill, "mentions")
+SKILL = shape(Skill, "mentions", "resources")
 TOPIC = shape(Topic, "resources")
 MENTION = shape(Mention)
 RESOURCE = shape(Resource)
+ROLE = shape(Role, "skills", "milestones")
+ROLE_SKILL = shape(RoleSkill)
+MILESTONE = shape(Milestone)
+BACKGROUND = shape(Background)
+ENTRY = shape(ReadEntry)
 REQUIREMENT: Shape = {
     **dict.fromkeys(("skill", "prerequisite", "reason", "group"), str),
     "need": Need,
+    "level": Level,
     "confidence": Confidence,
     "evidence": list,
     "default": bool,
@@ -48,6 +69,8 @@ REQUIREMENT: Shape = {
 
 def checked(row: Document, expected: Shape) -> Document:
     """The expected values of a row, hours whole where they can be; what others added to it is left out.
+
+    A value that may be None may be missing as well.
 
     Raises
     ------
@@ -60,11 +83,15 @@ def checked(row: Document, expected: Shape) -> Document:
     {'line': 3, 'text': 'Vectors', 'topic': 'maths'}
     """
     for name, type_ in expected.items():
-        if name not in row:
+        if name not in row and not _fits(None, type_):
             raise ValueError(f"{name} is missing")
-        if not _fits(row[name], type_):
+        if not _fits(row.get(name), type_):
             raise ValueError(f"{name} is {row[name]!r}")
-    return {name: whole_hours(row[name]) if type_ is float else row[name] for name, type_ in expected.items()}
+    return {name: _plain(row.get(name), type_) for name, type_ in expected.items()}
+
+
+def _plain(value: Any, type_: Any) -> Any:
+    return whole_hours(value) if value is not None and (type_ is float or float in get_args(type_)) else value
 
 
 def json_list(name: str, text: str) -> list[Any]:
@@ -115,15 +142,15 @@ def readable(store: str, place: str = "") -> Iterator[None]:
 
 
 def _fits(value: object, type_: Any) -> bool:
-    """Whether a value is of the type of a field; hours are finite and positive."""
+    """Whether a value is of the type of a field, ``type | None`` included; hours are finite and positive."""
     if type_ is float:
         return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < math.inf
     if type_ is int:
         return isinstance(value, int) and not isinstance(value, bool)
     if type_ == _TEXTS:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    if type_ == int | None:
-        return value is None or _fits(value, int)
+    if isinstance(type_, UnionType):
+        return value is None or _fits(value, get_args(type_)[0])
     if isinstance(type_, EnumType):
         return value in list(type_)
     return isinstance(value, type_)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from graph.samples import TINY
 from queries import open_store
-from tests import service
+from tests import service, terminal
 from tests.neo4j_server import NoServer, server
 
 OWNER_ROADMAP = Path(__file__).parents[2] / "shared" / "roadmap" / "ai-engineer.md"
@@ -114,16 +114,15 @@ def empty_neo4j(neo4j_server):
 
 
 @pytest.fixture(scope="module")
-def bundled_neo4j(neo4j_server):
+def bundled_neo4j(neo4j_server, bundled):
     """The server's address and login, with the project's own roadmap in its database."""
-    from ingest.pipeline import OWN_EDITION, ingest
-
-    with open_store(neo4j_server.bolt, neo4j_server.login) as opened:
-        ingest(OWN_EDITION, opened)
+    with open_store(bundled) as source, open_store(neo4j_server.bolt, neo4j_server.login) as opened:
+        if opened.revision() != source.revision():
+            opened.replace(source.load())
     return neo4j_server
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def browsable_neo4j(neo4j_server):
     """A server with its Browser; where it has none the test is skipped, or fails if PREREQ_REQUIRE_BROWSER is set."""
     if not neo4j_server.browser:
@@ -187,3 +186,17 @@ def clean_environment(monkeypatch, tmp_path):
         monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     return tmp_path
+
+
+@pytest.fixture
+def prereq(clean_environment):
+    """What types a command: `prereq("before", "x", PREREQ_PORT="1")` gives its exit code and what it printed."""
+    return lambda *arguments, lines=b"", **environment: terminal.typed(
+        arguments, clean_environment, lines=lines, **environment
+    )
+
+
+@pytest.fixture
+def prereq_process(clean_environment):
+    """The same by a process of its own, for what only a process shows: its start, its hash seed, its end."""
+    return lambda *arguments, **environment: terminal.run(arguments, clean_environment, **environment)

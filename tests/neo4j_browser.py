@@ -44,7 +44,7 @@ class Browser:
         """Turn the guide to the slide of a heading."""
         while not self.guide.get_by_role("heading", name=heading).is_visible():
             self.guide.locator(".next-slide").last.click()
-            self.page.wait_for_timeout(100)
+            self.page.wait_for_timeout(20)
 
     def drawn(self):
         """How many nodes and relationships the newest frame draws."""

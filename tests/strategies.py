@@ -7,22 +7,28 @@ questions whose answers have something in them: for how one reasons. ``interesti
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from graph.model import (
+    Background,
     Confidence,
     Depth,
     Evidence,
     EvidenceKind,
+    Level,
     Mention,
+    Milestone,
     Need,
+    ReadEntry,
     Requirement,
     Resource,
     Roadmap,
+    Role,
+    RoleSkill,
     Skill,
     Topic,
 )
@@ -67,7 +73,7 @@ class _Dice:
 @st.composite
 def roadmaps(draw, most=14, plain_only=False):
     """A checked roadmap of up to ``most`` skills; ids are shuffled, so that their order says nothing."""
-    dice = _Dice(draw(_bytes(44 * most)))
+    dice = _Dice(draw(_bytes(80 * most)))
     words = draw(st.lists(WORDS, min_size=1, max_size=4))
     count = 1 + dice.below(most)
     ids = dice.shuffled([f"s{number:02}" for number in range(count)])
@@ -80,7 +86,40 @@ def roadmaps(draw, most=14, plain_only=False):
         for place in range(1, count)
         for one in _requirements(dice, words, ids[place], dice.some(ids[:place], 4, least=0), plain_only)
     )
-    return Roadmap(dice.one(words), skills, topics, requirements, ambiguous, links)
+    roles = tuple(_role(dice, words, f"r{number}", ids) for number in range(dice.below(3)))
+    backgrounds = tuple(_background(dice, words, f"b{number}", ids) for number in range(dice.below(3)))
+    entries = tuple(_entry(dice, words, ids) for _ in range(dice.below(4)))
+    topics = tuple(_introduced(dice, topic, ids) for topic in topics)
+    in_order = tuple(sorted(entries, key=lambda entry: entry.line))
+    title = dice.one(words)
+    return Roadmap(title, skills, topics, requirements, ambiguous, links, roles, backgrounds, in_order)
+
+
+def _introduced(dice, topic, ids):
+    """A topic with a field, and a skill that introduces it, or without; both in half of the cases."""
+    field = dice.one(("", "numbers")) if topic.parent is None else ""
+    introduction = dice.one(ids) if dice.chance(50) else ""
+    return replace(topic, core=tuple(dice.some(ids, 2, least=0)), introduction=introduction, field=field)
+
+
+def _role(dice, words, id, ids):
+    """A role of up to three skills, some of which the only milestone asks for."""
+    skills = tuple(RoleSkill(skill, dice.one(list(Level)), dice.one(words)) for skill in dice.some(ids, 3))
+    built = tuple(dice.some([one.skill for one in skills], 2, least=0))
+    milestones = (Milestone(dice.one(words), dice.one(words), dice.one(words), built),) if dice.chance(50) else ()
+    return Role(id, f"Role {id}", dice.one(words), skills, (f"alias of {id}",), milestones)
+
+
+def _background(dice, words, id, ids):
+    seeds = tuple(dice.some(ids, 2, least=0))
+    return Background(id, f"Background {id}", dice.one(words), f"Can you do {id}?", seeds)
+
+
+def _entry(dice, words, ids):
+    """An entry of the document, in half of the cases at a place where a skill may be mentioned."""
+    line = 1 + dice.below(40)
+    text = f"line {line}" if dice.chance(50) else dice.one(words)
+    return ReadEntry(line, text, dice.one(("skills", "prose")), tuple(dice.some(ids, 2, least=0)), dice.one(words))
 
 
 def _bytes(count):
@@ -95,17 +134,36 @@ def _topics(dice):
 def _skill(dice, words, id, topics):
     lines = dice.some(range(1, 41), 2, least=0)
     topic = dice.one(topics).id
+    halves = 1 + dice.below(20)
     return Skill(
         id=id,
         name=f"Skill {id}",
         topic=topic,
-        hours=(1 + dice.below(20)) / 2,
+        hours=halves / 2,
+        hours_use=(1 + dice.below(halves)) / 2 if dice.chance(50) else None,
+        can_use=f"Can you use {id}?" if dice.chance(33) else "",
+        resources=tuple(_resource(dice, words, number) for number in range(dice.below(3))),
         aliases=(f"alias of {id}",) if dice.chance(50) else (),
         summary=dice.one(words),
         can_you="" if dice.chance(33) else f"Can you do {id}?",
         curated=dice.chance(50),
         mentions=tuple(Mention(line, f"line {line}", topic) for line in sorted(lines)),
     )
+
+
+def _resource(dice, words, number):
+    """A link of the catalogue, or of a line of the document."""
+    url = f"https://example.org/book/{number}"
+    if dice.chance(50):
+        return Resource(dice.one(words), url, number + 1)
+    free = dice.one((None, True, False))
+    return Resource(dice.one(words), url, kind="book", free=free, part=dice.one(words), seen="2026-11-29")
+
+
+def _levels(dice, members, need):
+    """A level for each member: what is only helpful is to be used, of the others most are to be understood."""
+    choices = [Level.UNDERSTAND, Level.UNDERSTAND, Level.USE]
+    return tuple(Level.USE if need is Need.HELPFUL else dice.one(choices) for _ in members)
 
 
 def _requirements(dice, words, skill, prerequisites, plain_only):
@@ -116,7 +174,8 @@ def _requirements(dice, words, skill, prerequisites, plain_only):
         need = dice.one([Need.USE, Need.UNDERSTAND, Need.HELPFUL][: 3 if size == 1 else 2])
         evidence = (Evidence(dice.one(list(EvidenceKind))),)
         default = dice.one(members) if size > 1 else ""
-        yield Requirement(skill, members, need, dice.one(words), evidence, dice.one(list(Confidence)), default)
+        confidence, levels = dice.one(list(Confidence)), _levels(dice, members, need)
+        yield Requirement(skill, members, need, dice.one(words), evidence, confidence, default, levels)
 
 
 FOLLOWED = {
@@ -156,7 +215,7 @@ def graphs_with_a_target(draw, most=12):
     Most skills have requirements, and most targets have alternatives somewhere before them. The skills' ids say
     nothing about their order.
     """
-    return _graph_with_a_target(_Dice(draw(_bytes(18 * most))), most)
+    return _graph_with_a_target(_Dice(draw(_bytes(28 * most))), most)
 
 
 def _graph_with_a_target(dice, most):
@@ -165,11 +224,15 @@ def _graph_with_a_target(dice, most):
     has_alternatives = dice.chance(80)
     requirements = [one for place in range(1, count) for one in _requirements_at(dice, ids, place, has_alternatives)]
     topics = (Topic("a", "A"), Topic("b", "B", "a"), Topic("c", "C"))
-    skills = tuple(
-        Skill(id, f"Skill {id}", dice.one("abc"), (1 + dice.below(20)) / 2, can_you=f"Can you do {id}?")
-        for id in sorted(ids)
-    )
+    skills = tuple(_timed_skill(dice, id) for id in sorted(ids))
     return Roadmap("Drawn", skills, topics, tuple(requirements)), ids[-1]
+
+
+def _timed_skill(dice, id):
+    """A skill that in a third of the cases takes less time at level use."""
+    halves = 1 + dice.below(20)
+    hours_use = (1 + dice.below(halves)) / 2 if dice.chance(33) else None
+    return Skill(id, f"Skill {id}", dice.one("abc"), halves / 2, can_you=f"Can you do {id}?", hours_use=hours_use)
 
 
 def _requirements_at(dice, ids, place, has_alternatives):
@@ -191,7 +254,9 @@ def _requirements_at(dice, ids, place, has_alternatives):
 
 def _requirement(dice, skill, members, need):
     default = dice.one(members) if len(members) > 1 else ""
-    return Requirement(skill, tuple(sorted(members)), need, "So.", (Evidence(EvidenceKind.JUDGEMENT),), default=default)
+    evidence = (Evidence(EvidenceKind.JUDGEMENT),)
+    levels = _levels(dice, members, need)
+    return Requirement(skill, tuple(sorted(members)), need, "So.", evidence, default=default, levels=levels)
 
 
 @st.composite
@@ -224,7 +289,7 @@ def _question(dice, roadmap, target):
 @st.composite
 def graphs_with_a_question(draw, most=12):
     """A roadmap and a question about one of its skills, from one draw: Hypothesis makes later draws simpler."""
-    dice = _Dice(draw(_bytes(18 * most + 24)))
+    dice = _Dice(draw(_bytes(28 * most + 24)))
     roadmap, target = _graph_with_a_target(dice, most)
     return roadmap, _question(dice, roadmap, target)
 
@@ -256,6 +321,37 @@ def choices_by_hand(roadmap, targets, depth=Depth.UNDERSTAND):
         for one in roadmap.requirements
         if one.skill in closure and len(one.members) > 1 and one.need in FOLLOWED[depth]
     ]
+
+
+def held_by(roadmap, background):
+    """The seeds of a background, and all that they plainly use."""
+    seeds = [seed for one in roadmap.backgrounds if one.id == background for seed in one.seeds]
+    plain = defaultdict(list)
+    for one in roadmap.requirements:
+        if one.need is Need.USE and len(one.members) == 1:
+            plain[one.skill] += one.members
+    return reached_by_hand(seeds, plain.__getitem__)
+
+
+def closure_at_levels(roadmap, target, held=frozenset()):
+    """What a target at level understand needs where each choice takes its default: the level of each skill, by its id.
+
+    Nothing is listed that is held, but for the target; a choice with a member that is held is met.
+    """
+    needs = defaultdict(list)
+    for one in roadmap.requirements:
+        if one.need is not Need.HELPFUL and held.isdisjoint(one.members):
+            pick = one.default or one.members[0]
+            needs[one.skill].append((one.need, pick, one.levels[one.members.index(pick)]))
+
+    def following(node):
+        skill, level = node
+        if level is Level.UNDERSTAND:
+            return [(pick, wanted) for _, pick, wanted in needs[skill]]
+        return [(pick, Level.USE) for need, pick, _ in needs[skill] if need is Need.USE]
+
+    nodes = reached_by_hand([(target, Level.UNDERSTAND)], following)
+    return {skill: "understand" if (skill, Level.UNDERSTAND) in nodes else "use" for skill, _ in nodes}
 
 
 def reached_by_hand(starts, following):

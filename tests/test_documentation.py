@@ -12,6 +12,7 @@ from api.cli.main import app, main
 from api.http import create_app
 from api.settings import Settings
 from api.web.routes import router
+from graph.interchange.form import BackgroundRow, EntryRow, Head, Link, RequirementRow, RoleRow, SkillRow, TopicRow
 from queries.browser.guide import on_connect
 from queries.browser.saved import saved_queries
 
@@ -64,6 +65,41 @@ def client(bundled):
 @pytest.mark.parametrize("address", list(_addresses()))
 def test_addresses_of_the_documentation_answer(address, client):
     assert client.get(address.removeprefix("http://127.0.0.1:8000")).status_code == 200
+
+
+def test_the_example_of_the_interchange_form_is_ingested_and_answers(tmp_path, capsys, monkeypatch):
+    [example] = _blocks(ROOT / "docs/interchange.md", "json")
+    assert len(example.splitlines()) <= 10
+    file = tmp_path / "bread.json"
+    file.write_text(example, encoding="utf-8")
+    monkeypatch.setenv("PREREQ_STORE", f"sqlite:///{tmp_path}/bread.sqlite")
+    for command in (["ingest", str(file), "--from-json"], ["before", "sourdough"]):
+        with pytest.raises(SystemExit) as left:
+            main(command)
+        assert left.value.code in {0, None}
+    assert "Fermentation" in capsys.readouterr().out
+
+
+def test_every_field_of_the_interchange_form_is_documented():
+    rows = dict(re.findall(r"^\| (.+?) \| (.+?) \|$", _text("docs/interchange.md"), re.MULTILINE))
+    documented = {
+        re.search(r"`(\w+)`", name)[1]: set(re.findall(r"`(\w+)`", fields))
+        for name, fields in rows.items()
+        if "`" in name
+    }
+    forms = {"skills": SkillRow, "topics": TopicRow, "requires": RequirementRow, "roles": RoleRow}
+    forms |= {"backgrounds": BackgroundRow, "entries": EntryRow, "resources": Link, "roadmap": Head}
+    for name, form in forms.items():
+        assert set(form.model_fields) <= documented[name], name
+        for field in form.model_fields:
+            assert (f"*`{field}`*" in rows[_heading(rows, name)]) != form.model_fields[field].is_required(), (
+                name,
+                field,
+            )
+
+
+def _heading(rows, name):
+    return next(heading for heading in rows if f"`{name}`" in heading)
 
 
 def test_every_setting_is_documented_and_nothing_else():

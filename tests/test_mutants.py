@@ -7,7 +7,19 @@ import pytest
 
 from tests import mutants
 from tests.faults import faults, sample
-from tests.mutants import FOUND, SURVIVED, Trial, copied, known_equivalents, measured, near, reported
+from tests.mutants import (
+    FOUND,
+    SURVIVED,
+    Test,
+    Trial,
+    copied,
+    known_equivalents,
+    measured,
+    near,
+    recorded,
+    reported,
+    stages,
+)
 
 SOURCE = '''\
 """Words."""
@@ -92,6 +104,27 @@ def test_the_tests_of_a_file_are_its_own_before_those_of_its_folder():
     assert near("api/formats/x.py", ["tests/api/test_formats.py"]) == ["tests/api/test_formats.py"]
 
 
+def _test(id, seconds, *enters):
+    return Test(id, seconds, frozenset(enters))
+
+
+def test_the_tests_of_a_fault_are_those_that_enter_its_function_the_near_ones_first_as_far_as_time_allows():
+    [fault, *_] = faults("graph/a.py", "def f():\n    return 1 + 1\n")
+    quick, far, other = (_test(f"tests/{name}::t", 1, "graph/a.py:f") for name in ("graph/test_a.py", "x.py", "y.py"))
+    slow, elsewhere = _test("tests/graph/test_a.py::slow", 9, "graph/a.py:f.g"), _test("z", 1, "graph/a.py:ff")
+    tests = [quick, far, other, elsewhere, slow]
+    assert stages(fault, tests, (20, 20)) == [([quick.id, slow.id], 10), ([far.id, other.id], 2)]
+    assert stages(fault, tests, (1, 1)) == [([quick.id], 1), ([far.id], 1)]
+    assert stages(fault, [elsewhere], (20, 20)) == [([], 0), (["z"], 1)], "what is done on import"
+    none = _test("tests/graph/test_a.py::t", 1), _test("tests/x.py::t", 1)
+    assert stages(fault, list(none), (20, 20)) == [([none[0].id], 1), ([], 0)], "what only a program of its own enters"
+
+
+def test_a_parametrised_test_that_ran_in_two_processes_is_one_test():
+    shares = [{"a": {"seconds": 2, "enters": ["f"]}, "b": {"seconds": 1, "enters": []}}]
+    assert recorded([*shares, {"a": {"seconds": 1, "enters": ["g"]}}]) == [_test("b", 1), _test("a", 3, "f", "g")]
+
+
 def test_every_equivalent_fault_names_its_reason():
     assert all(len(entry) == 4 for entry in known_equivalents())
 
@@ -102,19 +135,21 @@ def test_a_fault_is_found_by_a_test_and_survives_without_one(tmp_path):
         (root / package).mkdir(parents=True)
         (root / package / "__init__.py").touch()
     (root / "graph/sums.py").write_text("def added(a, b):\n    return a + b\n\n\ndef spare(a):\n    return a - 1\n")
-    (root / "tests").mkdir()
+    (root / "tests/graph").mkdir(parents=True)
     checks = """
         from graph.sums import added
 
         def test_added():
             assert added(2, 1) == 3
     """
-    (root / "tests/test_sums.py").write_text(textwrap.dedent(checks))
+    (root / "tests/graph/test_sums.py").write_text(textwrap.dedent(checks))
     (root / "pyproject.toml").write_text('[tool.pytest.ini_options]\nmarkers = ["neo4j", "chromium"]\n')
     copy = copied(tmp_path / "copy", root)
-    copy.seconds = measured(copy)
-    assert list(copy.seconds) == ["tests/test_sums.py"]
-    trial = Trial([copy], None, minutes=1)
+    tests = measured(copy)
+    assert [(test.id, test.enters) for test in tests] == [
+        ("tests/graph/test_sums.py::test_added", frozenset({"graph/sums.py:added"}))
+    ]
+    trial = Trial([copy], tests, None, minutes=1)
     tried = faults("graph/sums.py", (root / "graph/sums.py").read_text())
     operators = {fault: trial.outcome(fault) for fault in tried if fault.kind == "operator"}
     assert {fault.function: outcome for fault, outcome in operators.items()} == {"added": FOUND, "spare": SURVIVED}

@@ -132,6 +132,8 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
     yield from (f"    not curated: {id}" for id in report.uncurated)
     for name in report.ambiguous:
         yield f'    line {name.line}: "{name.name}" was left out, it may mean {" or ".join(name.candidates)}'
+    for role, missing in report.left_out_roles.items():
+        yield f"    role {role} was left out: {missing:,} of its skills are not in this roadmap"
     if counts is None:
         yield "Dry run: nothing was stored."
     elif counts.is_change:

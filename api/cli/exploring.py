@@ -29,8 +29,8 @@ def neo4j(
     """Start a Neo4j server with Browser, filled with the bundled roadmap if it is empty, and the service beside it."""
     from api.settings import read_settings
     from queries.browser.guide import on_connect
+    from queries.loopback import free_port, refuse_unavailable
     from queries.neo4j.server.local import running
-    from queries.ports import free_port, refuse_unavailable
 
     given = read_settings()
     refuse_unavailable(given.port, "service")

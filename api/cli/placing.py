@@ -36,7 +36,7 @@ def _given(call: Call) -> list[dict[str, Any]]:
 
 
 def _conversation(call: Call) -> None:
-    """Ask until no more answers come, and show the result; where no question is left it is shown at once.
+    """Ask until no more answers come, and show the result; on a terminal as soon as no question is left.
 
     Even the last answer can be taken back.
     """
@@ -46,7 +46,7 @@ def _conversation(call: Call) -> None:
     is_shown = False
     while found.question or found.answers:
         tell_question(found)
-        if is_shown := found.question is None:
+        if is_shown := found.question is None and sys.stdin.isatty():
             _show(call, found)
         said = _reply([*(_SAID if found.question else ()), *(["back"] if found.answers else ()), "quit"])
         if said == "quit":

@@ -28,7 +28,7 @@ def serve(
     """Serve the page and the HTTP API until interrupted."""
     from api.service import open_service
     from api.settings import read_settings
-    from queries.ports import free_port, refuse_unavailable
+    from queries.loopback import free_port, refuse_unavailable
 
     given = {"store": store, "host": host, "port": port if port >= 0 else ""}
     settings = read_settings().model_copy(update={name: value for name, value in given.items() if value != ""})

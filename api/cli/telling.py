@@ -1,4 +1,4 @@
-"""Answers for people: `tell` has one function for each type of answer."""
+"""Answers for people: `tell` has a function for a type of answer, and tells any other field by field."""
 
 import shlex
 import sys
@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 from rich.markup import escape
 from rich.tree import Tree
 
+from api.cli.fields import tell_fields
 from api.cli.output import console, say, table
-from api.cli.tree import Branch, tree
+from api.cli.tree import TreeNode, tree
 from api.formats.about import sentence_instead
 from api.table import BY_NAME
 from api.ways import command
@@ -41,9 +42,9 @@ _Thing = TypeVar("_Thing")
 
 
 @singledispatch
-def tell(answer: Any, snapshot: Snapshot) -> None:
-    """Print an answer for reading."""
-    raise NotImplementedError(f"no words for {type(answer).__name__}, asked of {snapshot.revision}")
+def tell(answer: Any, _: Snapshot) -> None:
+    """Print an answer for reading; field by field, if its type has no function here."""
+    tell_fields(answer)
 
 
 @tell.register
@@ -60,11 +61,11 @@ def _before(answer: Before, snapshot: Snapshot) -> None:
     _total(snapshot, answer)
     if answer.items:
         table(
-            ("#", "skill", "hours", "why"),
-            [_reasoned(snapshot, place, item) for place, item in _numbered(answer.items)],
+            ("#", "skill", "level", "hours", "why"),
+            [_reasoned(item) for item in answer.items],
         )
     for item in answer.target_items:
-        say(f"Then {item.name}, {item.hours:g} hours:")
+        say(f"Then {item.name}{_level(item)}, {item.hours:g} hours:")
         for one in item.requires:
             say(f"  {_name(snapshot, one.picked)}: {one.reason}")
     _extras(snapshot, answer)
@@ -73,17 +74,17 @@ def _before(answer: Before, snapshot: Snapshot) -> None:
 def tell_as_tree(answer: Before, snapshot: Snapshot) -> None:
     """What to learn before the targets, each skill above what it needs."""
     _total(snapshot, answer)
-    for branch in tree(answer):
+    for node in tree(answer):
         if sys.stdout.isatty():
-            console().print(_drawn(branch))
+            console().print(_drawn(node))
         else:
-            sys.stdout.writelines(f"{line}\n" for line in branch.lines())
+            sys.stdout.writelines(f"{line}\n" for line in node.lines())
     _extras(snapshot, answer)
 
 
-def _drawn(branch: Branch) -> Tree:
-    drawn = Tree(escape(branch.label), guide_style="dim")
-    drawn.children += [_drawn(below) for below in branch.below]
+def _drawn(node: TreeNode) -> Tree:
+    drawn = Tree(escape(node.label), guide_style="dim")
+    drawn.children += [_drawn(below) for below in node.below]
     return drawn
 
 
@@ -91,11 +92,16 @@ def _total(snapshot: Snapshot, answer: Before) -> None:
     names = ", ".join(_name(snapshot, target) for target in answer.targets)
     for id in answer.already:
         say(f"You know {_name(snapshot, id)} already.")
-    if not answer.items:
+    for note in answer.notes:
+        say(note)
+    if answer.items:
+        total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
+        with_targets = f" (with the target {answer.total_hours_with_targets:g})" if answer.target_items else ""
+        say(f"Before {names}: {total}{with_targets}, depth {answer.depth}")
+    elif not answer.notes:
         say(f"Nothing is left to learn before {names}.")
-        return
-    total = f"{len(answer.items)} skills, {answer.total_hours:g} hours"
-    say(f"Before {names}: {total} (with the target {answer.total_hours_with_targets:g}), depth {answer.depth}")
+    if answer.assumed:
+        say(f"{answer.start} With them: {answer.total_hours + answer.assumed_hours:g} hours.")
 
 
 @tell.register
@@ -377,10 +383,18 @@ def _numbered(items: Iterable[_Thing]) -> Iterable[tuple[int, _Thing]]:
     return enumerate(items, 1)
 
 
-def _reasoned(snapshot: Snapshot, place: int, item: Item) -> tuple[str, str, str, str]:
-    marks = _marks(item.curated, item.implied)
-    needed = ", ".join(_name(snapshot, id) for id in item.needed_by)
-    return (str(place), item.name + marks, f"{item.hours:g}", f"for {needed}" if needed else item.summary)
+def _reasoned(item: Item) -> tuple[str, ...]:
+    """The row of a skill: its place, its name, how well it is to be learned, its hours, and why it is there."""
+    name = f"{item.name}{_marks(item.curated, item.implied)}{' (goal)' if item.goal else ''}"
+    why = f"{item.reason.name}: {item.reason.reason}" if item.reason else item.summary
+    return (str(item.position), name, _LEVELS[item.level], f"{item.hours:g}", why)
+
+
+_LEVELS = {Level.USE: "enough to use", Level.UNDERSTAND: "to understand"}
+
+
+def _level(item: Item) -> str:
+    return " (enough to use)" if item.level is Level.USE else ""
 
 
 def _extras(snapshot: Snapshot, answer: Before) -> None:
@@ -389,6 +403,8 @@ def _extras(snapshot: Snapshot, answer: Before) -> None:
         say(f"For {_name(snapshot, one.skill)}, {_name(snapshot, one.picked)} was taken ({one.because}); or: {others}")
     if answer.credited:
         say(_credited(snapshot, answer.credited))
+    if answer.assumed:
+        say(f"Assumed: {_listed([_name(snapshot, id) for id in answer.assumed])}")
     if answer.helpful:
         say("Helpful, not required: " + ", ".join(f"{one.name} ({one.hours:g} h)" for one in answer.helpful))
 
@@ -398,6 +414,9 @@ def _marks(curated: bool, implied: bool) -> str:
 
 
 def _name(snapshot: Snapshot, id: str) -> str:
+    kind, _, rest = id.partition(":")
+    if kind == "role" and rest in snapshot.roles:
+        return snapshot.roles[rest].name
     thing = snapshot.skills.get(id) or snapshot.topics.get(id.removeprefix("topic:"))
     return thing.name if thing else id
 

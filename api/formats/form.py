@@ -8,7 +8,7 @@ from typing import Any, Self
 class Form(StrEnum):
     r"""A table of forms: each member is one row of name, media type and renderer (``module:function``).
 
-    A renderer takes what is rendered and returns text or bytes.
+    A renderer takes the content (a plan or a graph) and returns text or bytes.
 
     Examples
     --------

@@ -1,10 +1,10 @@
 """The whole graph in the forms that other programs read.
 
 =========  ==============================================================================================
-json       ``prereq-graph/1``, complete: `prereq ingest --from-json` reads it back
+json       ``prereq-graph/2``, complete: `prereq ingest --from-json` reads it back
 graphml    for Gephi, yEd and networkx; an edge u -> v means "learn u before v"
 jsonld     schema.org: a skill is a DefinedTerm and a LearningResource whose ``competencyRequired`` lists prerequisites
-csv        one row a member of each requirement: skill, prerequisite, need, ...
+csv        one row a member of each requirement: skill, prerequisite, need, level, ...
 case       1EdTech CASE 1.0: the origin of a ``precedes`` association comes before its destination
 =========  ==============================================================================================
 
@@ -31,7 +31,7 @@ def render_graph(roadmap: Roadmap, form: GraphFormat) -> bytes:
 
 
 def interchange(roadmap: Roadmap) -> bytes:
-    """The ``prereq-graph/1`` document."""
+    """The ``prereq-graph/2`` document."""
     from api.encode import encode
     from graph.interchange import document
 

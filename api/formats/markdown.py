@@ -22,7 +22,7 @@ _PART = re.compile(r", (?P<part>\d+) of (?P<of>\d+)$")
 
 
 def checklist(plan: Plan) -> str:
-    """Weeks as headings, skills as boxes to tick, each with its hours, its question and its reasons.
+    """A plan as Markdown: weeks as headings, skills as boxes to tick, with their hours, questions and reasons.
 
     A skill that spans weeks has a box for each part, and only the last one says that it is known. The id stands in a
     comment behind each name, so that a ticked box is read back whatever it is called.
@@ -31,7 +31,7 @@ def checklist(plan: Plan) -> str:
 
 
 def ticked(text: str) -> list[str]:
-    r"""What the ticked boxes of a Markdown text stand for: the id of the comment, or else the name.
+    r"""The skills whose boxes are ticked in a Markdown text: the id from the comment, else the name.
 
     The box of a part that is not the last one stands for nothing yet.
 
@@ -43,10 +43,10 @@ def ticked(text: str) -> list[str]:
     ['SQL']
     """
     boxes = (box["name"] for box in _BOX.finditer(text[:MAX_CHECKLIST_CHARACTERS]) if box["mark"] != " ")
-    return [name for name in map(_meant, boxes) if name]
+    return [name for name in map(_id_or_name, boxes) if name]
 
 
-def _meant(line: str) -> str:
+def _id_or_name(line: str) -> str:
     """What a box stands for; nothing for a part that is not the last."""
     if found := _ID.search(line):
         return "" if found["part"] and found["part"] != found["of"] else found["id"]
@@ -59,8 +59,8 @@ def _meant(line: str) -> str:
 
 def _lines(plan: Plan) -> Iterator[str]:
     yield f"# {_text(plan.title)}"
-    yield ""
-    yield from (_text(line) for line in about(plan))
+    for line in about(plan):
+        yield from ("", _text(line))
     items = {item.id: item for item in plan.items}
     waived = {(one.skill, one.prerequisite) for one in plan.waived}
     yield from _milestones(plan, 0)
@@ -122,10 +122,10 @@ def _links(plan: Plan) -> Iterator[str]:
 
 
 def _link(title: str, url: str) -> str:
-    """A link whose address holds nothing that could end it."""
+    """A Markdown link; characters that could end its address are escaped."""
     return f"[{_text(title)}](<{quote(url, safe=SAFE)}>)"
 
 
 def _text(text: str) -> str:
-    """Text that Markdown shows as it stands: nothing in it is markup or HTML."""
+    """Text with Markdown and HTML characters escaped, on one line."""
     return re.sub(r"([\\`*_<>\[\]|#])", r"\\\1", " ".join(text.split()))

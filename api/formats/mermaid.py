@@ -23,11 +23,11 @@ def _lines(plan: Plan) -> Iterator[str]:
         start, end = ("([", "])") if item.goal else ("[", "]")
         yield f'  {numbers[item.id]}{start}"{_text(item.name)}"{end}'
     for item in plan.items:
-        for one in item.requires:
-            if one.picked in numbers:
-                yield f"  {numbers[one.picked]} --> {numbers[item.id]}"
+        for requirement in item.requires:
+            if requirement.picked in numbers:
+                yield f"  {numbers[requirement.picked]} --> {numbers[item.id]}"
 
 
 def _text(text: str) -> str:
-    """Text inside quotes of Mermaid: what could end them or be markup becomes an entity."""
+    """Text for inside Mermaid quotes; characters that could end them or be markup become entities."""
     return "".join(char if char.isalnum() or char in " .,+-/()'" else f"#{ord(char)};" for char in text)

@@ -1,10 +1,10 @@
-"""Names of skills outside Prereq: what the exports call a skill, and the order in which they list skills."""
+"""The URN of a skill in exports, and the order in which exports list skills."""
 
 from graph.model import Roadmap, Skill
 
 
 def urn(id: str) -> str:
-    """The name of a skill by its id.
+    """The URN of a skill, from its id.
 
     Examples
     --------

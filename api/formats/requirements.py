@@ -6,11 +6,11 @@ import io
 from graph.content import rows
 from graph.model import Roadmap
 
-COLUMNS = ("skill", "prerequisite", "need", "group", "default", "confidence", "evidence", "reason")
+COLUMNS = ("skill", "prerequisite", "need", "level", "group", "default", "confidence", "evidence", "reason")
 
 
 def requirements(roadmap: Roadmap) -> str:
-    """The rows under a heading, sorted by dependent and member; RFC 4180 lines."""
+    """The requirements as CSV (RFC 4180) with a heading line, sorted by dependent and member."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -15,12 +15,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows(plan: Plan) -> str:
-    """The skills in learning order under a heading; RFC 4180 lines. A text that a spreadsheet would run is quoted."""
+    """A plan as CSV (RFC 4180) with a heading line, in learning order; ``hours`` are at the plan's pace.
+
+    A name that a spreadsheet would run as a formula gets an apostrophe in front.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for place, item in enumerate(plan.items, 1):
-        requires = " ".join(one.picked for one in item.requires)
+        requires = " ".join(requirement.picked for requirement in item.requires)
         weeks = (item.first_week, item.last_week)
         reason = f"for {item.reason.name}: {item.reason.reason}" if item.reason else ""
         texts = (requires, _safe(reason), _safe(plan.title))

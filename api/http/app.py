@@ -9,8 +9,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from api.http.agents import agents
 from api.http.errors import answer_with_problems
-from api.http.head import Head
-from api.http.limits import MAX_BODY_BYTES, Limits
+from api.http.head_requests import HeadRequests
+from api.http.limits import MAX_BODY_BYTES, RequestLimits
 from api.http.openapi import describe
 from api.http.origins import OpenTo
 from api.http.routes import browser, export, health, known, verbs
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 LAYERS: tuple[tuple[Any, dict[str, Any]], ...] = (
-    (Limits, {}),
+    (RequestLimits, {}),
     (GZipMiddleware, {"minimum_size": 1000, "compresslevel": 5}),
     (OpenTo, {"prefix": browser.HOME}),
-    (Head, {}),
+    (HeadRequests, {}),
 )
 """Middleware, innermost first."""
 

@@ -19,7 +19,7 @@ MAX_HEAD_BYTES = 1_000_000
 """Bytes of request line and headers that the server reads at all, so that a long address gets an answer of ours."""
 
 
-class Limits:
+class RequestLimits:
     """Answers a request that is too long with a problem that says what to do, and hands on all others.
 
     A body that does not state its length is counted, and cut off, by Starlette's own ``max_body_size``.

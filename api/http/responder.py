@@ -9,6 +9,7 @@ from api.service import Service
 from graph.snapshot import Snapshot  # noqa: TC001 - FastAPI reads the annotation at run time
 
 STALE_HEADER = "Prereq-Stale"
+"""The header on answers that come from memory while the store cannot be reached."""
 
 
 def _service(request: Request) -> Service:

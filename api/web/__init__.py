@@ -2,6 +2,6 @@
 
 * `api.web.routes`: the addresses; `api.web.parameters`, `api.web.links` and `api.web.canonical`: what stands in them.
 * `api.web.study`, `api.web.home`, `api.web.search`: what a view shows.
-* `api.web.shown`, `api.web.site`, `api.web.assets`, `api.web.drawing`, `api.web.report`, `api.web.failures`: how it is
+* `api.web.view`, `api.web.site`, `api.web.assets`, `api.web.drawing`, `api.web.report`, `api.web.failures`: how it is
   shown, from ``templates/`` and ``static/``.
 """

@@ -5,7 +5,8 @@ from datetime import date
 
 from api.web.links import address
 from api.web.parameters import Study
-from graph.model import Skill, Topic
+from graph.names import Thing
+from graph.names import address as address_of
 from graph.questions.known import understood
 from graph.questions.models import DEFAULT_WEEK_HOURS
 from graph.snapshot import Snapshot
@@ -19,7 +20,7 @@ class Canonical:
     ``path`` is the address without, ``address`` with the question.
     """
 
-    targets: tuple[Skill | Topic, ...]
+    targets: tuple[Thing, ...]
     names: tuple[str, ...]
     question: Study
     path: str
@@ -44,7 +45,7 @@ def canonical(snapshot: Snapshot, target: str, question: Study, today: date) -> 
     ('/before/transformers?known=attention', ('gardening',))
     """
     targets = tuple(dict.fromkeys(snapshot.names.things([target, *question.also])))
-    names = tuple(thing.id if isinstance(thing, Skill) else f"topic:{thing.id}" for thing in targets)
+    names = tuple(map(address_of, targets))
     ticks = understood(snapshot, question.known)
     asked = question.model_copy(
         update={

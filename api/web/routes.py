@@ -11,8 +11,8 @@ from api.web.canonical import canonical
 from api.web.home import home
 from api.web.links import address, plan_address
 from api.web.parameters import Pair, Study, Ticked, Words
-from api.web.shown import Show
 from api.web.study import study
+from api.web.view import Page
 from graph.model import Topic
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
@@ -28,31 +28,31 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-def get_home(show: Show, question: Annotated[Ticked, Query()]) -> Response:
+def get_home(page: Page, question: Annotated[Ticked, Query()]) -> Response:
     """What this is, the search box, and a real answer."""
-    return show.view("home.html", question, home=home(show.snapshot))
+    return page.view("home.html", question, home=home(page.snapshot))
 
 
 @router.get("/search")
-def get_search(show: Show, question: Annotated[Words, Query()]) -> Response:
+def get_search(page: Page, question: Annotated[Words, Query()]) -> Response:
     """The view that the words mean, or the choice between several."""
     if not question.q.strip():
         return _moved(address("/", Ticked(known=question.known, depth=question.depth)))
-    found = search.searched(show.snapshot, question, show.today)
+    found = search.searched(page.snapshot, question, page.today)
     if found.destination and not question.listed:
         return _moved(found.destination)
-    return show.view("search.html", question, found=found, path_of=search.path_of, view_of=search.view_of)
+    return page.view("search.html", question, found=found, path_of=search.path_of, view_of=search.view_of)
 
 
 @router.get("/before/{target:path}")
-def get_before(show: Show, target: str, question: Annotated[Study, Query()]) -> Response:
+def get_before(page: Page, target: str, question: Annotated[Study, Query()]) -> Response:
     """What to learn before a target."""
-    asked = canonical(show.snapshot, target, question, show.today)
-    if show.here != asked.address and not asked.lost:
+    asked = canonical(page.snapshot, target, question, page.today)
+    if page.here != asked.address and not asked.lost:
         return _moved(asked.address)
-    solution = solve(show.snapshot, asked.names, asked.question.profile)
+    solution = solve(page.snapshot, asked.names, asked.question.profile)
     when = asked.question.model_dump(include={"start", "hours_per_week", "deadline"})
-    return show.view(
+    return page.view(
         "before.html",
         asked.question,
         asked=asked,
@@ -64,36 +64,36 @@ def get_before(show: Show, target: str, question: Annotated[Study, Query()]) -> 
 
 
 @router.get("/why")
-def get_why(show: Show, question: Annotated[Pair, Query()]) -> Response:
+def get_why(page: Page, question: Annotated[Pair, Query()]) -> Response:
     """Whether one is needed for the other."""
     if not (question.before.strip() and question.after.strip()):
-        return show.view("why.html", question, answer=None, ends=())
-    known = understood(show.snapshot, question.known).known
-    answer = why(show.snapshot, question.before, question.after, replace(question.profile, known=known))
-    thing = show.snapshot.names.thing
-    return show.view("why.html", question, answer=answer, ends=(thing(question.before), thing(question.after)))
+        return page.view("why.html", question, answer=None, ends=())
+    known = understood(page.snapshot, question.known).known
+    answer = why(page.snapshot, question.before, question.after, replace(question.profile, known=known))
+    thing = page.snapshot.names.thing
+    return page.view("why.html", question, answer=answer, ends=(thing(question.before), thing(question.after)))
 
 
 @router.get("/map")
-def get_map(show: Show, question: Annotated[Ticked, Query()]) -> Response:
+def get_map(page: Page, question: Annotated[Ticked, Query()]) -> Response:
     """All topics and how they lean on each other."""
-    return show.view("map.html", question, topic=None, above=[], picture=map_picture(show.snapshot))
+    return page.view("map.html", question, topic=None, above=[], picture=map_picture(page.snapshot))
 
 
 @router.get("/map/{name:path}")
-def get_topic(show: Show, name: str, question: Annotated[Ticked, Query()]) -> Response:
+def get_topic(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Response:
     """What is in a topic."""
-    topic = show.snapshot.names.topic(name)
-    above = _above(show.snapshot, topic)
-    return show.view("map.html", question, topic=topic, above=above, picture=map_picture(show.snapshot, topic.id))
+    topic = page.snapshot.names.topic(name)
+    above = _above(page.snapshot, topic)
+    return page.view("map.html", question, topic=topic, above=above, picture=map_picture(page.snapshot, topic.id))
 
 
 @router.get("/around/{name:path}")
-def get_around(show: Show, name: str, question: Annotated[Ticked, Query()]) -> Response:
+def get_around(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Response:
     """One skill among what it needs and what needs it."""
-    card = skill_card(show.snapshot, name)
-    picture = neighbourhood(show.snapshot, card.id, depth=question.depth)
-    return show.view("around.html", question, card=card, picture=picture)
+    card = skill_card(page.snapshot, name)
+    picture = neighbourhood(page.snapshot, card.id, depth=question.depth)
+    return page.view("around.html", question, card=card, picture=picture)
 
 
 @router.get("/static/{version}/{name}")

@@ -47,7 +47,7 @@ def searched(snapshot: Snapshot, question: Words, today: date) -> Searched:
     '/before/attention?known=softmax'
     """
     found = snapshot.names.find(question.q[:MAX_NAME_CHARACTERS], limit=MAX_CANDIDATES)
-    if found.verdict is MatchVerdict.EXACT:
+    if found.verdict is MatchVerdict.EXACT and found.candidates[0].kind != "background":  # which has no view
         return Searched(found, None, _named(found.candidates[0], question))
     asked = ask(snapshot, question.q, today)
     is_whole = asked.answer is not None and not (asked.not_understood or asked.ambiguous or asked.notes)
@@ -55,8 +55,9 @@ def searched(snapshot: Snapshot, question: Words, today: date) -> Searched:
 
 
 def path_of(candidate: Candidate) -> str:
-    """The path of the view of a skill or topic."""
-    return f"/before/topic:{candidate.id}" if candidate.kind == "topic" else f"/before/{candidate.id}"
+    """The path of the view of a skill, topic, role or entry."""
+    prefix = f"{candidate.kind}:" if candidate.kind in {"topic", "role"} else ""
+    return f"/before/{prefix}{candidate.id}"
 
 
 def _named(candidate: Candidate, question: Words) -> str:
@@ -80,7 +81,7 @@ def view_of(asked: Asked, question: Words) -> str:
             return address(f"/before/{first}", Study(**carried, **when, also=tuple(others)))
         case "why":
             return address("/why", Pair(**carried, before=taken["before"], after=taken["after"]))
-        case "unlocks" | "describe":
+        case "unlocks" | "describe" if not taken["skill"].startswith("role:"):
             return address(_around(taken["skill"]), Ticked(**carried))
         case _:
             return ""

@@ -7,12 +7,13 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
+from graph.ask.background import background
 from graph.ask.frame import frame
 from graph.ask.interpretation import Interpretation, interpretation
-from graph.ask.mentions import Skeleton, skeleton
 from graph.ask.patterns import TABLE
 from graph.ask.readings import Fields, display, in_order, in_words, question
 from graph.ask.timing import timing
+from graph.ask.typed_names import Skeleton, skeleton
 from graph.ask.words import words
 from graph.errors import InvalidParameter, InvalidQuestion
 from graph.questions.table import VERBS, Verb
@@ -123,8 +124,10 @@ def ask(snapshot: Snapshot, q: str, today: date, *, address: WayIn = _unnamed, c
     ((Corrected(typed='Atention', taken='attention'),), 3)
     """
     timed = timing(_checked(q), today)
-    asked = skeleton(snapshot.names, words(timed.rest), timed.rest, TABLE.words)
-    read = frame(asked, is_timed=bool(timed.hours_per_week or timed.deadline or timed.start))
+    brought = background(snapshot.names, timed.rest)
+    asked = skeleton(snapshot.names, words(brought.rest), brought.rest, TABLE.words)
+    is_timed = bool(timed.hours_per_week or timed.deadline or timed.start)
+    read = frame(asked, is_timed=is_timed, background=brought.background)
     found = interpretation(snapshot, asked, read, timed)
     return _answered(snapshot, q, today, found, asked, address, command)
 
@@ -182,9 +185,9 @@ def _json(fields: Fields) -> Fields:
 
 
 def _corrected(sentence: Skeleton) -> Iterator[Corrected]:
-    for mention in sentence.mentions:
-        if mention.is_corrected:
-            yield Corrected(mention.typed, mention.taken)
+    for typed_name in sentence.typed_names:
+        if typed_name.is_corrected:
+            yield Corrected(typed_name.typed, typed_name.taken)
     for typed, taken in sentence.slips:
         yield Corrected(typed, taken)
 
@@ -197,6 +200,6 @@ def _not_understood(snapshot: Snapshot, asked: Interpretation) -> Iterator[NotUn
 def _examples(snapshot: Snapshot, asked: Interpretation, sentence: Skeleton) -> tuple[str, ...]:
     """Sentences that are understood: with the meanings of an ambiguous name, else with the names that were given."""
     meant = [id for candidates in asked.ambiguous.values() for id in candidates]
-    given = meant or [mention.ids[0] for mention in sentence.mentions if mention.ids]
+    given = meant or [typed_name.ids[0] for typed_name in sentence.typed_names if typed_name.ids]
     own = [f"what should I learn before {display(id, snapshot)}?" for id in dict.fromkeys(given)]
     return tuple((own or list(EXAMPLES))[: len(EXAMPLES)])

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.ask.mentions import Skeleton
 from graph.ask.patterns import TABLE
 from graph.ask.readings import needs
+from graph.ask.typed_names import Skeleton
 from graph.model import Depth
 from graph.questions.path import By
 
 Roles = dict[str, tuple[int, ...]]
-"""The numbers of the mentions that play each role."""
+"""The numbers of the typed names that play each role."""
 
 _PAIRS = {"why": ("before", "after"), "compare": ("one", "other")}
 _PLAN = re.compile(r"(?<!i )(?<!we )\b(plan|schedule|timetable|calendar|weekends|study plan)\b")
@@ -21,9 +21,10 @@ _NUMBERED = re.compile(r"[@~](\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The verb of a sentence, ``none`` if it has none, and the roles of its mentions.
+    """The verb of a sentence, ``none`` if it has none, and the roles of its typed names.
 
     ``phrasing`` is the row of the table that it was read by; empty where names, knowledge or a goal stand alone.
+    ``background`` is the id of the one that the sentence tells, if any.
     """
 
     verb: str = "none"
@@ -31,16 +32,24 @@ class Frame:
     depth: Depth = Depth.UNDERSTAND
     by: By = By.STEPS
     phrasing: str = ""
+    background: str = ""
 
 
-def frame(asked: Skeleton, *, is_timed: bool = False) -> Frame:
-    """Read a sentence by the table of phrasings; ``is_timed`` says that hours or dates were cut out of it.
+def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> Frame:
+    """Read a sentence by the table of phrasings.
+
+    Parameters
+    ----------
+    is_timed
+        Whether hours or dates were cut out of it.
+    background
+        The id of the background that was cut out of it, if there was one.
 
     Examples
     --------
-    >>> from graph.ask.mentions import Mention
-    >>> mentions = (Mention("PyTorch", "PyTorch", ("pytorch",)), Mention("Softmax", "Softmax", ("softmax",)))
-    >>> frame(Skeleton("i know @0 what do i need for @1", mentions)).roles
+    >>> from graph.ask.typed_names import TypedName
+    >>> typed_names = (TypedName("PyTorch", "PyTorch", ("pytorch",)), TypedName("Softmax", "Softmax", ("softmax",)))
+    >>> frame(Skeleton("i know @0 what do i need for @1", typed_names)).roles
     {'known': (0,), 'target': (1,)}
     """
     depth, text = _depth(asked.text)
@@ -50,15 +59,17 @@ def frame(asked: Skeleton, *, is_timed: bool = False) -> Frame:
     if not _is_complete(found, asked) and "~" in text:  # chatter that is no name may stand between the words that tell
         again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
         found = again if _is_complete(again, asked) else found
-    return replace(found, depth=depth)
+    if background and found.verb == "none" and not asked.typed_names and not re.search(r"\w", text):
+        found = Frame("frontier")  # who says only what they are asks what now
+    return replace(found, depth=depth, background=background)
 
 
 def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     known, text = _known(text)
     goal = _goal(text)
-    named = {number for number, mention in enumerate(asked.mentions) if mention.ids}
+    named = {number for number, typed_name in enumerate(asked.typed_names) if typed_name.ids}
     verb, roles, phrasing = _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
-    if not phrasing and len(named) < len(asked.mentions) - len(named):  # names among more words that say nothing to us
+    if not phrasing and len(named) < len(asked.typed_names) - len(named):  # mostly unknown words
         return Frame()
     verb, by = ("path", By.HOURS) if verb == "path hours" else (verb, By.STEPS)
     roles = _completed(verb, {"known": known, **_merged(roles, known)}, goal, asked)
@@ -79,9 +90,9 @@ def _settled(verb: str, roles: Roles, *, is_plan: bool) -> tuple[str, Roles]:
 def _is_complete(read: Frame, asked: Skeleton) -> bool:
     """Whether the verb has all it needs of what the roadmap has, or nothing that the roadmap has is left over."""
     used = {number for numbers in read.roles.values() for number in numbers}
-    left = any(mention.ids for number, mention in enumerate(asked.mentions) if number not in used)
+    left = any(typed_name.ids for number, typed_name in enumerate(asked.typed_names) if number not in used)
     needed = [number for role in needs(read.verb) for number in read.roles.get(role, ())]
-    lacking = read.verb != "find" and not all(asked.mentions[number].ids for number in needed)
+    lacking = read.verb != "find" and not all(asked.typed_names[number].ids for number in needed)
     return read.verb != "none" and not (lacking and left)
 
 
@@ -93,7 +104,7 @@ def _depth(text: str) -> tuple[Depth, str]:
 
 
 def _known(text: str) -> tuple[tuple[int, ...], str]:
-    """The mentions that are told as known, and the text without what tells them."""
+    """The typed names that are given as known, and the text without the words that say so."""
     known: list[int] = []
     for pattern in TABLE.known:
         while found := pattern.search(text):
@@ -144,7 +155,7 @@ def _merged(roles: Roles, known: tuple[int, ...]) -> Roles:
 def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) -> Roles:
     """Roles that the phrasing leaves open, or fills with "it": by the goal, then by names that nothing else uses."""
     used = {number for numbers in roles.values() for number in numbers}
-    left = [number for number in range(len(asked.mentions)) if number not in used and asked.mentions[number].ids]
+    left = [number for number in range(len(asked.typed_names)) if number not in used and asked.typed_names[number].ids]
     if verb == "frontier":
         rest = tuple(number for number in left if number not in goal)
         return {**roles, "known": (*roles["known"], *rest), "target": roles.get("target", ()) or goal}

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.ask.frame import Frame
-from graph.ask.mentions import Mention, Skeleton
-from graph.ask.readings import READINGS, display, is_topic, needs
+from graph.ask.readings import READINGS, display, is_role, needs
 from graph.ask.timing import Timing
+from graph.ask.typed_names import Skeleton, TypedName
 from graph.model import Depth
 from graph.questions.path import By
 from graph.snapshot import Snapshot
@@ -31,46 +31,48 @@ class Interpretation:
 
 
 def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timing) -> Interpretation:
-    """The parameters of the verb, from the mentions in their roles and the hours and dates."""
+    """The parameters of the verb, from the typed names in their roles and the hours and dates."""
     question = Interpretation(read.verb, notes=list(timed.notes))
     if read.verb == "none":
-        question.unknown = [mention.typed for mention in asked.mentions if not mention.ids]
+        question.unknown = [typed_name.typed for typed_name in asked.typed_names if not typed_name.ids]
         return question
     for role, numbers in read.roles.items():
-        mentions = [asked.mentions[number] for number in numbers]
+        typed_names = [asked.typed_names[number] for number in numbers]
         if role == "q":
-            question.fields["q"] = " ".join(mention.taken for mention in mentions)
-        elif ids := _resolved(snapshot, mentions, asked.mentions, question):
+            question.fields["q"] = " ".join(typed_name.taken for typed_name in typed_names)
+        elif ids := _resolved(snapshot, typed_names, asked.typed_names, question):
             _put(question, role, ids, snapshot)
     _circumstances(question, read, timed)
-    _end_of_path(question)
+    _background(question, read.background, snapshot)
+    _end_of_path(question, snapshot)
+    _described_role(question)
     _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
     return question
 
 
 def _resolved(
-    snapshot: Snapshot, mentions: Iterable[Mention], others: Sequence[Mention], question: Interpretation
+    snapshot: Snapshot, typed_names: Iterable[TypedName], others: Sequence[TypedName], question: Interpretation
 ) -> list[str]:
-    """The ids of the mentions that mean one thing; the other mentions are put with what could not be used."""
+    """The ids of the typed names that mean one thing; the other typed names are put with what could not be used."""
     found: list[str] = []
-    for mention in mentions:
-        if not mention.ids:
-            question.unknown.append(mention.typed)
-        elif len(mention.ids) == 1:
-            found.append(mention.ids[0])
-        elif decided := _by_context(snapshot, mention, others):
+    for typed_name in typed_names:
+        if not typed_name.ids:
+            question.unknown.append(typed_name.typed)
+        elif len(typed_name.ids) == 1:
+            found.append(typed_name.ids[0])
+        elif decided := _by_context(snapshot, typed_name, others):
             found.append(decided)
             meant = display(decided, snapshot)
-            question.notes.append(f'"{mention.typed}" is taken as {meant}, which the rest of the sentence is about.')
+            question.notes.append(f'"{typed_name.typed}" is taken as {meant}, which the rest of the sentence is about.')
         else:
-            question.ambiguous[mention.typed] = mention.ids
+            question.ambiguous[typed_name.typed] = typed_name.ids
     return list(dict.fromkeys(found))
 
 
-def _by_context(snapshot: Snapshot, mention: Mention, others: Iterable[Mention]) -> str:
+def _by_context(snapshot: Snapshot, typed_name: TypedName, others: Iterable[TypedName]) -> str:
     """The one meaning that comes before or after another skill of the sentence; empty if it is not one."""
-    named = {id for other in others if len(other.ids) == 1 for id in other.ids if not is_topic(id)}
-    near = [id for id in mention.ids if not is_topic(id) and _is_near(snapshot, id, named)]
+    named = {id for other in others if len(other.ids) == 1 for id in other.ids if id in snapshot.skills}
+    near = [id for id in typed_name.ids if id in snapshot.skills and _is_near(snapshot, id, named)]
     return near[0] if len(near) == 1 else ""
 
 
@@ -100,17 +102,32 @@ def _circumstances(question: Interpretation, read: Frame, timed: Timing) -> None
         question.fields |= {name: value for name, value in said.items() if value is not None}
 
 
-def _end_of_path(question: Interpretation) -> None:
-    """A path ends in one skill: towards a topic, everything before it is asked instead."""
-    if question.reading == "path" and is_topic(question.fields.get("to", "")):
-        question.notes.append("A shortest path ends in one skill; for a topic, this is all that comes before it.")
+def _background(question: Interpretation, background: str, snapshot: Snapshot) -> None:
+    """Where somebody comes from, for the verbs that ask for it."""
+    if background and "background" in READINGS[question.reading].verb.fields_in_order:
+        question.fields["background"] = background
+    elif background:
+        question.notes.append(f"Not taken into account: {snapshot.names.background(background).name}.")
+
+
+def _described_role(question: Interpretation) -> None:
+    """What a role is, is told by what it asks for."""
+    if question.reading == "describe" and is_role(question.fields.get("skill", "")):
+        question.notes.append("A role is told by what to learn for it.")
+        question.reading, question.fields = "before", {"target": [question.fields["skill"]]}
+
+
+def _end_of_path(question: Interpretation, snapshot: Snapshot) -> None:
+    """A path ends in one skill: towards a topic or role, everything before it is asked instead."""
+    if question.reading == "path" and "to" in question.fields and question.fields["to"] not in snapshot.skills:
+        question.notes.append("A shortest path ends in one skill; this is all that comes before the topic or role.")
         question.reading, question.fields["target"] = "before", [question.fields.pop("to")]
         question.fields.pop("by", None)
 
 
 def _left_out(question: Interpretation, asked: Skeleton, used: set[int], snapshot: Snapshot) -> None:
     """Say which names of the sentence play no role in the question."""
-    left = [mention for number, mention in enumerate(asked.mentions) if number not in used and mention.ids]
+    left = [typed_name for number, typed_name in enumerate(asked.typed_names) if number not in used and typed_name.ids]
     if left:
-        names = ", ".join(dict.fromkeys(display(mention.ids[0], snapshot) for mention in left))
+        names = ", ".join(dict.fromkeys(display(typed_name.ids[0], snapshot) for typed_name in left))
         question.notes.append(f"Not taken into account: {names}.")

@@ -64,6 +64,8 @@ def in_words(reading: str, fields: Fields, snapshot: Snapshot) -> str:
     'What to learn before Transformers, knowing Softmax, at depth use'
     """
     shown = {name: _shown(value, snapshot) for name, value in fields.items()}
+    if "background" in fields:
+        shown["background"] = snapshot.names.background(str(fields["background"])).name
     return ", ".join([READINGS[reading].sentence.format(**shown), *_circumstances(reading, shown)])
 
 
@@ -74,7 +76,13 @@ def _circumstances(reading: str, shown: Mapping[str, str]) -> Iterator[str]:
         yield f"counted in {shown.get('by', By.STEPS)}"
     if reading == "frontier" and "target" in shown:
         yield f"on the way to {shown['target']}"
-    words = {"start": "from {}", "deadline": "until {}", "known": "knowing {}", "depth": "at depth {}"}
+    words = {
+        "start": "from {}",
+        "deadline": "until {}",
+        "known": "knowing {}",
+        "background": "with the background {}",
+        "depth": "at depth {}",
+    }
     yield from (text.format(shown[name]) for name, text in words.items() if name in shown)
 
 
@@ -83,10 +91,16 @@ def is_topic(id: str) -> bool:
     return id.startswith(_TOPIC)
 
 
+def is_role(id: str) -> bool:
+    """Whether an id of a question is that of a role."""
+    return id.startswith("role:")
+
+
 def display(id: str, snapshot: Snapshot) -> str:
-    """The name of a skill or topic; what is neither as it is."""
-    thing = snapshot.topics.get(id.removeprefix(_TOPIC)) if is_topic(id) else snapshot.skills.get(id)
-    return thing.name if thing else id
+    """The name of a skill, topic or role; what is none of them as it is."""
+    if is_topic(id) or is_role(id):
+        return snapshot.names.thing(id).name if snapshot.names.meanings(id) else id
+    return snapshot.skills[id].name if id in snapshot.skills else id
 
 
 def _shown(value: object, snapshot: Snapshot) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"topic:\S*[\w)]|[^\s,;:?!()\"“”…/|]+|[,;:?!()/…|]", re.IGNORECASE)
+_TOKEN = re.compile(r"(?:topic|role|skill):\S*[\w)]|[^\s,;:?!()\"“”…/|]+|[,;:?!()/…|]", re.IGNORECASE)
 _ENDS = ".'’‘`-–—*_>"
 _LIST_MARKS = {",": ",", ";": ",", "(": ",", ")": ",", "/": "or", "|": "or"}
 _JOINERS = {"+": "and", "&": "and", "-": ".", "–": ".", "—": ".", "->": ",", "=>": ","}

@@ -143,6 +143,10 @@ class Names:
             raise UnknownBackground(name, [id for _, id in self._nearest_first(Kind.BACKGROUND, name)])
         return background
 
+    def background_meanings(self, name: str) -> tuple[str, ...]:
+        """The ids of the backgrounds that the name stands for; nothing if it is unknown."""
+        return tuple(id for _, id in self._meanings(checked(name), (Kind.BACKGROUND,)))
+
     def meanings(self, name: str) -> tuple[str, ...]:
         """Everything that the name stands for, as ids, with ``topic:`` or ``role:``; nothing if it is unknown.
 

@@ -27,6 +27,11 @@ class Group:
     name: str
     skills: tuple[str, ...]
 
+    @property
+    def id(self) -> str:
+        """The text, which is what means these skills."""
+        return self.name
+
 
 Thing = Skill | Topic | Role | Group
 """What a name in a list of targets or known skills can stand for."""

@@ -3,7 +3,7 @@
 Sugiyama, Tagawa and Toda (1981) state it as a quadratic program: the least sum of squared sideways distances along the
 edges, with neighbours in a row far enough apart. One row, with the others in place, is an isotonic regression, solved
 exactly by pooling adjacent violators (Ayer, Brunk, Ewing, Reid, Silverman, "An empirical distribution function for
-sampling with incomplete information", 1955); going through the rows again and again nears the least sum of all.
+sampling with incomplete information", 1955); repeating this over all rows approaches the least total.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,13 +14,13 @@ from graph.picture.crossings import Order
 from graph.picture.rows import Rows
 
 SWEEPS = 10
-"""How often the rows are gone through, down and up in turn."""
+"""Passes over the rows, alternating down and up."""
 
 _STRAIGHT = (1.0, 2.0, 8.0)
 """How much an edge between two boxes, a box and a lane, or two lanes counts (Gansner and others 1993)."""
 
 _SLIP = 12.0
-"""Pixels."""
+"""Pixels within which a box is moved straight above or below a neighbour."""
 
 
 def placed(rows: Rows, order: Order, rooms: Sequence[float], most: float) -> list[float]:
@@ -45,7 +45,7 @@ def placed(rows: Rows, order: Order, rooms: Sequence[float], most: float) -> lis
 
 
 class Limits:
-    """How far each vertex may move while all others stay."""
+    """The range in which each vertex may move while all others stay."""
 
     def __init__(self, order: Order, rooms: Sequence[float], middles: Sequence[float], half: float) -> None:
         self._rooms, self._middles, self._half = rooms, middles, half
@@ -80,11 +80,11 @@ def _straighten(lanes: Sequence[int], limits: Limits, middles: list[float]) -> N
 
 
 def _snap(rows: Rows, row: Sequence[int], limits: Limits, middles: list[float]) -> None:
-    """Put each box right under or above a neighbour that it nearly is: an arrow that leans a little looks wrong."""
+    """Put each box right under or above a neighbour that it nearly is: a slightly slanted arrow looks wrong."""
     for box in row:
         low, high = limits(box)
-        near = [x for x in (middles[one] for one in rows.near(box)) if low <= x <= high]
-        nearest = min(near, key=lambda x: abs(x - middles[box]), default=inf)
+        reachable = [x for x in (middles[one] for one in rows.near(box)) if low <= x <= high]
+        nearest = min(reachable, key=lambda x: abs(x - middles[box]), default=inf)
         if not rows.is_lane(box) and abs(nearest - middles[box]) < _SLIP:
             middles[box] = nearest
 
@@ -111,13 +111,15 @@ def _settle(rows: Rows, row: Sequence[int], rooms: Sequence[float], middles: lis
     wanted = []
     weights = []
     for vertex, offset in zip(row, offsets, strict=True):
-        pulls = [(middles[one], _STRAIGHT[rows.is_lane(vertex) + rows.is_lane(one)]) for one in rows.near(vertex)]
-        weight = sum(strength for _, strength in pulls)
-        place = sum(at * strength for at, strength in pulls) / weight if pulls else middles[vertex]
+        neighbours = [
+            (middles[other], _STRAIGHT[rows.is_lane(vertex) + rows.is_lane(other)]) for other in rows.near(vertex)
+        ]
+        weight = sum(strength for _, strength in neighbours)
+        place = sum(at * strength for at, strength in neighbours) / weight if neighbours else middles[vertex]
         wanted.append(place - offset)
         weights.append(weight or 0.01)
     low, high = rooms[row[0]] / 2 - half, half - rooms[row[-1]] / 2 - offsets[-1]
-    starts = (min(max(one, low), high) for one in increasing(wanted, weights))
+    starts = (min(max(start, low), high) for start in increasing(wanted, weights))
     _set(middles, row, (start + offset for start, offset in zip(starts, offsets, strict=True)))
 
 

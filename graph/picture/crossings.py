@@ -22,7 +22,7 @@ ROUNDS = 3
 """Passes over the rows, after each sweep, that exchange neighbours."""
 
 MAX_THOROUGH_VERTICES = 1000
-"""Vertices up to which there is time to sweep from two first orders."""
+"""Vertices of a graph up to which two starting orders are tried."""
 
 
 def ordered(rows: Rows) -> Order:
@@ -39,22 +39,22 @@ def ordered(rows: Rows) -> Order:
 
 
 def _depth_first(rows: Rows) -> Order:
-    """The rows in the order in which a walk from the last row upwards comes by: what is joined stands together."""
+    """The rows in depth-first order from the last row upwards, so joined vertices stand together."""
     level = {vertex: number for number, row in enumerate(rows.rows) for vertex in row}
-    found: Order = [[] for _ in rows.rows]
+    result: Order = [[] for _ in rows.rows]
     seen: set[int] = set()
     stack = [vertex for row in rows.rows for vertex in row]
     while stack:
         vertex = stack.pop()
         if vertex not in seen:
             seen.add(vertex)
-            found[level[vertex]].append(vertex)
+            result[level[vertex]].append(vertex)
             stack.extend(reversed(rows.up[vertex]))
-    return found
+    return result
 
 
 def _improved(rows: Rows, order: Order) -> Order:
-    """The best order that several sweeps come by."""
+    """The order with the fewest crossings that several sweeps find."""
     best, fewest, patience = order, crossings(rows, order), PATIENCE
     for sweep in range(MAX_SWEEPS):
         if not fewest or not patience:
@@ -73,8 +73,8 @@ def crossings(rows: Rows, order: Order) -> int:
     Examples
     --------
     >>> from graph.picture.rows import rows
-    >>> made = rows([9, 9, 9, 9], [(0, 3), (1, 2)], gap=1, most=99)
-    >>> crossings(made, [[0, 1], [2, 3]]), crossings(made, [[0, 1], [3, 2]])
+    >>> layers = rows([9, 9, 9, 9], [(0, 3), (1, 2)], gap=1, most=99)
+    >>> crossings(layers, [[0, 1], [2, 3]]), crossings(layers, [[0, 1], [3, 2]])
     (1, 0)
     """
     return sum(_between(rows, upper, lower) for upper, lower in pairwise(order))
@@ -87,13 +87,13 @@ def _between(rows: Rows, upper: Sequence[int], lower: Sequence[int]) -> int:
     """
     place = _places(lower)
     ends: list[int] = []
-    found = 0
+    inversions = 0
     for vertex in upper:
         new = sorted(place[below] for below in rows.down[vertex])
-        found += sum(len(ends) - bisect_right(ends, end) for end in new)
+        inversions += sum(len(ends) - bisect_right(ends, end) for end in new)
         for end in new:
             insort(ends, end)
-    return found
+    return inversions
 
 
 def _places(row: Sequence[int]) -> dict[int, int]:
@@ -113,13 +113,17 @@ def _swept(rows: Rows, order: Order, *, down: bool) -> Order:
 
 def _by_barycentre(row: Sequence[int], neighbours: Sequence[Sequence[int]], place: dict[int, int]) -> list[int]:
     """A row sorted by mean neighbour; vertices without neighbours keep their places."""
-    mean = {one: sum(map(place.__getitem__, neighbours[one])) / len(neighbours[one]) for one in row if neighbours[one]}
+    mean = {
+        vertex: sum(map(place.__getitem__, neighbours[vertex])) / len(neighbours[vertex])
+        for vertex in row
+        if neighbours[vertex]
+    }
     moved = iter(sorted(mean, key=mean.__getitem__))
-    return [next(moved) if one in mean else one for one in row]
+    return [next(moved) if vertex in mean else vertex for vertex in row]
 
 
 def _exchange(rows: Rows, order: Order) -> None:
-    """Exchange neighbours in each row, in place, where that saves crossings, until nothing does or it gets long."""
+    """Exchange neighbours in each row, in place, where that saves crossings; at most `ROUNDS` passes."""
     place = {vertex: number for row in order for number, vertex in enumerate(row)}
     stale = set(range(len(order)))
     for _ in range(ROUNDS):

@@ -24,7 +24,7 @@ _BOXES = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Something to place: its size in pixels."""
+    """A box to place, with its size in pixels."""
 
     id: str
     width: float
@@ -90,9 +90,9 @@ def layout(
     Raises
     ------
     InvalidParameter
-        If an edge joins what is not among the boxes.
+        If an edge joins something that is not among the boxes.
     Cycle
-        If the edges lead round in a circle.
+        If the edges form a cycle.
 
     Examples
     --------
@@ -106,24 +106,24 @@ def layout(
         raise InvalidParameter("edges", f"join what is not among the boxes: {', '.join(unknown)}")
     most = _wide(boxes, gap) if most_width is None else most_width
     try:
-        made = rows([box.width for box in boxes], [(number[a], number[b]) for a, b in pairs], gap, most * _BOXES)
+        layers = rows([box.width for box in boxes], [(number[a], number[b]) for a, b in pairs], gap, most * _BOXES)
     except CycleError as circle:
         raise Cycle([boxes[place].id for place in circle.args[1]]) from circle
-    drawing = _Drawing(boxes, made, ordered(made), gap, row_gap, most)
+    drawing = _Drawing(boxes, layers, ordered(layers), gap, row_gap, most)
     routes = tuple(Route(a, b, drawing.line(number[a], number[b])) for a, b in pairs)
     return Layout(drawing.width, drawing.height, drawing.boxes, routes)
 
 
 def _wide(boxes: Sequence[Box], gap: float) -> float:
-    """As many boxes to a row as there are rows, if that is wider than usual."""
+    """The width in pixels: `WIDE`, or that of as many boxes in a row as there are rows, if that is more."""
     return max(WIDE, sqrt(len(boxes)) * max((box.width + gap for box in boxes), default=0))
 
 
 class _Drawing:
     """The boxes of ordered rows in their places, and the lines between them."""
 
-    def __init__(self, boxes: Sequence[Box], made: Rows, order: Order, gap: float, row_gap: float, most: float) -> None:
-        self._made, self._order = made, order
+    def __init__(self, boxes: Sequence[Box], rows: Rows, order: Order, gap: float, row_gap: float, most: float) -> None:
+        self._rows, self._order = rows, order
         self._level = {vertex: number for number, row in enumerate(order) for vertex in row}
         self._middles = self._across(boxes, gap, most)
         self._bands = self._down(boxes, row_gap)
@@ -137,29 +137,31 @@ class _Drawing:
         """The line from a box to another that is joined to it."""
         below = self.boxes[source].y + self.boxes[source].height
         points = [(self._middles[source], below), (self._middles[source], self._bands[self._level[source]][1])]
-        for lane in self._made.lanes(source)[: self._level[target] - self._level[source] - 1]:
+        for lane in self._rows.lanes(source)[: self._level[target] - self._level[source] - 1]:
             points += [(self._middles[lane], edge) for edge in self._bands[self._level[lane]]]
         points.append((self._middles[target], self._bands[self._level[target]][0]))
         return straight(points)
 
     def _across(self, boxes: Sequence[Box], gap: float, most: float) -> list[float]:
         """The middle of each vertex, the leftmost box or lane at 0."""
-        halves = [box.width / 2 for box in boxes] + [LANE / 2] * (len(self._made.up) - len(boxes))
+        halves = [box.width / 2 for box in boxes] + [LANE / 2] * (len(self._rows.up) - len(boxes))
         rooms = [box.width + gap for box in boxes] + [LANE] * (len(halves) - len(boxes))
-        middles = placed(self._made, self._order, rooms, most)
+        middles = placed(self._rows, self._order, rooms, most)
         least = min((x - half for x, half in zip(middles, halves, strict=True)), default=0.0)
         return [round(x - least, 1) for x in middles]
 
     def _down(self, boxes: Sequence[Box], row_gap: float) -> list[tuple[float, float]]:
         """The top and bottom of each row; two rows are further apart where lines lead far sideways between them."""
-        found: list[tuple[float, float]] = []
+        bands: list[tuple[float, float]] = []
         top = 0.0
         for row in self._order:
-            height = max(boxes[one].height for one in row if not self._made.is_lane(one))
-            found.append((top, top + height))
-            leads = [abs(self._middles[one] - self._middles[below]) for one in row for below in self._made.down[one]]
-            top += height + round(row_gap + min(max(leads, default=0.0) / 16, row_gap))
-        return found
+            height = max(boxes[vertex].height for vertex in row if not self._rows.is_lane(vertex))
+            bands.append((top, top + height))
+            sideways = [
+                abs(self._middles[vertex] - self._middles[below]) for vertex in row for below in self._rows.down[vertex]
+            ]
+            top += height + round(row_gap + min(max(sideways, default=0.0) / 16, row_gap))
+        return bands
 
     def _placed(self, vertex: int, box: Box) -> Placed:
         x = round(self._middles[vertex] - box.width / 2, 1)

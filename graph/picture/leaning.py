@@ -1,4 +1,4 @@
-"""How topics lean on each other: many requirements between two of them are one arrow."""
+"""Arrows between topics: each stands for all requirements between their skills."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A requirement of ``skill`` as it is met: by which ``member``, and how badly that is needed."""
+    """A requirement of ``skill`` with the ``member`` that meets it, and its need."""
 
     member: str
     skill: str
@@ -23,50 +23,60 @@ class Met:
 
 @dataclass(slots=True)
 class _Acyclic:
-    """Edges, of which none closes a circle."""
+    """Edges without a cycle."""
 
     after: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, source: str, target: str) -> bool:
         """Add an edge, unless its target already leads to its source."""
-        found, stack = {target}, [target]
+        reached, stack = {target}, [target]
         while stack:
-            new = self.after[stack.pop()] - found
-            found |= new
+            new = self.after[stack.pop()] - reached
+            reached |= new
             stack.extend(new)
-        if source not in found:
+        if source not in reached:
             self.after[source].add(target)
-        return source not in found
+        return source not in reached
 
 
 def leanings(snapshot: Snapshot, group_of: Mapping[str, str], met: Iterable[Met], *, share: float = 0.0) -> list[Link]:
     """The arrows between groups of skills, strongest first.
 
-    Topics lean on each other in circles, and a drawing has a top and a bottom. So of two that do the stronger direction
-    is drawn, and tells of the other; arrows are added strongest first, and one that would close a circle is left out.
-    So is one that stands for less than a ``share`` of all that its target needs from others.
+    Topics may require each other, and a drawing needs a top and a bottom. So of two directions the stronger is drawn,
+    and its reason counts the other. An arrow that would close a cycle is left out.
+
+    Parameters
+    ----------
+    group_of
+        The group (a topic or a skill) of each skill, by id.
+    met
+        The requirements between skills that have a group.
+    share
+        An arrow with less than this share of what its target needs from other groups is left out.
     """
     between: defaultdict[Pair, list[Met]] = defaultdict(list)
-    for one in met:
-        between[group_of[one.member], group_of[one.skill]].append(one)
-    outside = Counter(target for (source, target), many in between.items() if source != target for _ in many)
+    for requirement in met:
+        between[group_of[requirement.member], group_of[requirement.skill]].append(requirement)
+    outside = Counter(target for (source, target), bundle in between.items() if source != target for _ in bundle)
     drawn = _Acyclic()
-    found: list[Link] = []
-    for (source, target), many in sorted(between.items(), key=lambda item: (-len(item[1]), item[0])):
+    links: list[Link] = []
+    for (source, target), bundle in sorted(between.items(), key=lambda item: (-len(item[1]), item[0])):
         back = len(between.get((target, source), ()))
-        enough = len(many) >= max(back, share * outside[target])
+        enough = len(bundle) >= max(back, share * outside[target])
         if source != target and enough and drawn.add(source, target):
-            found.append(_link(snapshot, source, target, many, back))
-    return found
+            links.append(_link(snapshot, source, target, bundle, back))
+    return links
 
 
-def _link(snapshot: Snapshot, source: str, target: str, many: Sequence[Met], back: int) -> Link:
-    first = min(many, key=lambda one: (snapshot.position[one.skill], snapshot.position[one.member]))
+def _link(snapshot: Snapshot, source: str, target: str, bundle: Sequence[Met], back: int) -> Link:
+    first = min(
+        bundle, key=lambda requirement: (snapshot.position[requirement.skill], snapshot.position[requirement.member])
+    )
     names = f"{snapshot.skills[first.skill].name} needs {snapshot.skills[first.member].name}"
-    count = f"{len(many)} requirements, first of all: {names}." if len(many) > 1 else f"{names}."
+    count = f"{len(bundle)} requirements, first of all: {names}." if len(bundle) > 1 else f"{names}."
     other = f" {back} the other way." if back else ""
-    commonest = max(Need, key=lambda need: sum(one.need is need for one in many))
-    return Link(source, target, commonest.value, count + other, weight=len(many))
+    commonest = max(Need, key=lambda need: sum(requirement.need is need for requirement in bundle))
+    return Link(source, target, commonest.value, count + other, weight=len(bundle))
 
 
 def grouped(snapshot: Snapshot, group_of: Mapping[str, str], alone: NodeState) -> list[Thing]:
@@ -88,7 +98,7 @@ def _topic(snapshot: Snapshot, group: str, skills: Sequence[str]) -> Thing:
 def in_order(
     snapshot: Snapshot, things: Iterable[Thing], links: Sequence[Link], group_of: Mapping[str, str]
 ) -> list[Thing]:
-    """The things so that each arrow leads forward; then by the mean place of their skills in the learning order."""
+    """The boxes in an order in which every arrow leads forward, ties by the mean place of their skills."""
     things = list(things)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for skill, group in group_of.items():
@@ -97,4 +107,4 @@ def in_order(
     for link in links:
         before[link.target].append(link.source)
     level = stages(before, before)
-    return sorted(things, key=lambda one: (level[one.id], sum(places[one.id]) / len(places[one.id]), one.id))
+    return sorted(things, key=lambda thing: (level[thing.id], sum(places[thing.id]) / len(places[thing.id]), thing.id))

@@ -1,4 +1,4 @@
-"""The map of the roadmap: its topics and how they lean on each other, and the skills of a small topic."""
+"""The map of the roadmap: its topics with the requirements between them, and the skills of a small topic."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -44,11 +44,11 @@ def map_picture(snapshot: Snapshot, topic: str | None = None) -> Picture:
     top = _filled(snapshot, None)
     if topic is None and len(top) != 1:
         return _overview(snapshot, None, snapshot.roadmap.title)
-    found = snapshot.topics[next(iter(top))] if topic is None else snapshot.names.topic(topic)
-    below = _filled(snapshot, found.id)
-    if len(below) > 1 and len(snapshot.skills_of(found.id)) > MAX_OPENED_SKILLS:
-        return _overview(snapshot, found.id, found.name)
-    return _skills(snapshot, found)
+    opened = snapshot.topics[next(iter(top))] if topic is None else snapshot.names.topic(topic)
+    below = _filled(snapshot, opened.id)
+    if len(below) > 1 and len(snapshot.skills_of(opened.id)) > MAX_OPENED_SKILLS:
+        return _overview(snapshot, opened.id, opened.name)
+    return _skills(snapshot, opened)
 
 
 def _filled(snapshot: Snapshot, parent: str | None) -> dict[str, Sequence[str]]:
@@ -65,9 +65,11 @@ def _overview(snapshot: Snapshot, parent: str | None, title: str) -> Picture:
     group_of = {skill: f"topic:{id}" for id, skills in topics.items() for skill in skills}
     group_of |= {id: id for id in _most_needed(snapshot, own, MAX_BOXES - len(topics))}
     met = (
-        Met(one.pick, one.skill, one.need)
-        for one in snapshot.roadmap.requirements
-        if one.need in Depth.UNDERSTAND.follows and one.pick in group_of and one.skill in group_of
+        Met(requirement.pick, requirement.skill, requirement.need)
+        for requirement in snapshot.roadmap.requirements
+        if requirement.need in Depth.UNDERSTAND.follows
+        and requirement.pick in group_of
+        and requirement.skill in group_of
     )
     links = leanings(snapshot, group_of, met, share=SHARE)[:MAX_ARROWS]
     things = in_order(snapshot, grouped(snapshot, group_of, NodeState.PLAN), links, group_of)
@@ -90,9 +92,9 @@ def _skills(snapshot: Snapshot, topic: Topic) -> Picture:
     own = snapshot.skills_of(topic.id)
     inside = _most_needed(snapshot, own, MAX_BOXES)
     links = [
-        Link(one.pick, id, one.need.value, one.reason)
+        Link(requirement.pick, id, requirement.need.value, requirement.reason)
         for id in inside
-        for one in snapshot.requirements(id, Depth.UNDERSTAND)
+        for requirement in snapshot.requirements(id, Depth.UNDERSTAND)
     ]
     needed = Counter(link.source for link in links if link.source not in own)
     outside = sorted(needed, key=lambda id: (-needed[id], snapshot.position[id]))[: _room(len(inside))]

@@ -9,8 +9,8 @@ from graph.snapshot import Snapshot
 def neighbourhood(snapshot: Snapshot, skill: str, *, most: int = 60, depth: Depth = Depth.UNDERSTAND) -> Picture:
     """The skills around one, at most ``most`` with itself.
 
-    They are taken by distance, in steps upwards to what is needed and downwards to what needs it; of one distance what
-    is needed comes first, and then the fixed learning order decides.
+    They are taken by distance, in steps up to prerequisites or down to dependents. At the same distance prerequisites
+    come first, then the fixed order decides.
 
     Raises
     ------
@@ -31,23 +31,25 @@ def neighbourhood(snapshot: Snapshot, skill: str, *, most: int = 60, depth: Dept
         for id in snapshot.sort(shown)
     ]
     links = [
-        Link(member, id, one.need.value, one.reason, alternative=member != one.pick)
+        Link(member, id, requirement.need.value, requirement.reason, alternative=member != requirement.pick)
         for id in snapshot.sort(shown)
-        for one in snapshot.requirements(id, depth)
-        for member in one.members
+        for requirement in snapshot.requirements(id, depth)
+        for member in requirement.members
         if member in shown
     ]
     return picture(snapshot.revision, f"Around {snapshot.skills[centre].name}", things, links)
 
 
 def _nearest(snapshot: Snapshot, centre: str, most: int, depth: Depth) -> set[str]:
-    found = {centre}
+    nearest = {centre}
     above, below = {centre}, {centre}
     while above or below:
-        above = {m for id in above for one in snapshot.requirements(id, depth) for m in one.members} - found
-        below = {one.skill for id in below for one in snapshot.required_by(id, depth)} - found
+        above = {
+            member for id in above for requirement in snapshot.requirements(id, depth) for member in requirement.members
+        } - nearest
+        below = {requirement.skill for id in below for requirement in snapshot.required_by(id, depth)} - nearest
         for id in [*snapshot.sort(above), *snapshot.sort(below - above)]:
-            if len(found) >= most:
-                return found
-            found.add(id)
-    return found
+            if len(nearest) >= most:
+                return nearest
+            nearest.add(id)
+    return nearest

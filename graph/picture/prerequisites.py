@@ -44,12 +44,14 @@ def prerequisites_picture(solution: Solution) -> Picture:
 def _links(solution: Solution) -> Iterator[Link]:
     """What each skill counts on, and the members of its choices that were not picked."""
     for id in solution.order:
-        for one in solution.snapshot.requirements(id, solution.depth):
-            pick = solution.pick(one)
-            yield Link(pick, id, one.need.value, one.reason)
+        for requirement in solution.snapshot.requirements(id, solution.depth):
+            pick = solution.pick(requirement)
+            yield Link(pick, id, requirement.need.value, requirement.reason)
             if pick not in solution.has:
-                others = (member for member in one.members if member != pick)
-                yield from (Link(other, id, one.need.value, one.reason, alternative=True) for other in others)
+                others = (member for member in requirement.members if member != pick)
+                yield from (
+                    Link(other, id, requirement.need.value, requirement.reason, alternative=True) for other in others
+                )
 
 
 def _shown(solution: Solution, links: Iterable[Link]) -> set[str]:
@@ -71,8 +73,8 @@ def _by_topic(solution: Solution, title: str) -> Picture:
     """The topics of a plan, with the targets that were named themselves."""
     snapshot = solution.snapshot
     group_of = _groups(snapshot, solution.targets, solution.order)
-    requirements = (one for id in solution.order for one in snapshot.requirements(id, solution.depth))
-    met = (Met(solution.pick(one), one.skill, one.need) for one in requirements)
+    requirements = (requirement for id in solution.order for requirement in snapshot.requirements(id, solution.depth))
+    met = (Met(solution.pick(requirement), requirement.skill, requirement.need) for requirement in requirements)
     links = leanings(snapshot, group_of, (one for one in met if one.member in group_of))
     things = in_order(snapshot, grouped(snapshot, group_of, NodeState.TARGET), links, group_of)
     return picture(snapshot.revision, title, things, links)
@@ -83,7 +85,7 @@ def _groups(snapshot: Snapshot, targets: Targets, listed: Sequence[str]) -> dict
     goals = set(targets.skills) if len(targets.skills) <= MAX_GOALS else set()
     paths = {id: snapshot.path(snapshot.skills[id].topic) for id in listed}
     for level in range(max(map(len, paths.values())) - 1, -1, -1):
-        found = {id: id if id in goals else f"topic:{path[: level + 1][-1]}" for id, path in paths.items()}
-        if len(set(found.values())) <= MAX_BOXES:
+        groups = {id: id if id in goals else f"topic:{path[: level + 1][-1]}" for id, path in paths.items()}
+        if len(set(groups.values())) <= MAX_BOXES:
             break
-    return found
+    return groups

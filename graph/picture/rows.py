@@ -23,32 +23,43 @@ class Rows:
     down: list[list[int]]
 
     def is_lane(self, vertex: int) -> bool:
-        """Whether the vertex is a place that an edge passes, not a box."""
+        """Whether the vertex is a lane, not a box."""
         return vertex >= self.boxes
 
     def near(self, vertex: int) -> list[int]:
-        """What the vertex is joined to in the rows above and below."""
+        """The neighbours of the vertex in the rows above and below."""
         return self.up[vertex] + self.down[vertex]
 
     def lanes(self, box: int) -> list[int]:
         """The lanes of the edges that leave a box, from the top."""
-        found: list[int] = []
+        lanes: list[int] = []
         below = self.down[box]
-        while lane := next((one for one in below if self.is_lane(one)), 0):
-            found.append(lane)
+        while lane := next((vertex for vertex in below if self.is_lane(vertex)), 0):
+            lanes.append(lane)
             below = self.down[lane]
-        return found
+        return lanes
 
 
 def rows(widths: Sequence[float], edges: Iterable[Edge], gap: float, most: float) -> Rows:
-    """The boxes in rows, top to bottom, no row of boxes wider than ``most`` if it can be helped.
+    """The boxes in rows, top to bottom; every edge leads from a higher to a lower row.
 
-    An edge leads from a higher to a lower row. Boxes stand as low as they can, so that edges are short.
+    Boxes stand as low as they can, so that edges are short.
+
+    Parameters
+    ----------
+    widths
+        Pixels of each box from side to side; a box is its index here.
+    edges
+        Pairs of source and target; the source is learned first.
+    gap
+        Pixels between neighbours in a row.
+    most
+        Pixels that a row may be wide; only a single wider box exceeds it.
 
     Raises
     ------
     CycleError
-        If the edges lead round in a circle.
+        If the edges form a cycle.
 
     Examples
     --------
@@ -75,7 +86,7 @@ def _assigned(
     waiting = [len(targets) for targets in after]
     ready = [(-depth[box], box) for box in range(len(widths)) if not waiting[box]]
     heapq.heapify(ready)
-    found: list[list[int]] = []
+    assigned: list[list[int]] = []
     while ready:
         row = _filled(ready, widths, gap, most)
         for box in row:
@@ -83,8 +94,8 @@ def _assigned(
                 waiting[source] -= 1
                 if not waiting[source]:
                     heapq.heappush(ready, (-depth[source], source))
-        found.append(sorted(row))
-    return found[::-1]
+        assigned.append(sorted(row))
+    return assigned[::-1]
 
 
 def _filled(ready: list[tuple[int, int]], widths: Sequence[float], gap: float, most: float) -> list[int]:
@@ -107,27 +118,27 @@ def _depths(before: Sequence[Sequence[int]]) -> list[int]:
 
 
 def _with_lanes(after: Sequence[Sequence[int]], assigned: Sequence[Sequence[int]]) -> Rows:
-    made = Rows(len(after), [list(row) for row in assigned], [[] for _ in after], [[] for _ in after])
+    layers = Rows(len(after), [list(row) for row in assigned], [[] for _ in after], [[] for _ in after])
     level = {box: number for number, row in enumerate(assigned) for box in row}
     for source, targets in enumerate(after):
         last, row = source, level[source]
-        for target in sorted(targets, key=lambda one: (level[one], one)):
+        for target in sorted(targets, key=lambda box: (level[box], box)):
             while row < level[target] - 1:
                 row += 1
-                last = _add_lane(made, last, row)
-            _join(made, last, target)
-    return made
+                last = _add_lane(layers, last, row)
+            _join(layers, last, target)
+    return layers
 
 
-def _add_lane(made: Rows, above: int, row: int) -> int:
-    lane = len(made.up)
-    made.up.append([])
-    made.down.append([])
-    made.rows[row].insert(len(made.rows[row]) // 2, lane)  # what an edge leads to may then stand on both its sides
-    _join(made, above, lane)
+def _add_lane(layers: Rows, above: int, row: int) -> int:
+    lane = len(layers.up)
+    layers.up.append([])
+    layers.down.append([])
+    layers.rows[row].insert(len(layers.rows[row]) // 2, lane)  # what an edge leads to may then stand on both its sides
+    _join(layers, above, lane)
     return lane
 
 
-def _join(made: Rows, above: int, below: int) -> None:
-    made.down[above].append(below)
-    made.up[below].append(above)
+def _join(layers: Rows, above: int, below: int) -> None:
+    layers.down[above].append(below)
+    layers.up[below].append(above)

@@ -1,4 +1,4 @@
-"""What a picture is: boxes with labels, arrows with reasons, and all of them in their places."""
+"""A picture: boxes with labels and arrows with reasons, with their coordinates."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from graph.picture.labels import WIDTH, height_of, wrapped
 from graph.picture.layout import Box, Placed, Point, layout
 
 MAX_BOXES = 80
-"""Boxes that a picture of topics, or around a skill, shows: more help nobody."""
+"""Boxes that a picture of topics, or around a skill, shows at most; more would be unreadable."""
 
 MARGIN = 24
 """Pixels between the edge of a picture and its boxes."""
 
 
 class NodeState(StrEnum):
-    """What a box is to the question."""
+    """The role of a box in the answer."""
 
     PLAN = "plan"
     TARGET = "target"
@@ -51,10 +51,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """``source`` is learned before ``target``, and why.
+    """An arrow from ``source``, which is learned first, to ``target``, with its reason.
 
     ``alternative`` arrows come from a member of a choice that was not picked. ``weight`` counts the requirements that
-    the arrow stands for. ``points`` is its line, downwards.
+    the arrow stands for. ``points`` is its line in pixels, from top to bottom.
     """
 
     source: str
@@ -80,7 +80,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A box before it has a place."""
+    """A box before layout gives it coordinates; ``hours`` are those of the skill or topic."""
 
     id: str
     kind: str
@@ -91,7 +91,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An arrow before it has a line."""
+    """An arrow before layout gives it a line; ``source`` is learned before ``target``."""
 
     source: str
     target: str
@@ -102,18 +102,32 @@ class Link:
 
 
 def skill_thing(skill: Skill, state: NodeState) -> Thing:
-    """A box for a skill."""
+    """The box of a skill."""
     return Thing(skill.id, "skill", skill.name, skill.hours, state)
 
 
 def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[Link], *, thin: bool = True) -> Picture:
-    """The things, in learning order, laid out with their links.
+    """Lay out boxes and arrows.
 
-    A link that a chain of others implies gets no arrow in a ``thin`` picture: it would say nothing new about the order,
-    and clutter. It still counts among what a node requires.
+    Parameters
+    ----------
+    things
+        The boxes, in learning order.
+    links
+        The arrows between them.
+    thin
+        Leave out arrows that a chain of others implies: they say nothing new about the order. The nodes still name
+        each other in ``requires`` and ``required_by``.
+
+    Raises
+    ------
+    InvalidParameter
+        If a link joins something that is not among the boxes.
+    Cycle
+        If the links form a cycle.
     """
     links = tuple(links)
-    shown = telling([thing.id for thing in things], links) if thin else links
+    shown = transitive_reduction([thing.id for thing in things], links) if thin else links
     boxes = [Box(thing.id, WIDTH, height_of(wrapped(thing.name))) for thing in things]
     drawn = layout(boxes, [(link.source, link.target) for link in shown])
     lines = {(route.source, route.target): route.points for route in drawn.routes}
@@ -150,20 +164,20 @@ def _arrow(link: Link, line: Iterable[Point]) -> Arrow:
 
 
 def _within(pixels: float) -> float:
-    """A place of the drawing inside the margin."""
+    """A coordinate of the drawing, shifted by the margin."""
     return round(pixels + MARGIN, 1)
 
 
-def telling(order: Sequence[str], links: Iterable[Link]) -> list[Link]:
-    """The links that no chain of others implies, and all to alternatives: the transitive reduction.
+def transitive_reduction(order: Sequence[str], links: Iterable[Link]) -> list[Link]:
+    """The transitive reduction: links that no chain of others implies, and all links from alternatives.
 
-    Aho, Garey, Ullman, "The transitive reduction of a directed graph", SIAM Journal on Computing 1(2), 1972; what comes
-    before each thing is a set of bits.
+    Aho, Garey, Ullman, "The transitive reduction of a directed graph", SIAM Journal on Computing 1(2), 1972; the
+    ancestors of each box are a set of bits.
 
     Examples
     --------
     >>> links = [Link("a", "b", "use", "..."), Link("b", "c", "use", "..."), Link("a", "c", "use", "...")]
-    >>> [(link.source, link.target) for link in telling(["a", "b", "c"], links)]
+    >>> [(link.source, link.target) for link in transitive_reduction(["a", "b", "c"], links)]
     [('a', 'b'), ('b', 'c')]
     """
     links = list(links)

@@ -18,8 +18,8 @@ class Item:
     """A skill in an answer.
 
     ``hours`` and ``can_you`` are those of its ``level``. ``position`` counts through the answer from 1, targets
-    included, and so does ``stage``: what shares a stage can be learned side by side. ``goal`` says that the skill is one
-    that a topic or a role stands for, or a target. ``needed_by`` are the skills of the answer that require it directly,
+    included, and so does ``stage``: what shares a stage can be learned side by side. A ``goal`` is a target, or a skill
+    that a topic or a role stands for. ``needed_by`` are the skills of the answer that require it directly,
     and ``reason`` is the most telling of their requirements.
     """
 

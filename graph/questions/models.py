@@ -37,7 +37,7 @@ class ProfileQuestion(Question):
     )
     depth: Depth = Field(
         Depth.UNDERSTAND,
-        description="How far to go: use the targets, understand them, understand everything (thorough), or all that helps.",
+        description="How far to go: use the targets, understand them, understand everything, or all that helps.",
     )
     whole: bool = Field(
         False, description="A topic among the targets means all its skills, and not only its essentials."

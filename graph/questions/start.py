@@ -67,7 +67,7 @@ def _notes(solution: Solution) -> Iterator[str]:
         if snapshot.position[skill] in held and skill in solution.needed:
             yield f"{snapshot.skills[skill].name} is part of the background, and listed because it is a target."
         if solution.is_unknown(skill):
-            yield f"{snapshot.skills[skill].name} is not in the curated catalogue, so nothing is known of what it needs."
+            yield f"{snapshot.skills[skill].name} is not in the curated catalogue: nothing is known of what it needs."
     if solution.whole and targets.skills and not targets.groups:
         yield "whole changes nothing: no topic is among the targets."
 

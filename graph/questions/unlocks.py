@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.model import Depth, Skill
+from graph.names import address
 from graph.questions.why import avoidable
 from graph.snapshot import Snapshot
 from graph.snapshot.adjacency import Adjacency
@@ -65,7 +66,7 @@ def unlocks(snapshot: Snapshot, skill: str, profile: Profile = Profile()) -> Unl
     optional = avoidable(snapshot, own, profile.depth)
     return Unlocks(
         revision=snapshot.revision,
-        skill=thing.id if isinstance(thing, Skill) else f"topic:{thing.id}",
+        skill=address(thing),
         depth=profile.depth,
         known=tuple(snapshot.ids(who.known)),
         credited=tuple(snapshot.ids(who.credited)),

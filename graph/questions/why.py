@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice, pairwise, product
 
-from graph.model import Confidence, Depth, Evidence, Need, Requirement, Skill, Topic
+from graph.model import Confidence, Depth, Evidence, Need, Requirement, Topic
+from graph.names import Thing
 from graph.questions.standing import Standing, standing
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import ancestors, descendants, with_ancestors
 from graph.solution import Profile, solve
+from graph.solution.profile import skills_of
 
 MAX_CHAINS = 8
 """How many shortest chains an answer shows."""
@@ -154,11 +156,11 @@ def _requirement(snapshot: Snapshot, prerequisite: str, skill: str, depth: Depth
     return next(one for one in snapshot.requirements(skill, depth) if prerequisite in one.members)
 
 
-def _stands_for(snapshot: Snapshot, thing: Skill | Topic) -> tuple[str, ...]:
-    """The skill itself, or the core of the topic, or else its first skills."""
-    if isinstance(thing, Skill):
-        return (thing.id,)
-    return thing.core or snapshot.skills_of(thing.id)[:5]
+def _stands_for(snapshot: Snapshot, thing: Thing) -> Sequence[str]:
+    """The skill itself, the core of the topic or else its first skills, or the skills of the role or entry."""
+    if isinstance(thing, Topic):
+        return thing.core or snapshot.skills_of(thing.id)[:5]
+    return skills_of(snapshot, thing)
 
 
 def _chains(snapshot: Snapshot, one: str, two: str, answer: WhyVerdict, depth: Depth) -> list[tuple[Hop, ...]]:

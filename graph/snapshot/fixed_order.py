@@ -1,9 +1,10 @@
 """The fixed learning order: computed once per revision, after which every ordered answer is a closure and a sort.
 
 It is a topological order over *all* requirements and all members of alternatives, and puts the introduction of a topic
-before its parts, so any subset of skills sorted by it respects whichever of these the subset contains. Method: Kahn, "Topological sorting of large networks", CACM 5(11), 1962,
-choosing among the skills that are ready the one of the highest level, as in list scheduling (Hu, "Parallel sequencing
-and assembly line problems", Operations Research 9(6), 1961).
+before its parts, so any subset of skills sorted by it respects whichever of these the subset contains. Method: Kahn,
+"Topological sorting of large networks", CACM 5(11), 1962, choosing among the skills that are ready the one of the
+highest level, as in list scheduling (Hu, "Parallel sequencing and assembly line problems", Operations Research 9(6),
+1961).
 """
 
 import heapq

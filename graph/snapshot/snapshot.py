@@ -116,6 +116,11 @@ class Snapshot:
         return tuple(hours)
 
     @cached_property
+    def topic_by_number(self) -> tuple[str, ...]:
+        """The primary topic of each skill, by number."""
+        return tuple(self.skills[id].topic for id in self.order)
+
+    @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """The topics by id."""
         return {topic.id: topic for topic in self.roadmap.topics}

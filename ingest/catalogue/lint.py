@@ -1,13 +1,13 @@
-"""What a catalogue, or a stored graph, must keep beyond its format: findings that one can act on, and figures."""
+"""Check the rules that a catalogue or a stored graph must keep beyond its format, and count what it holds."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.dag import check
 from graph.errors import InvalidGraph
-from graph.model import Depth, Need, Roadmap, Skill
+from graph.model import Background, Depth, Level, Need, Roadmap, Role, Skill
 from graph.names import Tier, first_match, fold, normalise, singular
 from graph.reduction import redundant
 from graph.snapshot import Snapshot
@@ -18,7 +18,12 @@ from ingest.catalogue.loader import Catalogue
 MIN_REASON_CHARACTERS = 25
 """Characters that a reason has at least."""
 
-_CORE = range(1, 6)
+CORE_SKILLS = range(3, 9)
+"""Skills that stand for a topic; a topic of fewer than three may have a smaller core."""
+
+ROLE_SKILLS = range(15, 41)
+"""Skills that a role asks for; at least a third of them at level use."""
+
 _FILLER = {
     *("a", "an", "the", "is", "are", "for", "of", "to", "in", "it", "and", "you", "must", "know", "before", "learn"),
     *("learning", "need", "needs", "needed", "require", "requires", "required"),
@@ -26,21 +31,24 @@ _FILLER = {
 
 
 def lint(catalogue: Catalogue) -> Iterator[str]:
-    """Everything that is wrong with a catalogue, one sentence each, in a fixed order."""
+    """The faults of a catalogue, one sentence each, in a fixed order; only the first if the graph itself is broken."""
     roadmap = as_roadmap(catalogue)
     if broken := _broken(roadmap):
         yield broken
         return
     yield from _names(catalogue)
-    yield from _pasted(catalogue)
+    yield from _pasted_aliases(catalogue)
     yield from _redundant(roadmap)
     yield from _isolated(roadmap)
     yield from _reasons(catalogue)
     yield from _topics(catalogue)
+    yield from _introductions(catalogue)
+    yield from _roles(catalogue)
+    yield from _backgrounds(catalogue)
 
 
 def lint_graph(roadmap: Roadmap) -> Iterator[str]:
-    """Everything that is wrong with a graph, whatever it was made from: a broken rule, or redundant requirements.
+    """The faults of any graph, one sentence each: the first broken rule, else its redundant requirements.
 
     Examples
     --------
@@ -71,16 +79,16 @@ def as_roadmap(catalogue: Catalogue) -> Roadmap:
 
 
 def figures(roadmap: Roadmap) -> dict[str, Any]:
-    """What a graph holds: skills, requirements by need, chains in stages, and the most depended-on skills."""
+    """Figures of a graph by name: skills, requirements by need, chain lengths in stages, most required skills."""
     snapshot = Snapshot(roadmap)
     needs = Counter(requirement.need for requirement in roadmap.requirements)
     before = {
-        id: [member for one in snapshot.requirements(id, Depth.UNDERSTAND) for member in one.members]
+        id: [member for requirement in snapshot.requirements(id, Depth.UNDERSTAND) for member in requirement.members]
         for id in snapshot.order
     }
     levels = stages(snapshot.order, before) or {"": 0}
     dependents = {id: sum(1 for _ in snapshot.required_by(id, Depth.UNDERSTAND)) for id in snapshot.order}
-    most = sorted(dependents, key=lambda one: (-dependents[one], one))[:10]
+    most = sorted(dependents, key=lambda id: (-dependents[id], id))[:10]
     alone = [id for id in snapshot.order if not before[id] and not dependents[id]]
     return {
         "skills": len(roadmap.skills),
@@ -116,7 +124,7 @@ def _names(catalogue: Catalogue) -> Iterator[str]:
             yield f"{_and(ids)} look like one skill: their names have the same words"
 
 
-def _pasted(catalogue: Catalogue) -> Iterator[str]:
+def _pasted_aliases(catalogue: Catalogue) -> Iterator[str]:
     """An alias is one name: one that lists the names of several skills hides all but its own from recognition."""
     tier = Tier((name, skill.id) for skill in catalogue.skills.values() for name in (skill.name, *skill.aliases))
     for skill in catalogue.skills.values():
@@ -164,12 +172,64 @@ def _says_something(reason: str, skills: list[Skill]) -> bool:
 
 
 def _topics(catalogue: Catalogue) -> Iterator[str]:
-    used = {skill.topic for skill in catalogue.skills.values()}
     for topic in catalogue.topics.values():
-        if topic.parent and topic.id not in used:
+        parts = _parts(catalogue, topic.id)
+        if topic.parent and not parts:
             yield f"topic {topic.id} has no skills"
-        if len(topic.core) not in _CORE:
-            yield f"topic {topic.id} has {len(topic.core)} core skills: name one to five that stand for it"
+        least = CORE_SKILLS.start if len(parts) >= CORE_SKILLS.start else 1
+        if not least <= len(topic.core) < CORE_SKILLS.stop:
+            most = CORE_SKILLS.stop - 1
+            yield f"topic {topic.id} has {len(topic.core)} core skills: name {least} to {most} that stand for it"
+        if outside := set(topic.core) - _parts(catalogue, topic.parent or topic.id):
+            yield f"the core of topic {topic.id} holds {_and(outside)} of another domain"
+
+
+def _parts(catalogue: Catalogue, topic: str) -> set[str]:
+    """The skills of a topic and of all topics below it."""
+    return {skill.id for skill in catalogue.skills.values() if f"{skill.topic}/".startswith(f"{topic}/")}
+
+
+def _introductions(catalogue: Catalogue) -> Iterator[str]:
+    """An introduction comes before the other parts of its topic, so it requires none of them."""
+    for topic in catalogue.topics.values():
+        if topic.introduction:
+            parts = _parts(catalogue, topic.id)
+            if topic.introduction not in parts:
+                yield f"the introduction of topic {topic.id}, {topic.introduction}, is no part of it"
+            if required := catalogue.needed_by([topic.introduction]) & parts:
+                yield f"the introduction of topic {topic.id}, {topic.introduction}, requires its parts {_and(required)}"
+
+
+def _roles(catalogue: Catalogue) -> Iterator[str]:
+    for role in catalogue.roles.values():
+        count = len(role.skills)
+        if count not in ROLE_SKILLS:
+            yield f"role {role.id} asks for {count} skills: name {ROLE_SKILLS.start} to {ROLE_SKILLS.stop - 1}"
+        at_use = sum(one.level is Level.USE for one in role.skills)
+        if 3 * at_use < count:
+            yield f"role {role.id} asks for {at_use} of {count} skills at level use: at least a third is enough at that"
+        for one in role.skills:
+            if not _says_something(one.reason, [catalogue.skills[one.skill]]):
+                yield f"the reason of role {role.id} for {one.skill} only repeats the names"
+    yield from _shared_names("role", catalogue.roles.values())
+
+
+def _backgrounds(catalogue: Catalogue) -> Iterator[str]:
+    for background in catalogue.backgrounds.values():
+        if background.seeds and not background.can_you:
+            yield f"background {background.id} has no can_you: nobody can check whether they have it"
+    yield from _shared_names("background", catalogue.backgrounds.values())
+
+
+def _shared_names(kind: str, named: Iterable[Role | Background]) -> Iterator[str]:
+    """Names that two roles, or two backgrounds, both have; an id is a name, too."""
+    claims: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        for name in (one.id.replace("-", " "), one.name, *one.aliases):
+            claims[singular(name)].add(one.id)
+    for name, ids in sorted(claims.items()):
+        if len(ids) > 1:
+            yield f'the {kind} name "{name}" is claimed by {_and(ids)}: drop it from all but one'
 
 
 def _and(ids: set[str]) -> str:

@@ -1,41 +1,39 @@
-"""Catalogue files to topics, skills and requirements; an error names the file, the line and the field."""
+"""Load the catalogue files; an error names the file, the line and the field."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from graph.errors import CatalogueError
-from graph.model import Evidence, EvidenceKind, Requirement, Skill, Topic, whole_hours
+from graph.fields import default_level, field_of
+from graph.model import Background, Evidence, EvidenceKind, Need, Requirement, Role, Skill, Topic, whole_hours
+from ingest.catalogue import people
+from ingest.catalogue.files import error, parsed
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel, ValidationError
-
     from ingest.catalogue.schema import NamesFile, RequirementFile, SkillFile, TopicFile
-
-    File = TypeVar("File", bound=BaseModel)
 
 HOME = Path(__file__).parent
 """Where the catalogue of the project lies."""
 
 _DOMAIN = "_domain"
 _NAMES = "names.yaml"
-_Place = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The skill that a name stands for where one of the words of ``under`` encloses it."""
+    """The ``skill`` (id) that a name means inside an entry that has one of the words of ``under``."""
 
     skill: str
     under: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """A name of several meanings; ``default`` is what it means by itself, empty if nothing does."""
+class NameReading:
+    """A name with several meanings; ``default`` is the skill (id) that it means without context, or empty."""
 
     name: str
     default: str
@@ -44,19 +42,44 @@ class Reading:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything that is curated: topics and skills by id, requirements, and what reading names takes."""
+    """Everything that is curated: topics, skills, roles and backgrounds by id, requirements, and names to be read.
+
+    Every requirement has its levels: the written one, or those that follow from the fields of its ends.
+    """
 
     topics: Mapping[str, Topic]
     skills: Mapping[str, Skill]
     requirements: tuple[Requirement, ...]
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[NameReading, ...] = ()
     labels: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    backgrounds: Mapping[str, Background] = field(default_factory=dict)
+
+    def needed_by(self, skills: Iterable[str]) -> set[str]:
+        """The ids that skills need to be used and understood, every member of alternatives included, without their own.
+
+        Examples
+        --------
+        >>> sorted(load().needed_by(["vectors"]))
+        ['elementary-algebra']
+        """
+        needs: defaultdict[str, list[str]] = defaultdict(list)
+        for one in self.requirements:
+            if one.need is not Need.HELPFUL:
+                needs[one.skill].extend(one.members)
+        start = set(skills)
+        reached, stack = set(start), list(start)
+        while stack:
+            new = set(needs[stack.pop()]) - reached
+            reached.update(new)
+            stack.extend(new)
+        return reached - start
 
 
 @cache
 def load(home: Path = HOME) -> Catalogue:
-    """The catalogue of a folder: ``DOMAIN/TOPIC.yaml``, ``DOMAIN/_domain.yaml`` and ``names.yaml``.
+    """The catalogue of a folder: ``DOMAIN/TOPIC.yaml``, ``DOMAIN/_domain.yaml``, ``names.yaml`` and `people`.
 
     Raises
     ------
@@ -71,62 +94,30 @@ def load(home: Path = HOME) -> Catalogue:
     """
     from ingest.catalogue.schema import NamesFile, TopicFile
 
-    files = {path: _parsed(path, TopicFile) for path in sorted(home.glob("*/*.yaml"))}
+    paths = sorted(path for path in home.glob("*/*.yaml") if path.parent.name != people.ROLES)
+    files = {path: parsed(path, TopicFile) for path in paths}
     if not files:
         raise CatalogueError(home, "holds no catalogue: expected folders of YAML files")
     _refuse_repeats(files)
+    _refuse_topics(files)
     _refuse_dangling(files)
-    names = _parsed(home / _NAMES, NamesFile) if (home / _NAMES).exists() else NamesFile()
+    names = parsed(home / _NAMES, NamesFile) if (home / _NAMES).exists() else NamesFile()
     _refuse_unknown_readings(home / _NAMES, names, files)
+    topics = {topic.id: topic for path, file in files.items() for topic in [_topic(path, file)]}
+    skills = {skill.id: skill for path, file in files.items() for skill in _skills(path, file)}
+    fields = {skill.id: field_of(skill, topics) for skill in skills.values()}
     return Catalogue(
-        topics={topic.id: topic for path, file in files.items() for topic in [_topic(path, file)]},
-        skills={skill.id: skill for path, file in files.items() for skill in _skills(path, file)},
-        requirements=tuple(one for file in files.values() for skill in file.skills for one in _requirements(skill)),
+        topics=topics,
+        skills=skills,
+        requirements=tuple(
+            one for file in files.values() for skill in file.skills for one in _requirements(skill, fields)
+        ),
         readings=tuple(_readings(names)),
         labels=names.labels,
         common=frozenset(names.common),
+        roles={role.id: role for role in people.roles(home, skills)},
+        backgrounds={background.id: background for background in people.backgrounds(home, skills)},
     )
-
-
-def _parsed(path: Path, shape: "type[File]") -> "File":
-    from pydantic import ValidationError
-    from yaml12 import parse_yaml
-
-    try:
-        text = path.read_text(encoding="utf-8")
-        return shape.model_validate(parse_yaml(text) or {})
-    except (OSError, UnicodeDecodeError) as problem:
-        raise CatalogueError(path, f"cannot be read: {problem}") from problem
-    except ValidationError as problem:
-        raise _blame(path, text, problem) from problem
-    except ValueError as problem:
-        line = re.search(r"line (\d+)", str(problem))
-        raise CatalogueError(path, str(problem), line=int(line[1]) if line else None) from problem
-
-
-def _blame(path: Path, text: str, problem: "ValidationError") -> CatalogueError:
-    first = problem.errors(include_url=False, include_context=False)[0]
-    place = tuple(part for part in first["loc"] if isinstance(part, int) or re.fullmatch("[a-z_]+", part))
-    return CatalogueError(path, first["msg"], line=_line(text, place), field=".".join(map(str, place)))
-
-
-def _line(text: str, place: _Place) -> int:
-    """The line, from 1, of a place in a YAML text such as ``("skills", 3, "requires", 0, "need")``, or the nearest."""
-    lines = text.splitlines()
-    start, end = 0, len(lines)
-    for part in place:
-        if isinstance(part, int):
-            items = [number for number in range(start, end) if re.match(r" *- ", lines[number])]
-            level = min((_indent(lines[number]) for number in items), default=0)
-            starts = [number for number in items if _indent(lines[number]) == level]
-            start, end = [*starts, end, end][part], [*starts, end, end][part + 1]
-        else:
-            start = next((n for n in range(start, end) if re.search(rf"(?<![\w-]){part}:", lines[n])), start)
-    return start + 1
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _refuse_repeats(files: "Mapping[Path, TopicFile]") -> None:
@@ -134,8 +125,17 @@ def _refuse_repeats(files: "Mapping[Path, TopicFile]") -> None:
     for path, file in files.items():
         for index, skill in enumerate(file.skills):
             if skill.id in seen:
-                raise _error(path, ("skills", index, "id"), f"{skill.id} is already defined in {seen[skill.id].name}")
+                raise error(path, ("skills", index, "id"), f"{skill.id} is already defined in {seen[skill.id].name}")
             seen[skill.id] = path
+
+
+def _refuse_topics(files: "Mapping[Path, TopicFile]") -> None:
+    """Every folder names its domain, and only domains have a field."""
+    for path, file in files.items():
+        if path.with_name(f"{_DOMAIN}.yaml") not in files:
+            raise CatalogueError(path, f"its folder lacks {_DOMAIN}.yaml, which names the domain")
+        if file.field and path.stem != _DOMAIN:
+            raise error(path, ("field",), f"only a topic at the top has a field: name it in {_DOMAIN}.yaml")
 
 
 def _refuse_dangling(files: "Mapping[Path, TopicFile]") -> None:
@@ -143,24 +143,21 @@ def _refuse_dangling(files: "Mapping[Path, TopicFile]") -> None:
     for path, file in files.items():
         for id in file.core:
             if id not in known:
-                raise _error(path, ("core",), f"no skill has the id {id}")
+                raise error(path, ("core",), f"no skill has the id {id}")
+        if file.introduction and file.introduction not in known:
+            raise error(path, ("introduction",), f"no skill has the id {file.introduction}")
         for index, skill in enumerate(file.skills):
             for number, one in enumerate(skill.requires):
                 if missing := [id for id in _members(one) if id not in known]:
-                    raise _error(path, ("skills", index, "requires", number), f"no skill has the id {missing[0]}")
+                    raise error(path, ("skills", index, "requires", number), f"no skill has the id {missing[0]}")
 
 
 def _refuse_unknown_readings(path: Path, names: "NamesFile", files: "Mapping[Path, TopicFile]") -> None:
     known = {skill.id for file in files.values() for skill in file.skills}
-    for index, one in enumerate(names.readings):
-        for id in [*(meaning.skill for meaning in one.meanings), *filter(None, [one.default])]:
+    for index, reading in enumerate(names.readings):
+        for id in [*(meaning.skill for meaning in reading.meanings), *filter(None, [reading.default])]:
             if id not in known:
-                raise _error(path, ("readings", index), f"no skill has the id {id}")
-
-
-def _error(path: Path, place: _Place, why: str) -> CatalogueError:
-    field = ".".join(str(part) for part in place)
-    return CatalogueError(path, why, line=_line(path.read_text(encoding="utf-8"), place), field=field)
+                raise error(path, ("readings", index), f"no skill has the id {id}")
 
 
 def _topic_id(path: Path) -> str:
@@ -169,53 +166,70 @@ def _topic_id(path: Path) -> str:
 
 def _topic(path: Path, file: "TopicFile") -> Topic:
     parent = None if path.stem == _DOMAIN else path.parent.name
-    return Topic(_topic_id(path), file.name, parent, tuple(sorted(file.aliases)), core=file.core)
+    return Topic(
+        id=_topic_id(path),
+        name=file.name,
+        parent=parent,
+        aliases=tuple(sorted(file.aliases)),
+        core=file.core,
+        introduction=file.introduction or "",
+        field=file.field or "",
+    )
 
 
 def _skills(path: Path, file: "TopicFile") -> Iterator[Skill]:
-    for one in file.skills:
+    for skill in file.skills:
         yield Skill(
-            id=one.id,
-            name=one.name,
+            id=skill.id,
+            name=skill.name,
             topic=_topic_id(path),
-            hours=whole_hours(one.hours),
-            aliases=tuple(sorted(set(one.aliases) - {one.name})),
-            covers=tuple(sorted(set(one.covers))),
-            summary=one.summary,
-            can_you=one.can_you,
-            entry_point=one.entry_point,
-            formerly=tuple(sorted(one.formerly)),
+            hours=whole_hours(skill.hours),
+            aliases=tuple(sorted(set(skill.aliases) - {skill.name})),
+            covers=tuple(sorted(set(skill.covers))),
+            summary=skill.summary,
+            can_you=skill.can_you,
+            entry_point=skill.entry_point,
+            formerly=tuple(sorted(skill.formerly)),
+            can_use=skill.can_use or "",
+            hours_use=None if skill.hours_use is None else whole_hours(skill.hours_use),
         )
 
 
-def _requirements(skill: "SkillFile") -> Iterator[Requirement]:
+def _requirements(skill: "SkillFile", fields: Mapping[str, str]) -> Iterator[Requirement]:
     for one in skill.requires:
+        members = tuple(sorted(_members(one)))
         yield Requirement(
             skill=skill.id,
-            members=tuple(sorted(_members(one))),
+            members=members,
             need=one.need,
             reason=one.reason,
             evidence=(_evidence(one),),
             confidence=one.confidence,
             default=one.default or "",
+            levels=tuple(one.level or default_level(one.need, fields[skill.id], fields[member]) for member in members),
         )
 
 
-def _members(one: "RequirementFile") -> Iterable[str]:
-    return (one.skill,) if one.skill else one.any_of
+def _members(requirement: "RequirementFile") -> Iterable[str]:
+    return (requirement.skill,) if requirement.skill else requirement.any_of
 
 
-def _evidence(one: "RequirementFile") -> Evidence:
+def _evidence(requirement: "RequirementFile") -> Evidence:
     from ingest.catalogue.schema import DocumentationFile, RoadmapLine
 
-    if isinstance(one.evidence, DocumentationFile):
-        return Evidence(EvidenceKind.DOCUMENTATION, one.evidence.documentation, one.evidence.url, one.evidence.fact)
-    if isinstance(one.evidence, RoadmapLine):
-        return Evidence(EvidenceKind.ROADMAP, fact=one.evidence.roadmap)
-    return Evidence(EvidenceKind(one.evidence))
+    if isinstance(requirement.evidence, DocumentationFile):
+        return Evidence(
+            EvidenceKind.DOCUMENTATION,
+            requirement.evidence.documentation,
+            requirement.evidence.url,
+            requirement.evidence.fact,
+        )
+    if isinstance(requirement.evidence, RoadmapLine):
+        return Evidence(EvidenceKind.ROADMAP, fact=requirement.evidence.roadmap)
+    return Evidence(EvidenceKind(requirement.evidence))
 
 
-def _readings(names: "NamesFile") -> Iterator[Reading]:
-    for one in names.readings:
-        meanings = tuple(Meaning(meaning.skill, meaning.under) for meaning in one.meanings)
-        yield Reading(one.name, one.default or "", meanings)
+def _readings(names: "NamesFile") -> Iterator[NameReading]:
+    for reading in names.readings:
+        meanings = tuple(Meaning(meaning.skill, meaning.under) for meaning in reading.meanings)
+        yield NameReading(reading.name, reading.default or "", meanings)

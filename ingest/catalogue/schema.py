@@ -2,14 +2,15 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
-from graph.model import Confidence, Need
+from graph.model import Confidence, Level, Need
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
 Covered = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=400)]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=25, max_length=400)]
 HalfHours = Annotated[float, Field(ge=0.5, le=60, multiple_of=0.5)]
 
 
@@ -32,13 +33,14 @@ class RoadmapLine(_Strict):
 
 
 class RequirementFile(_Strict):
-    """One requirement: a ``skill``, or ``any_of`` several with their ``default``."""
+    """One requirement: a ``skill``, or ``any_of`` several with their ``default``; a ``level`` holds for all of them."""
 
     skill: Id | None = None
     any_of: tuple[Id, ...] = ()
     default: Id | None = None
     need: Need
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=25, max_length=400)]
+    level: Level | None = None
+    reason: Reason
     evidence: Literal["definition", "package", "roadmap", "judgement"] | DocumentationFile | RoadmapLine
     confidence: Confidence = Confidence.HIGH
 
@@ -54,7 +56,7 @@ class RequirementFile(_Strict):
 
 
 class SkillFile(_Strict):
-    """One skill, with what it requires directly."""
+    """One skill, with what it requires directly; ``can_use`` and ``hours_use`` are those of level use."""
 
     id: Id
     name: Name
@@ -63,17 +65,28 @@ class SkillFile(_Strict):
     summary: Sentence
     can_you: Sentence
     hours: HalfHours
+    can_use: Sentence | None = None
+    hours_use: HalfHours | None = None
     entry_point: bool = False
     formerly: tuple[Id, ...] = ()
     requires: tuple[RequirementFile, ...] = ()
 
+    @field_validator("hours_use")
+    @classmethod
+    def _at_most_all_hours(cls, hours_use: float | None, info: ValidationInfo) -> float | None:
+        if hours_use is not None and hours_use > info.data.get("hours", hours_use):
+            raise ValueError("to use a skill cannot take longer than to understand it")
+        return hours_use
+
 
 class TopicFile(_Strict):
-    """One file: a topic and the skills whose primary topic it is."""
+    """One file: a topic and the skills whose primary topic it is; only a top topic may name a ``field``."""
 
     name: Name
     aliases: tuple[Name, ...] = ()
     core: tuple[Id, ...] = ()
+    introduction: Id | None = None
+    field: Id | None = None
     skills: tuple[SkillFile, ...] = ()
 
 
@@ -98,3 +111,47 @@ class NamesFile(_Strict):
     readings: tuple[ReadingFile, ...] = ()
     labels: tuple[Name, ...] = ()
     common: tuple[Name, ...] = ()
+
+
+class BackgroundFile(_Strict):
+    """What somebody takes for granted; ``can_you`` completes "can you ...?", and is left out where nothing is taken."""
+
+    id: Id
+    name: Name
+    aliases: tuple[Name, ...] = ()
+    summary: Covered
+    can_you: Covered | None = None
+    seeds: tuple[Id, ...] = ()
+
+
+class BackgroundsFile(_Strict):
+    """The file ``backgrounds.yaml``."""
+
+    backgrounds: tuple[BackgroundFile, ...] = ()
+
+
+class RoleSkillFile(_Strict):
+    """A skill that a role asks for, how well, and why."""
+
+    skill: Id
+    level: Level
+    reason: Reason
+
+
+class MilestoneFile(_Strict):
+    """A small project on the way to a role."""
+
+    title: Name
+    build: Sentence
+    shows: Sentence
+    skills: Annotated[tuple[Id, ...], Field(min_length=1)]
+
+
+class RoleFile(_Strict):
+    """One file of ``roles/``: its name is the id of the role. Essentials stand first among the skills."""
+
+    name: Name
+    aliases: tuple[Name, ...] = ()
+    summary: Sentence
+    skills: Annotated[tuple[RoleSkillFile, ...], Field(min_length=1)]
+    milestones: Annotated[tuple[MilestoneFile, ...], Field(min_length=3, max_length=5)]

@@ -1,11 +1,11 @@
-"""The guide for Neo4j Browser: one AsciiDoc source, for newer Browsers as it is, for Browser 5 as HTML slides.
+"""The guide for Neo4j Browser, as AsciiDoc for newer Browsers and as HTML slides for Browser 5.
 
 Browser 5 shows a guide as ``<slide>`` elements, in which a click on ``<pre class="runnable">`` runs what it holds. It
 cleans what it fetched by regular expressions over the whole page, which also hit text that only looks like an
 attribute (``... onset = 1``): so equals signs are written as character references.
 
 Of AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/) the guide uses headings, paragraphs, lists, source blocks,
-``*bold*``, code in backticks and ``https://...[links]``; `slides` knows these and no more.
+``*bold*``, code in backticks and ``https://...[links]``. `slides` converts only these.
 """
 
 import html
@@ -41,12 +41,14 @@ def slides(service: str) -> str:
 
 
 def style() -> str:
-    """Colours and captions, for Browser's ``:style``."""
+    """The style sheet (colours and captions) for Browser's ``:style``."""
     return (_HOME / "style.grass").read_text(encoding="utf-8")
 
 
 def on_connect(service: str) -> str:
-    """What Browser runs after each login (``browser.post_connect_cmd``): parameters, style and guide.
+    """The commands that Browser runs after each login (``browser.post_connect_cmd``): parameters, style and guide.
+
+    ``service`` as for `asciidoc`.
 
     Examples
     --------
@@ -70,7 +72,7 @@ def _slide(part: str) -> str:
 
 
 def _blocks(body: str) -> Iterator[str]:
-    """The blocks of a slide, in order: text and runnable sources take turns."""
+    """The blocks of a slide as HTML, in order; text and runnable sources alternate in ``body``."""
     for place, piece in enumerate(_SOURCE.split(body)):
         if place % 2:
             yield f'<pre class="pre-scrollable code runnable">{_text(piece)}</pre>\n'

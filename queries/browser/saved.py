@@ -1,4 +1,4 @@
-"""The saved queries: one ``.cypher`` file each, and the bundle of them that Browser imports."""
+"""The saved queries, one ``.cypher`` file each, and the ZIP archive of them that Browser imports."""
 
 import io
 import json
@@ -25,7 +25,7 @@ class SavedQuery:
 
     @property
     def parameters(self) -> dict[str, Any]:
-        """What it asks about, with the examples of its comments.
+        """The parameters of the query, each with the example value from its comments.
 
         Examples
         --------
@@ -37,18 +37,18 @@ class SavedQuery:
 
 @cache
 def saved_queries() -> tuple[SavedQuery, ...]:
-    """All of them, by name."""
+    """All saved queries, sorted by name."""
     files = sorted(_SAVED.glob("*.cypher"))
     return tuple(_query(file.stem, file.read_text(encoding="utf-8")) for file in files)
 
 
 def examples() -> dict[str, Any]:
-    """An example for every parameter of any query: with these set, all of them run."""
+    """An example value for every parameter of any saved query, sorted by name; with these set, every query runs."""
     return dict(sorted({name: value for query in saved_queries() for name, value in query.parameters.items()}.items()))
 
 
 def param(values: Mapping[str, Any]) -> str:
-    """Browser's command that sets these parameters, in one line.
+    """The Browser command that sets these parameters, on one line.
 
     Examples
     --------
@@ -60,7 +60,7 @@ def param(values: Mapping[str, Any]) -> str:
 
 
 def bundle() -> bytes:
-    """A ZIP archive of the queries in one folder, to drop on Browser's favorites; the same bytes every time."""
+    """A ZIP archive of the saved queries, to drop on Browser's favorites; the same queries give the same bytes."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
         for query in saved_queries():

@@ -1,10 +1,5 @@
 """Questions in plain words over HTTP and in the terminal."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from starlette.testclient import TestClient
 
@@ -12,7 +7,6 @@ from api.encode import encode
 from api.http import create_app
 from api.settings import Settings
 
-ROOT = Path(__file__).parents[2]
 SENTENCES = (
     "what should I learn before Transformers?",
     "I know softmax. to just use attention, what do I need?",
@@ -37,13 +31,14 @@ def client(tiny_store):
 
 
 @pytest.fixture
-def prereq(tiny_store):
-    def run(*arguments, seed="0"):
-        command = [sys.executable, "-m", "api.cli", *arguments, "--store", tiny_store.url]
-        given = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed}
-        return subprocess.run(command, capture_output=True, text=True, env=given, timeout=120, check=False)
+def typed(prereq, tiny_store):
+    return lambda *arguments: prereq(*arguments, "--store", tiny_store.url)
 
-    return run
+
+@pytest.fixture(scope="module")
+def bundled_client(bundled):
+    with TestClient(create_app(Settings(store=bundled))) as found:
+        yield found
 
 
 def _asked(client, sentence):
@@ -91,28 +86,29 @@ def test_what_is_no_sentence_is_a_problem_that_names_the_field(client, parameter
     assert (response.status_code, response.json()["field"]) == (422, field)
 
 
-def test_the_terminal_prints_the_bytes_of_http_whatever_the_hash_seed(client, prereq):
+def test_the_terminal_prints_the_bytes_of_http_whatever_the_hash_seed(client, prereq_process, tiny_store):
+    asked = ["ask", SENTENCES[2], "--today", "2026-11-28", "--json", "--store", tiny_store.url]
     expected = _asked(client, SENTENCES[2]).content
-    for seed in ("0", "1", "2"):
-        assert prereq("ask", SENTENCES[2], "--today", "2026-11-28", "--json", seed=seed).stdout.encode() == expected
+    for seed in ("1", "2"):
+        assert prereq_process(*asked, PYTHONHASHSEED=seed).stdout.encode() == expected
 
 
-def test_the_terminal_says_what_was_understood_then_answers(prereq):
-    shown = prereq("ask", "prereqs for transfomers").stdout
+def test_the_terminal_says_what_was_understood_then_answers(typed):
+    shown = typed("ask", "prereqs for transfomers").stdout
     assert '"transfomers" is read as "transformers".' in shown
     assert "What to learn before Transformers  (prereq before transformers)" in shown
     assert "Before Transformers: 4 skills, 20 hours" in shown
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_every_kind_of_answer_reads_in_the_terminal(prereq, sentence):
-    shown = prereq("ask", *sentence.split())
+def test_every_kind_of_answer_reads_in_the_terminal(typed, sentence):
+    shown = typed("ask", *sentence.split())
     assert (shown.returncode, shown.stderr) == (0, "")
     assert shown.stdout.count("\n") >= 2
 
 
-def test_what_is_missing_is_said_in_the_terminal(prereq):
-    shown = prereq("ask", "what should I learn before gardening?").stdout
+def test_what_is_missing_is_said_in_the_terminal(typed):
+    shown = typed("ask", "what should I learn before gardening?").stdout
     assert '"gardening" is not in this roadmap' in shown
     assert "You can ask, for example:" in shown
 
@@ -121,9 +117,8 @@ def test_what_is_missing_is_said_in_the_terminal(prereq):
     "sentence",
     ["is linux needed for docker if I know kubernetes", "everything about BERT including what helps", "find bert"],
 )
-def test_the_same_request_exists_and_has_the_same_answer(bundled, sentence):
-    with TestClient(create_app(Settings(store=bundled))) as client:
-        asked = client.get("/api/v1/ask", params={"q": sentence}).json()
-        same = client.get(asked["same_as"])
-        assert same.status_code == 200
-        assert same.json() == asked["answer"]
+def test_the_same_request_exists_and_has_the_same_answer(bundled_client, sentence):
+    asked = bundled_client.get("/api/v1/ask", params={"q": sentence}).json()
+    same = bundled_client.get(asked["same_as"])
+    assert same.status_code == 200
+    assert same.json() == asked["answer"]

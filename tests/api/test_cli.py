@@ -1,7 +1,8 @@
-"""The command line as a user meets it: the real program, its streams and its exit codes."""
+"""The command line as a user meets it: what it prints where, and its exit codes; as a process where that counts."""
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,27 +12,16 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from api.cli.main import app
 from api.http import create_app
 from api.settings import Settings
+from graph.interchange import document
 from graph.model import Need, Requirement
 from graph.revision import revision
 from graph.samples import TINY
-from ingest.pipeline import OWN_EDITION
 from queries import open_store
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def prereq(clean_environment):
-    def run(*arguments, **environment):
-        command = [sys.executable, "-m", "api.cli", *arguments]
-        given = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "120", **environment}
-        return subprocess.run(
-            command, capture_output=True, text=True, env=given, cwd=clean_environment, timeout=120, check=False
-        )
-
-    return run
 
 
 @pytest.mark.parametrize(
@@ -186,14 +176,15 @@ def test_a_store_that_was_named_is_never_filled_by_a_question(prereq, tmp_path):
 
 
 def test_ingest_reports_then_says_no_change(prereq, tmp_path):
-    store = f"sqlite:///{tmp_path}/own.sqlite"
-    dry = prereq("ingest", str(OWN_EDITION), "--dry-run", "--store", store)
+    store, document = f"sqlite:///{tmp_path}/own.sqlite", tmp_path / "mine.md"
+    document.write_text("# Mine\n## Linear algebra\n- Vectors\n- Matrix multiplication\n## Models\n- Attention\n")
+    dry = prereq("ingest", str(document), "--dry-run", "--store", store)
     assert "nothing was stored" in dry.stdout
     assert not (tmp_path / "own.sqlite").exists()
-    first, second = (prereq("ingest", str(OWN_EDITION), "--store", store) for _ in range(2))
+    first, second = (prereq("ingest", str(document), "--store", store) for _ in range(2))
     assert " added, 0 changed, 0 removed" in first.stdout
     assert "No change" in second.stdout
-    assert json.loads(prereq("ingest", str(OWN_EDITION), "--store", store, "--json").stdout)["counts"]["added"] == 0
+    assert json.loads(prereq("ingest", str(document), "--store", store, "--json").stdout)["counts"]["added"] == 0
 
 
 def test_a_failed_ingest_changes_nothing(prereq, tiny_store, tmp_path):
@@ -252,26 +243,38 @@ def test_a_file_that_is_no_export_is_refused(prereq, tmp_path, text):
     assert failed.stderr.count("\n") == 1
 
 
+def test_a_document_of_version_1_is_ingested(prereq, tmp_path):
+    file, url = Path(__file__).parents[1] / "graph" / "version_1.json", f"sqlite:///{tmp_path}/x.sqlite"
+    assert prereq("ingest", str(file), "--from-json", "--store", url).returncode == 0
+    exported = json.loads(prereq("export", "--store", url).stdout)
+    assert (exported["format"], len(exported["skills"])) == ("prereq-graph/2", 6)
+
+
+def test_the_place_of_a_fault_is_told_in_one_line(prereq, tmp_path):
+    file, url = tmp_path / "graph.json", f"sqlite:///{tmp_path}/x.sqlite"
+    given = document(TINY)
+    given["skills"][3]["hours"] = 0.3
+    file.write_text(json.dumps(given))
+    failed = prereq("ingest", str(file), "--from-json", "--store", url)
+    assert (failed.returncode, failed.stderr.count("\n")) == (2, 1)
+    assert "skills[3].hours: should be greater than or equal to 0.5" in failed.stderr
+
+
 def test_every_command_has_help_and_a_first_sentence(prereq):
     listed = prereq("--help").stdout
-    for name in (
-        "find",
-        "before",
-        "order",
-        "path",
-        "why",
-        "unlocks",
-        "place",
-        "skills",
-        "topics",
-        "ingest",
-        "export",
-        "lint",
-        "serve",
-        "mcp",
-    ):
-        assert name in listed
+    for command in app.registered_commands:
+        name = command.callback.__name__
+        assert re.search(rf"^  {name} +\S", listed, re.MULTILINE), "its first sentence stands beside its name"
         assert "Usage" in prereq(name, "--help").stdout
+
+
+def test_the_program_itself_answers_and_refuses(prereq_process, tiny_store):
+    asked = ["--store", tiny_store.url]
+    shown = prereq_process("before", "transformers", *asked)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert "Before Transformers: 4 skills, 20 hours" in shown.stdout
+    failed = prereq_process("verify", "no-such-\udcff.json", *asked)
+    assert (failed.returncode, failed.stdout, failed.stderr.count("\n")) == (2, "", 1)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["before", "transformers"], ["find", "attention"]])
@@ -305,12 +308,12 @@ def test_output_that_is_cut_by_its_reader_is_no_error(bundled, asked):
     assert "Traceback" not in run.stderr
 
 
-def test_the_same_graph_is_exported_from_neo4j(prereq, tiny_store, empty_neo4j, tmp_path):
+def test_the_same_graph_is_exported_from_neo4j(prereq_process, tiny_store, empty_neo4j, tmp_path):
     login = {"PREREQ_NEO4J_USER": empty_neo4j.login.user, "PREREQ_NEO4J_PASSWORD": empty_neo4j.login.password}
     file = tmp_path / "graph.json"
-    file.write_text(prereq("export", "--store", tiny_store.url).stdout)
-    done = prereq("ingest", str(file), "--from-json", "--store", empty_neo4j.bolt, **login)
+    file.write_text(prereq_process("export", "--store", tiny_store.url).stdout)
+    done = prereq_process("ingest", str(file), "--from-json", "--store", empty_neo4j.bolt, **login)
     assert done.returncode == 0, done.stderr
-    assert prereq("export", "--store", empty_neo4j.bolt, **login).stdout == file.read_text()
+    assert prereq_process("export", "--store", empty_neo4j.bolt, **login).stdout == file.read_text()
     with open_store(empty_neo4j.bolt, empty_neo4j.login) as store:
         assert store.revision() == revision(TINY)

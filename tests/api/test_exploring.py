@@ -10,8 +10,8 @@ import pytest
 
 from api.cli.exploring import PASSWORD, print_where
 from queries import Login, open_store
+from queries.loopback import free_port
 from queries.neo4j.server.local import Server, missing_tools
-from queries.ports import free_port
 from tests.conftest import missing
 
 SECONDS = 180

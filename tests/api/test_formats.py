@@ -12,14 +12,22 @@ from api.formats import Format, render
 from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
 from graph.dag import digraph
-from graph.model import Background, Evidence, EvidenceKind, Level, Milestone, Need, Resource, Role, RoleSkill
+from graph.model import Background, Depth, Evidence, EvidenceKind, Level, Milestone, Need, Resource, Role, RoleSkill
 from graph.questions.known import understood
 from graph.questions.plan import plan
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.solution import Profile
 from queries import open_store
+from tests.graph.small import roadmap
+from tests.graph.small import snapshot as small
 
+LEVELED = replace(
+    TINY,
+    skills=(replace(TINY.skills[0], hours_use=0.5), *TINY.skills[1:]),
+    requirements=(replace(TINY.requirements[0], levels=(Level.USE,)), *TINY.requirements[1:]),
+    roles=(Role("reader", "Reader", "Reads papers.", (RoleSkill("attention", Level.UNDERSTAND, "It is read."),)),),
+)
 HOSTILE = '<script>alert(1)</script> "${x}" `a` [b](c) | # =1+1'
 
 
@@ -76,7 +84,7 @@ def test_every_part_of_a_long_skill_has_a_box_and_only_the_last_makes_it_known(f
 
 
 @pytest.fixture
-def late():
+def too_late():
     """A plan that cannot meet its deadline, of somebody with a background who knows something."""
     school = Background("school", "School", "school", "add", ("vectors",))
     profile = Profile(known=["pytorch"])
@@ -86,15 +94,15 @@ def late():
 
 
 @pytest.mark.parametrize("form", Format)
-def test_a_plan_that_does_not_fit_says_so_in_every_form_and_is_never_empty(late, form):
-    text = re.sub(r"\r\n ", "", render(late, form).decode()).replace("\\,", ",")
+def test_a_plan_that_does_not_fit_says_so_in_every_form_and_is_never_empty(too_late, form):
+    text = re.sub(r"\r\n ", "", render(too_late, form).decode()).replace("\\,", ",")
     assert "Does not fit by 2027-01-06: the shortest plan ends on 2027-01-17" in text
     assert "Transformers" in text
 
 
 @pytest.mark.parametrize("form", [Format.MARKDOWN, Format.ICS])
-def test_what_was_known_credited_and_assumed_stands_in_the_forms(late, form):
-    text = re.sub(r"\r\n ", "", render(late, form).decode()).replace("\\,", ",")
+def test_what_was_known_credited_and_assumed_stands_in_the_forms(too_late, form):
+    text = re.sub(r"\r\n ", "", render(too_late, form).decode()).replace("\\,", ",")
     assert "Assumes 1 skill of school, 3 hours" in text
     assert "Assumed: vectors." in text
     assert "Known: pytorch." in text
@@ -227,15 +235,57 @@ def test_json_ld_is_read_by_rdflib_without_network(whole, monkeypatch):
     }
     assert {(str(skill), str(prerequisite)) for skill, prerequisite in required} == expected
     assert len(set(read.objects(None, URIRef(f"{schema}hasDefinedTerm")))) == len(whole.skills)
-    assert all(str(predicate).startswith((schema, str(RDF))) for predicate in read.predicates())
+    own = "urn:prereq:term:"
+    assert all(str(predicate).startswith((schema, own, str(RDF))) for predicate in read.predicates())
+    levels = {
+        (
+            str(skill),
+            str(read.value(needed, URIRef(f"{own}prerequisite"))),
+            str(read.value(needed, URIRef(f"{own}level"))),
+        )
+        for skill, needed in read.subject_objects(URIRef(f"{own}requirement"))
+    }
+    assert {(skill, needed) for skill, needed, _ in levels} == expected
+    assert {level for *_, level in levels} <= {"use", "understand"}
 
 
 def test_every_key_of_json_ld_is_a_term_of_its_context():
-    document = json.loads(render_graph(TINY, GraphFormat.JSONLD))
+    document = json.loads(render_graph(LEVELED, GraphFormat.JSONLD))
     context = document.pop("@context")
-    used = {key for thing in (document, *document["hasDefinedTerm"]) for key in thing}
-    kinds = {document["@type"], *(kind for term in document["hasDefinedTerm"] for kind in term["@type"])}
-    assert {name for name in used | kinds if not name.startswith("@")} == set(context)
+    used = set(_keys_and_types(document))
+    assert {name for name in used if not name.startswith("@")} == set(context)
+
+
+def _keys_and_types(value):
+    if isinstance(value, list):
+        for part in value:
+            yield from _keys_and_types(part)
+    elif isinstance(value, dict):
+        yield from value
+        yield from [value["@type"]] if isinstance(value.get("@type"), str) else value.get("@type", ())
+        for part in value.values():
+            yield from _keys_and_types(part)
+
+
+def test_levels_hours_and_roles_stand_in_every_form_that_has_a_place_for_them(tmp_path):
+    import networkx as nx
+
+    file = tmp_path / "graph.graphml"
+    file.write_bytes(render_graph(LEVELED, GraphFormat.GRAPHML))
+    read = nx.read_graphml(file)
+    assert read.edges["vectors", "pytorch"]["level"] == "use"
+    assert (read.nodes["vectors"]["hours_use"], read.nodes["softmax"]["hours_use"]) == (0.5, 1)
+    rows = csv.DictReader(io.StringIO(render_graph(LEVELED, GraphFormat.CSV).decode(), newline=""))
+    assert [row["level"] for row in rows if row["skill"] == "pytorch"] == ["use"]
+    linked = json.loads(render_graph(LEVELED, GraphFormat.JSONLD))
+    assert linked["role"][0]["skills"] == [{"@id": "urn:prereq:skill:attention"}]
+    [vectors] = [term for term in linked["hasDefinedTerm"] if term["termCode"] == "vectors"]
+    assert vectors["timeRequiredAtUse"] == "PT0H30M"
+    package = json.loads(render_graph(LEVELED, GraphFormat.CASE))
+    levels = {one["identifier"]: one["title"] for one in package["CFDefinitions"]["CFAssociationGroupings"]}
+    grouped = [levels[one["CFAssociationGroupingURI"]["identifier"]] for one in package["CFAssociations"]]
+    assert (grouped.count("use"), grouped.count("understand")) == (1, 6)
+    assert "0.5 hours to use it, 3 to understand it" in [item["notes"] for item in package["CFItems"]]
 
 
 def test_json_ld_gives_hours_as_a_duration():
@@ -272,3 +322,148 @@ def test_the_table_of_requirements_has_a_row_a_member(whole):
     assert {(row["prerequisite"], row["skill"]) for row in rows} == set(digraph(whole).edges)
     assert len(rows) == sum(len(requirement.members) for requirement in whole.requirements)
     assert all(row["reason"] and row["need"] in set(Need) and None not in row for row in rows)
+
+
+@pytest.fixture(scope="module")
+def tight():
+    """A plan that spans weeks, with a skill in two of them and one that is cut."""
+    asked = small("t: a h~", "a: b?", a=3, b=1.5)
+    days = {"start": date(2027, 1, 4), "deadline": date(2027, 1, 14)}
+    return plan(asked, ["t"], Profile(depth=Depth.ALL), hours_per_week=4, **days)
+
+
+@pytest.fixture(scope="module")
+def late():
+    """A plan that cannot meet its deadline."""
+    days = {"start": date(2027, 1, 4), "deadline": date(2027, 1, 14)}
+    return plan(small("t: a", a=30), ["t"], hours_per_week=4, **days)
+
+
+def test_a_checklist_tells_the_weeks_the_reasons_and_the_cuts(tight):
+    assert render(tight, Format.MARKDOWN).decode().splitlines() == [
+        "# Plan: T",
+        "",
+        "5.5 hours (as people differ 4.5 to 8) at 4 a week from 2027-01-04 to 2027-01-13.",
+        "",
+        "Assumes nothing.",
+        "",
+        "## Week 1: 2027-01-04 to 2027-01-10 (4 h)",
+        "",
+        "- [ ] **B** (1.5 h) <!-- b -->",
+        "  Can you b?",
+        "  - for A: a builds on b?.",
+        "- [ ] A, 1 of 2 (2.5 h) <!-- a 1/2 -->",
+        "",
+        "## Week 2: 2027-01-11 to 2027-01-17 (1.5 h)",
+        "",
+        "- [ ] **A, 2 of 2** (0.5 h) <!-- a -->",
+        "  Can you a?",
+        "  - for T: t builds on a.",
+        "  - needs b: a builds on b?.",
+        "- [ ] **T** (1 h) <!-- t -->",
+        "  Can you t?",
+        "  - needs a: t builds on a.",
+        "",
+        "## Left out to meet the deadline",
+        "",
+        "- H (1 h): T will take you longer without it",
+        "",
+        "## Waived: the price of what is left out",
+        "",
+        "- T without H: t builds on h~.",
+        "",
+        f"<!-- plan {tight.hash} of revision {tight.revision} -->",
+    ]
+
+
+def test_a_checklist_of_a_plan_that_does_not_fit_says_what_would(late):
+    lines = render(late, Format.MARKDOWN).decode().splitlines()
+    assert lines[:5] == [
+        "# Does not fit by 2027-01-14: the shortest plan ends on 2027-02-27",
+        "",
+        "31 hours (as people differ 25 to 46.5) at 4 a week from 2027-01-04 to 2027-02-27.",
+        "",
+        "It would fit with 22 hours a week, or by 2027-02-28.",
+    ]
+    longer = replace(late, instead=replace(late.instead, hours_per_week=None))
+    assert "It would fit by 2027-02-28." in render(longer, Format.MARKDOWN).decode()
+
+
+def test_a_skill_without_a_question_has_none_in_the_checklist(tight):
+    items = tuple(replace(item, can_you="") for item in tight.items)
+    assert "Can you" not in render(replace(tight, items=items), Format.MARKDOWN).decode()
+
+
+def test_a_table_numbers_its_rows_and_tells_weeks_targets_and_requirements(tight, late):
+    head = "place,id,name,topic,level,hours,first_week,last_week,goal,requires,reason,plan\r\n"
+    assert render(tight, Format.CSV).decode() == (
+        f"{head}1,b,B,t,understand,1.5,1,1,0,,for A: a builds on b?.,Plan: T\r\n"
+        "2,a,A,t,understand,3,1,2,0,b,for T: t builds on a.,Plan: T\r\n"
+        "3,t,T,t,understand,1,2,2,1,a h,,Plan: T\r\n"
+    )
+    title = "Does not fit by 2027-01-14: the shortest plan ends on 2027-02-27"
+    assert render(late, Format.CSV).decode() == (
+        f"{head}1,a,A,t,use,30,1,8,0,,for T: t builds on a.,{title}\r\n2,t,T,t,use,1,8,8,1,a,,{title}\r\n"
+    )
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t"])
+def test_a_name_that_a_spreadsheet_would_run_is_quoted(tight, first):
+    items = (replace(tight.items[0], name=f"{first}1"), *tight.items[1:])
+    assert f"1,b,'{first}1,t," in render(replace(tight, items=items), Format.CSV).decode()
+
+
+def test_a_flowchart_numbers_its_boxes_in_learning_order_and_rounds_the_targets(tight):
+    assert render(tight, Format.MERMAID).decode().splitlines() == [
+        "flowchart LR",
+        '  n1["B"]',
+        '  n2["A"]',
+        '  n3(["T"])',
+        "  n1 --> n2",
+        "  n2 --> n3",
+    ]
+
+
+def test_an_event_tells_its_week(tight):
+    first, second = Calendar.from_ical(render(tight, Format.ICS)).walk("VEVENT")
+    assert str(first["summary"]) == "Week 1: B, A, 1 of 2"
+    assert str(first["description"]).startswith("B: 1.5 h\nA, 1 of 2: 2.5 h\n\nPlan: T\n5.5 hours")
+    assert (str(second["summary"]), str(second["description"])) == (
+        "Week 2: A, 2 of 2, T",
+        "A, 2 of 2: 0.5 h\nT: 1 h",
+    )
+    assert str(first["uid"]) == f"{tight.hash[:32]}-1@prereq"
+    assert second.decoded("dtstamp").isoformat() == "2027-01-04T00:00:00+00:00"
+    assert (second.decoded("dtstart").isoformat(), second.decoded("dtend").isoformat()) == ("2027-01-11", "2027-01-18")
+    assert second["transp"] == "TRANSPARENT"
+
+
+def test_the_requirements_of_a_graph_are_rows_by_dependent_and_member():
+    rows = render_graph(roadmap("t: y|x b?", "b: a~"), GraphFormat.CSV).decode().split("\r\n")
+    assert rows == [
+        "skill,prerequisite,need,group,default,confidence,evidence,reason",
+        "b,a,helpful,,1,high,,b builds on a~.",
+        "t,b,understand,,1,high,,t builds on b?.",
+        "t,x,use,x or y,0,high,,t builds on y|x.",
+        "t,y,use,x or y,1,high,,t builds on y|x.",
+        "",
+    ]
+
+
+def test_jsonld_lists_what_is_required_and_half_hours():
+    whole = json.loads(render_graph(roadmap("t: b? h~ x|y", t=2.5, x=3), GraphFormat.JSONLD))
+    terms = {term["termCode"]: term for term in whole["hasDefinedTerm"]}
+    assert list(terms) == ["b", "h", "t", "x", "y"]
+    assert [one["@id"] for one in terms["t"]["competencyRequired"]] == [f"urn:prereq:skill:{id}" for id in "bxy"]
+    assert (terms["t"]["timeRequired"], terms["x"]["timeRequired"], terms["x"]["competencyRequired"]) == (
+        "PT2H30M", "PT3H", []
+    )  # fmt: skip
+
+
+def test_a_case_item_is_abbreviated_after_sixty_characters():
+    small_one = roadmap("t:")
+    [skill] = small_one.skills
+    for length, shown in ((60, 60), (61, 60)):
+        named = replace(small_one, skills=(replace(skill, name="n" * length),))
+        [item] = json.loads(render_graph(named, GraphFormat.CASE))["CFItems"]
+        assert (item["abbreviatedStatement"], item["fullStatement"]) == ("n" * shown, "n" * length)

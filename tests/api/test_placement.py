@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
-from tests.api.test_cli import ROOT, prereq  # noqa: F401 - a fixture
+from tests.terminal import ROOT
 
 ASKED = ["place", "transformers"]
 
@@ -32,13 +32,8 @@ def post(client):
 
 
 @pytest.fixture
-def place(clean_environment, tiny_store):
-    def run(lines, *arguments):
-        command = [sys.executable, "-m", "api.cli", *ASKED, "--store", tiny_store.url, *arguments]
-        given = {**os.environ, "PYTHONPATH": str(ROOT)}
-        return subprocess.run(command, input=lines, capture_output=True, env=given, timeout=60, check=False)
-
-    return run
+def place(prereq, tiny_store):
+    return lambda lines, *arguments: prereq(*ASKED, "--store", tiny_store.url, *arguments, lines=lines)
 
 
 def _skill_asked(answer):
@@ -88,16 +83,16 @@ def test_a_bad_placement_is_a_problem_that_names_the_field(post, change, status,
 def test_json_of_the_terminal_is_that_of_http_and_asks_nothing(place, post):
     shown = place(b"y\n", "--yes", "PyTorch", "--no", "softmax", "--budget", "3", "--json")
     answers = [{"skill": "PyTorch", "yes": True}, {"skill": "softmax", "yes": False}]
-    assert shown.stdout == post(answers=answers, budget=3).content
+    assert shown.stdout.encode() == post(answers=answers, budget=3).content
     refused = place(b"", "--yes", "attention", "--no", "vectors", "--json")
     answers = [{"skill": "attention", "yes": True}, {"skill": "vectors", "yes": False}]
-    assert (refused.returncode, refused.stdout) == (2, post(answers=answers).content)
+    assert (refused.returncode, refused.stdout.encode()) == (2, post(answers=answers).content)
 
 
 def test_lines_are_answers_and_their_end_ends_it(place):
     shown = place(b"y\nperhaps\n\nno\n")
-    text = shown.stdout.decode()
-    assert (shown.returncode, shown.stderr) == (0, b"")
+    text = shown.stdout
+    assert (shown.returncode, shown.stderr) == (0, "")
     assert "Question 3 of at most 12" in text
     assert "Question 4" not in text
     assert "12 of 28 hours are saved, 16 are left to learn." in text
@@ -105,23 +100,22 @@ def test_lines_are_answers_and_their_end_ends_it(place):
 
 
 def test_an_answer_can_be_skipped_and_taken_back_even_the_last_one(place):
-    skipped = place(b"s\nq\n").stdout.decode()
-    assert "Undecided and so planned as unknown, 20 hours: Softmax, Vectors, Attention, PyTorch" in skipped
-    taken_back = place(b"y\nb\nn\n", "--budget", "1").stdout.decode()
+    skipped = place(b"s\nq\n").stdout
+    assert "Undecided and so planned as unknown, 20 hours: Vectors, Softmax, Attention, PyTorch" in skipped
+    taken_back = place(b"y\nb\nn\n", "--budget", "1").stdout
     assert taken_back.count("Question 1 of at most 1;") == 2
-    assert "12 of 28 hours are saved" in taken_back, "the result is shown as soon as no question is left"
     assert "0 of 28 hours are saved" in taken_back
 
 
 def test_what_is_no_text_is_no_answer(place):
     shown = place(b"\xff\xfe\x00\ny\n")
     assert shown.returncode == 0
-    assert b"12 of 28 hours are saved" in shown.stdout
+    assert "12 of 28 hours are saved" in shown.stdout
 
 
-def test_the_command_at_the_end_plans_the_hours_that_are_left(place, prereq):  # noqa: F811
-    *_, command = place(b"n\ny\ny\n").stdout.decode().rstrip().splitlines()
-    left = re.search(r"(\S+) are left to learn", place(b"n\ny\ny\n").stdout.decode())[1]
+def test_the_command_at_the_end_plans_the_hours_that_are_left(place, prereq):
+    *_, command = place(b"n\ny\ny\n").stdout.rstrip().splitlines()
+    left = re.search(r"(\S+) are left to learn", place(b"n\ny\ny\n").stdout)[1]
     planned = json.loads(prereq(*command.split()[1:], "--json").stdout)
     assert f"{planned['remaining_hours']:g}" == left
 
@@ -129,8 +123,8 @@ def test_the_command_at_the_end_plans_the_hours_that_are_left(place, prereq):  #
 def test_contradicting_options_are_one_readable_line(place):
     failed = place(b"", "--yes", "attention", "--no", "vectors")
     assert failed.returncode == 2
-    assert failed.stderr.count(b"\n") == 1
-    assert b"take one of the two back" in failed.stderr
+    assert failed.stderr.count("\n") == 1
+    assert "take one of the two back" in failed.stderr
 
 
 def test_on_a_terminal_one_key_and_return_answer_each_question(tiny_store, clean_environment):
@@ -151,6 +145,23 @@ def test_on_a_terminal_one_key_and_return_answer_each_question(tiny_store, clean
     assert "0 of 28 hours are saved" in shown
 
 
+def test_on_a_terminal_the_result_is_shown_as_soon_as_no_question_is_left(tiny_store, clean_environment):
+    command = [sys.executable, "-m", "api.cli", *ASKED, "--budget", "1", "--store", tiny_store.url]
+    ours, theirs = pty.openpty()
+    given = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=given, close_fds=True) as process:
+        os.close(theirs)
+        _until(ours, "[q]uit: ")
+        os.write(ours, b"y\n")
+        shown = _until(ours, "[q]uit: ")
+        os.write(ours, b"q\n")
+        rest = _until(ours, None)
+        assert process.wait(30) == 0
+    os.close(ours)
+    assert "12 of 28 hours are saved" in shown
+    assert "are saved" not in rest, "it is shown once"
+
+
 def _until(terminal, end):
     """What appears on a terminal up to some text, or until its program has ended."""
     shown = ""
@@ -166,8 +177,8 @@ def _until(terminal, end):
     return shown
 
 
-def test_the_next_question_does_not_depend_on_the_hash_seed(prereq, bundled):  # noqa: F811
+def test_the_next_question_does_not_depend_on_the_hash_seed(prereq_process, bundled):
     asked = ["place", "transformers", "--no", "python", "--json", "--store", bundled]
-    first, second = (prereq(*asked, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
+    first, second = (prereq_process(*asked, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
     assert json.loads(first)["question"]
     assert first == second

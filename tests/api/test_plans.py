@@ -7,7 +7,6 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
-from tests.api.test_cli import prereq  # noqa: F401 - a fixture
 
 QUESTION = {"target": "transformers", "hours_per_week": 6, "start": "2027-01-04"}
 
@@ -99,7 +98,7 @@ def test_the_frontier_and_a_comparison_answer(client):
     assert [side["hours"] for side in sides] == [5, 12]
 
 
-def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_path):  # noqa: F811
+def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_path):
     asked = ["plan", "transformers", "--hours", "6", "--start", "2027-01-04", "--store", tiny_store.url]
     shown = prereq(*asked)
     assert "Transformers: 28 hours in 5 weeks, 2027-01-04 to 2027-02-05" in shown.stdout
@@ -121,14 +120,14 @@ def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_
     assert "too_early" in failed.stdout
 
 
-def test_in_the_terminal_a_deadline_says_what_it_drops(prereq, tiny_store):  # noqa: F811
+def test_in_the_terminal_a_deadline_says_what_it_drops(prereq, tiny_store):
     asked = ["plan", "attention", "--hours", "7", "--start", "2027-01-04", "--store", tiny_store.url]
     shown = prereq(*asked, "--by", "2027-01-11").stdout
     assert "Softmax (1 h): you will be able to use Attention, not to explain it" in shown
     assert "Attention without Softmax: Its definition is written with it." in shown
 
 
-def test_where_the_date_cannot_be_met_the_shortest_plan_is_the_answer_and_the_exit_code_one(prereq, tiny_store, client):  # noqa: F811
+def test_where_the_date_cannot_be_met_the_shortest_plan_is_the_answer_and_exits_with_one(prereq, tiny_store, client):
     asked = [
         "plan",
         "attention",
@@ -156,7 +155,7 @@ def test_where_the_date_cannot_be_met_the_shortest_plan_is_the_answer_and_the_ex
     assert made["instead"] == {"hours_per_week": 16.5, "deadline": "2027-01-11"}
 
 
-def test_a_cut_plan_of_somebody_with_a_profile_verifies_from_its_file(prereq, tiny_store, tmp_path):  # noqa: F811
+def test_a_cut_plan_of_somebody_with_a_profile_verifies_from_its_file(prereq, tiny_store, tmp_path):
     made = tmp_path / "plan.json"
     asked = ["plan", "transformers", "--known", "topic:models", "--hours", "7", "--start", "2027-01-04"]
     for more in (["--by", "2027-01-08"], ["--choose", "least_hours"], ["--prefer", "tensorflow"], ["--depth", "all"]):
@@ -166,14 +165,14 @@ def test_a_cut_plan_of_somebody_with_a_profile_verifies_from_its_file(prereq, ti
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", "[" * 100_000, '{"items": [1], "targets": []}'])
-def test_a_file_that_is_no_plan_is_refused(prereq, tiny_store, tmp_path, text):  # noqa: F811
+def test_a_file_that_is_no_plan_is_refused(prereq, tiny_store, tmp_path, text):
     (tmp_path / "plan.json").write_text(text)
     failed = prereq("verify", str(tmp_path / "plan.json"), "--store", tiny_store.url)
     assert failed.returncode == 2
     assert failed.stderr.count("\n") == 1
 
 
-def test_json_of_the_terminal_is_that_of_http(prereq, tiny_store, client):  # noqa: F811
+def test_json_of_the_terminal_is_that_of_http(prereq, tiny_store, client):
     asked = ["plan", "transformers", "--hours", "6", "--start", "2027-01-04", "--json", "--store", tiny_store.url]
     assert prereq(*asked).stdout.encode() == client.get("/api/v1/plan", params=QUESTION).content
     assert (

@@ -8,11 +8,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.http import create_app
-from api.service import Service
+from api.service import Service, open_service
 from api.settings import Settings
 from graph.errors import UnreadableStore
 from graph.revision import revision
 from graph.samples import TINY
+from ingest.shipped import shipped_revisions
 from queries import open_store
 
 
@@ -118,3 +119,53 @@ def test_the_poll_recovers_from_a_value_that_cannot_be_read_in_neo4j(empty_neo4j
         assert client.get("/api/v1/before?target=attention").headers["prereq-stale"] == "true"
         store.replace(TINY)
         _await(lambda: not client.get("/readyz").json()["stale"])
+
+
+@pytest.fixture
+def default_store(clean_environment, monkeypatch):
+    """The user's default store, which holds the sample roadmap; that is taken for a shipped one."""
+    monkeypatch.setattr("ingest.shipped.shipped_revisions", lambda: {revision(TINY)})
+    with open_store(Settings().store_url) as store:
+        store.replace(TINY)
+        yield store
+
+
+def test_a_default_store_that_an_earlier_version_filled_is_filled_anew_once(default_store, bundled):
+    said = []
+    open_service(Settings(), say=said.append)
+    with open_store(bundled) as today:
+        assert default_store.revision() == today.revision()
+    open_service(Settings(), say=said.append)
+    assert len(said) == 1
+    assert "since the bundled roadmap has changed" in said[0]
+
+
+def test_a_default_store_that_somebody_changed_is_left_alone(default_store):
+    _by_hand(default_store, "UPDATE skill SET hours = 99 WHERE id = 'softmax'")
+    open_service(Settings(), say=pytest.fail)
+    assert default_store.load().title == "Tiny"
+    default_store.replace(replace(TINY, title="Mine"))
+    open_service(Settings(), say=pytest.fail)
+    assert default_store.load().title == "Mine"
+
+
+def test_a_chosen_store_is_left_alone_whatever_it_holds(tiny_store, monkeypatch):
+    monkeypatch.setattr("ingest.shipped.shipped_revisions", lambda: {revision(TINY)})
+    open_service(Settings(store=tiny_store.url), fill=True, say=pytest.fail)
+    assert tiny_store.load().title == "Tiny"
+
+
+def test_a_default_store_that_cannot_be_written_keeps_what_it_holds(default_store, monkeypatch, caplog):
+    monkeypatch.setattr("queries.sqlite.store.MAX_WAIT_SECONDS", 0.1)
+    holder = sqlite3.connect(default_store.path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        assert open_service(Settings(), say=pytest.fail).snapshot.roadmap.title == "Tiny"
+    finally:
+        holder.close()
+    assert "keeps an older bundled roadmap" in caplog.text
+
+
+def test_the_roadmap_of_today_is_not_among_those_of_earlier_versions(bundled):
+    with open_store(bundled) as store:
+        assert store.revision() not in shipped_revisions()

@@ -23,6 +23,8 @@ from graph.model import (
     Need,
     Requirement,
     Roadmap,
+    Role,
+    RoleSkill,
     Skill,
     Topic,
 )
@@ -32,6 +34,7 @@ from graph.solution import Choose, Profile, solve
 
 START = date(2027, 1, 4)
 SEEDS = st.integers(0, 2**32)
+LEVELS = (Level.UNDERSTAND, Level.UNDERSTAND, Level.USE)
 HOURS = (0.5, 1, 1, 2, 2, 3, 4.5, 6)
 
 
@@ -115,7 +118,37 @@ def _roadmap(seed, size, plain_only=False):
         one for place in range(2, size) for one in _requirements(chance, ids[place], ids[:place], plain_only)
     ]
     chance.shuffle(requirements)
-    return Roadmap(f"Seed {seed}", skills, topics, tuple(requirements))
+    return _with_levels(Roadmap(f"Seed {seed}", skills, topics, tuple(requirements)), seed)
+
+
+def _with_levels(roadmap, seed):
+    """The roadmap with levels, hours at level use, introductions, roles and backgrounds, all of them drawn apart."""
+    chance = random.Random(f"levels of {seed}")  # noqa: S311 - any numbers will do
+    ids = [skill.id for skill in roadmap.skills]
+    return replace(
+        roadmap,
+        skills=tuple(replace(one, hours_use=chance.choice([None, 0.5, one.hours])) for one in roadmap.skills),
+        topics=tuple(replace(one, introduction=chance.choice(["", chance.choice(ids)])) for one in roadmap.topics),
+        requirements=tuple(replace(one, levels=_levels(chance, one)) for one in roadmap.requirements),
+        roles=tuple(_role(chance, f"role-{number}", ids) for number in range(chance.randint(0, 2))),
+        backgrounds=tuple(_background(chance, id, ids) for id in ("none", "school", "programmer")),
+    )
+
+
+def _levels(chance, requirement):
+    is_helpful = requirement.need is Need.HELPFUL
+    return tuple(Level.USE if is_helpful else chance.choice(LEVELS) for _ in requirement.members)
+
+
+def _role(chance, id, ids):
+    skills = sorted(chance.sample(ids, min(len(ids), chance.randint(1, 3))))
+    return Role(id, f"Role {id}", "A role.", tuple(RoleSkill(one, chance.choice(list(Level)), "So.") for one in skills))
+
+
+def _background(chance, id, ids):
+    """A background of up to two seeds; that of ``none`` is empty."""
+    seeds = [] if id == "none" else chance.sample(ids, min(len(ids), chance.randint(0, 2)))
+    return Background(id, f"Background {id}", "A background.", seeds=tuple(sorted(seeds)))
 
 
 def _levelled(asked, seed, background):

@@ -1,7 +1,7 @@
 """A small catalogue for the tests of recognition: real names, as few as the traps need."""
 
 from graph.model import Evidence, EvidenceKind, Need, Requirement, Skill, Topic
-from ingest.catalogue import Catalogue, Meaning, Reading
+from ingest.catalogue import Catalogue, Meaning, NameReading
 
 _ARGUED = (Evidence(EvidenceKind.DEFINITION),)
 
@@ -57,7 +57,9 @@ CATALOGUE = Catalogue(
     skills={skill.id: skill for skill in _skills()},
     requirements=(Requirement("transformers", ("softmax",), Need.USE, "Attention weights are a softmax.", _ARGUED),),
     readings=(
-        Reading("Lambda", "", (Meaning("aws-lambda", ("AWS", "Serverless")), Meaning("lambda-functions", ("Python",)))),
+        NameReading(
+            "Lambda", "", (Meaning("aws-lambda", ("AWS", "Serverless")), Meaning("lambda-functions", ("Python",)))
+        ),
     ),
     labels=("Tools", "Core concepts", "Applications in AI", "Libraries"),
 )

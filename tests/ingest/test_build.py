@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from graph.errors import DocumentError
 from graph.interchange import canonical
-from graph.model import Need, Requirement
-from ingest.build import Ambiguous, build
+from graph.model import Background, Level, Milestone, Need, ReadEntry, Requirement, Role, RoleSkill
+from ingest.build import OmittedName, build
 from ingest.outline import outline
 from ingest.recognise import recognise
 from tests.ingest.small import CATALOGUE
@@ -138,7 +138,83 @@ def test_two_new_names_that_would_share_an_id_are_refused_with_the_line():
 
 def test_a_name_that_was_left_out_because_it_is_ambiguous_is_reported_with_its_line_and_candidates():
     _, report = _built("# Roadmap\n## P\n- Docker\n- Lambda\n- Serverless:\n  - Lambda\n")
-    assert report.ambiguous == (Ambiguous(4, "Lambda", ("aws-lambda", "lambda-functions")),)
+    assert report.ambiguous == (OmittedName(4, "Lambda", ("aws-lambda", "lambda-functions")),)
+
+
+def _role(*skills):
+    needs = tuple(RoleSkill(id, Level.USE, "It is what the work consists of.") for id in skills)
+    return Role(
+        "operator", "Operator", "Keeps services running.", needs, milestones=(Milestone("One", "A", "B", skills),)
+    )
+
+
+def test_a_role_is_carried_where_the_roadmap_holds_all_its_skills():
+    role = _role("docker", "softmax")
+    roadmap, report = _built(TEXT, replace(CATALOGUE, roles={"operator": role}))
+    assert roadmap.roles == (role,)
+    assert report.left_out_roles == {}
+
+
+def test_a_role_that_the_roadmap_holds_in_part_is_left_out_reported_and_adds_no_skill():
+    role = _role("docker", "git-basics", "python-basics")
+    roadmap, report = _built(TEXT, replace(CATALOGUE, roles={"operator": role}))
+    assert roadmap.roles == ()
+    assert report.left_out_roles == {"operator": 2}
+    assert "git-basics" not in {skill.id for skill in roadmap.skills}
+
+
+def test_a_background_keeps_the_seeds_that_the_roadmap_holds():
+    backgrounds = {
+        "operator": Background("operator", "Operator", "Containers", "run a container", ("docker", "git-basics")),
+        "artist": Background("artist", "Artist", "Drawing", "draw", ("r-basics",)),
+    }
+    roadmap = _built(TEXT, replace(CATALOGUE, backgrounds=backgrounds))[0]
+    seeds = {background.id: background.seeds for background in roadmap.backgrounds}
+    assert seeds == {"artist": (), "none": (), "operator": ("docker",), "school": ()}
+
+
+def test_none_and_school_exist_and_are_those_of_the_catalogue_where_it_has_them():
+    school = Background("school", "School", "school mathematics", "count", ("softmax",))
+    assert [one.id for one in _built(TEXT)[0].backgrounds] == ["none", "school"]
+    assert school in _built(TEXT, replace(CATALOGUE, backgrounds={"school": school}))[0].backgrounds
+
+
+def test_a_topic_keeps_its_field_and_an_introduction_that_is_there():
+    topics = {
+        **CATALOGUE.topics,
+        "all": replace(CATALOGUE.topics["all"], field="things"),
+        "all/cloud": replace(CATALOGUE.topics["all/cloud"], introduction="docker"),
+        "all/models": replace(CATALOGUE.topics["all/models"], introduction="gans"),
+    }
+    found = {topic.id: topic for topic in _built(TEXT, replace(CATALOGUE, topics=topics))[0].topics}
+    assert (found["all"].field, found["all/cloud"].introduction) == ("things", "docker")
+    assert found["all/models"].introduction == ""
+
+
+def test_levels_of_requirements_are_those_of_the_catalogue():
+    requirement = replace(CATALOGUE.requirements[0], levels=(Level.USE,))
+    assert _built(TEXT, replace(CATALOGUE, requirements=(requirement,)))[0].requirements == (requirement,)
+
+
+def test_every_entry_is_carried_with_its_kind_its_skills_and_why():
+    text = "# My roadmap\n\n## Cloud\n- Docker\n- Lambda\n- Quantum annealing\n\n"
+    text += "## References\n- A site - [link](https://a.example)\n"
+    assert _built(text)[0].entries == (
+        ReadEntry(1, "My roadmap", "title", (), "the title of the document"),
+        ReadEntry(3, "Cloud", "topic", (), "names the topic all/cloud"),
+        ReadEntry(4, "Docker", "skills", ("docker",)),
+        ReadEntry(5, "Lambda", "prose", (), '"Lambda" may mean aws-lambda or lambda-functions'),
+        ReadEntry(6, "Quantum annealing", "skills", ("quantum-annealing",), "not in the catalogue: Quantum annealing"),
+        ReadEntry(8, "References", "topic", (), "a heading that names no skill"),
+        ReadEntry(9, "A site - link", "resource", (), "has a link to a page outside"),
+    )
+
+
+def test_the_skills_of_every_entry_are_skills_of_the_roadmap():
+    found = _built(TEXT)[0]
+    ids = {skill.id for skill in found.skills}
+    assert all(set(entry.skills) <= ids for entry in found.entries)
+    assert [entry.line for entry in found.entries] == [entry.line for entry in outline(TEXT).entries]
 
 
 ODD = st.text(alphabet="()[]{}<>*_`~:;,.-–—/&+#!?'\"|\\ =→\u00a0", max_size=6)
@@ -165,3 +241,10 @@ def test_bullets_of_any_punctuation_are_ingested_or_refused_as_a_document(lines)
     assert sum(report.entries.values()) == len(outline(text).entries)
     assert all(skill.name.strip() for skill in roadmap.skills)
     assert all(link.title or link.url for link in roadmap.resources)
+
+
+def test_a_refused_name_is_told_with_its_file():
+    with pytest.raises(DocumentError) as caught:
+        _built("# Roadmap\n## P\n- Zeta Café\n- Zeta Cafe\n", file="my.md")
+    assert str(caught.value.file) == "my.md"
+    assert '"Zeta Cafe" and "Zeta Café" would share the id zeta-cafe' in str(caught.value)

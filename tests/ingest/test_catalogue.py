@@ -1,6 +1,7 @@
 import pytest
 
 from graph.errors import CatalogueError
+from graph.model import Level
 from ingest.catalogue import load
 from ingest.catalogue.lint import as_roadmap, figures, lint
 
@@ -25,6 +26,39 @@ skills:
 """
 
 
+BACKGROUNDS = """backgrounds:
+  - id: none
+    name: Nothing
+    summary: nothing
+  - id: sysadmin
+    name: System administrator
+    aliases: [admin]
+    summary: Linux at work
+    can_you: find and stop a process
+    seeds: [linux]
+"""
+
+ROLE = """name: Operator
+summary: Keeps services running for others.
+skills:
+  - {skill: docker, level: understand, reason: "Every service is delivered and repaired as an image."}
+  - {skill: linux, level: use, reason: "Machines are entered and looked at by its commands."}
+milestones:
+  - title: A first image
+    build: A small service of your own in an image.
+    shows: It runs on the machine of a friend.
+    skills: [docker]
+  - title: A second image
+    build: The same service, half the size.
+    shows: It still runs, and you say what was left out.
+    skills: [docker, linux]
+  - title: A broken machine
+    build: A machine that somebody else has broken.
+    shows: You name the cause and the command that showed it.
+    skills: [linux]
+"""
+
+
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "cloud").mkdir()
@@ -32,8 +66,13 @@ def folder(tmp_path):
     return tmp_path
 
 
-def _load(folder, text):
+def _load(folder, text, *, backgrounds="", role=""):
     (folder / "cloud" / "containers.yaml").write_text(text)
+    if backgrounds:
+        (folder / "backgrounds.yaml").write_text(backgrounds)
+    if role:
+        (folder / "roles").mkdir(exist_ok=True)
+        (folder / "roles" / "operator.yaml").write_text(role)
     load.cache_clear()
     return load(folder)
 
@@ -61,6 +100,10 @@ def test_a_catalogue_is_read_with_topics_from_its_folders(folder):
         (("evidence: judgement", "evidence: hearsay"), 17, "evidence"),
         (("An image is a Linux file system; its commands are what a Dockerfile runs.", "Needed."), 18, "reason"),
         (("{skill: linux", "{any_of: [linux], default: linux"), 17, "requires"),
+        (("need: use", "need: use, level: master"), 17, "level"),
+        (("hours: 8", "hours: 8\n    hours_use: 9"), 16, "hours_use"),
+        (("core: [docker]", "core: [docker]\nintroduction: podman"), 3, "introduction"),
+        (("core: [docker]", "core: [docker]\nfield: operations"), 3, "field"),
     ],
 )
 def test_an_error_names_the_file_the_line_and_the_field(folder, change, line, field):
@@ -68,6 +111,103 @@ def test_an_error_names_the_file_the_line_and_the_field(folder, change, line, fi
         _load(folder, GOOD.replace(*change))
     assert str(caught.value.file).endswith("containers.yaml")
     assert (caught.value.line, field in caught.value.field) == (line, True), str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "field"),
+    [
+        (("seeds: [linux]", "seeds: [podman]"), 10, "seeds"),
+        (("id: sysadmin", "id: none"), 5, "id"),
+        (("    summary: Linux at work\n", ""), 5, "summary"),
+    ],
+)
+def test_an_error_in_a_background_names_the_file_the_line_and_the_field(folder, change, line, field):
+    with pytest.raises(CatalogueError) as caught:
+        _load(folder, GOOD, backgrounds=BACKGROUNDS.replace(*change))
+    assert str(caught.value.file).endswith("backgrounds.yaml")
+    assert (caught.value.line, field in caught.value.field) == (line, True), str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "field"),
+    [
+        (("skill: docker", "skill: podman"), 4, "skill"),
+        (("skill: linux", "skill: docker"), 5, "skill"),
+        (("level: use", "level: expert"), 5, "level"),
+        (("Every service is delivered and repaired as an image.", "Needed."), 4, "reason"),
+        (("skills: [docker, linux]", "skills: [docker, podman]"), 14, "skills"),
+        (("    shows: It runs on the machine of a friend.\n", ""), 7, "shows"),
+        (('  - {skill: linux, level: use, reason: "Machines are entered and looked at by its commands."}\n', ""), 13,
+         "milestones.1.skills"),
+        ((ROLE[ROLE.index("  - title: A broken machine"):], ""), 6, "milestones"),
+    ],
+)  # fmt: skip
+def test_an_error_in_a_role_names_the_file_the_line_and_the_field(folder, change, line, field):
+    with pytest.raises(CatalogueError) as caught:
+        _load(folder, GOOD, role=ROLE.replace(*change))
+    assert str(caught.value.file).endswith("operator.yaml")
+    assert (caught.value.line, field in caught.value.field) == (line, True), str(caught.value)
+
+
+def test_roles_and_backgrounds_are_read_from_files_of_their_own(folder):
+    found = _load(folder, GOOD, backgrounds=BACKGROUNDS, role=ROLE)
+    role, background = found.roles["operator"], found.backgrounds["sysadmin"]
+    assert [(one.skill, one.level) for one in role.skills] == [("docker", Level.UNDERSTAND), ("linux", Level.USE)]
+    assert [milestone.title for milestone in role.milestones] == ["A first image", "A second image", "A broken machine"]
+    assert (background.seeds, background.can_you) == (("linux",), "find and stop a process")
+    assert "roles" not in found.topics, "the folder of the roles is no domain"
+
+
+def test_a_folder_that_does_not_name_its_domain_is_refused(folder):
+    (folder / "cloud" / "_domain.yaml").unlink()
+    with pytest.raises(CatalogueError, match=r"lacks _domain\.yaml"):
+        _load(folder, GOOD)
+
+
+def _with_second_field(folder, requirement):
+    """A skill of another domain that requires Docker."""
+    (folder / "models").mkdir()
+    (folder / "models" / "_domain.yaml").write_text("name: Models\ncore: [serving]\n")
+    (folder / "models" / "serving.yaml").write_text(
+        "name: Serving\ncore: [serving]\nskills:\n"
+        "  - {id: serving, name: Model serving, summary: Answer requests with a model., hours: 3,\n"
+        "     can_you: Can you serve a model?, requires: [{evidence: judgement,\n"
+        f'     reason: "The server is started from an image with ports and volumes.", {requirement}}}]}}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("requirement", "level"),
+    [
+        ("skill: docker, need: use", Level.USE),
+        ("skill: docker, need: understand", Level.UNDERSTAND),
+        ("skill: docker, need: helpful", Level.USE),
+        ("skill: docker, need: use, level: understand", Level.UNDERSTAND),
+    ],
+)
+def test_a_requirement_has_the_level_of_its_fields_unless_one_is_written(folder, requirement, level):
+    _with_second_field(folder, requirement)
+    found = _load(folder, GOOD)
+    levels = {one.skill: one.levels for one in found.requirements}
+    assert levels == {"docker": (Level.UNDERSTAND,), "serving": (level,)}
+
+
+def test_a_written_level_holds_for_every_member_of_alternatives(folder):
+    _with_second_field(folder, "any_of: [docker, linux], default: docker, need: use, level: understand")
+    assert _load(folder, GOOD).requirements[-1].levels == (Level.UNDERSTAND, Level.UNDERSTAND)
+
+
+def test_two_domains_that_name_the_same_field_share_it(folder):
+    _with_second_field(folder, "skill: docker, need: use")
+    (folder / "models" / "_domain.yaml").write_text("name: Models\ncore: [serving]\nfield: cloud\n")
+    assert _load(folder, GOOD).requirements[-1].levels == (Level.UNDERSTAND,)
+
+
+def test_a_skill_may_take_fewer_hours_and_another_question_to_be_used(folder):
+    more = "hours: 8\n    hours_use: 3\n    can_use: Can you start a container from an image?"
+    docker = _load(folder, GOOD.replace("hours: 8", more)).skills["docker"]
+    assert (docker.hours_at(Level.USE), docker.hours_at(Level.UNDERSTAND)) == (3, 8)
+    assert docker.question_at(Level.USE) == "Can you start a container from an image?"
 
 
 def test_broken_yaml_names_its_line(folder):
@@ -90,7 +230,8 @@ def test_a_folder_without_a_catalogue_is_refused(tmp_path):
         (("name: Docker\n", "name: Basics Linux\n"), "look like one skill"),
         (("An image is a Linux file system; its commands are what a Dockerfile runs.",
           "Linux is needed before you learn Docker."), "only repeats the names"),
-        (("core: [docker]", "core: []"), "has 0 core skills"),
+        (("core: [docker]", "core: []"), "has 0 core skills: name 1 to 8"),
+        (("core: [docker]", "core: [docker]\nintroduction: docker"), "docker, requires its parts linux"),
     ],
 )  # fmt: skip
 def test_lint_finds(folder, change, says):
@@ -111,6 +252,46 @@ THIRD = """  - id: compose
 """
 
 
+@pytest.mark.parametrize(("count", "is_found"), [(2, True), (3, False)])
+def test_lint_wants_three_core_skills_where_a_topic_has_three(folder, count, is_found):
+    core = ", ".join(["docker", "linux", "compose"][:count])
+    (folder / "cloud" / "_domain.yaml").write_text("name: Cloud\ncore: [docker, linux, compose]\n")
+    findings = list(lint(_load(folder, (GOOD + THIRD % "use").replace("core: [docker]", f"core: [{core}]"))))
+    assert any("has 2 core skills: name 3 to 8" in finding for finding in findings) == is_found
+
+
+def test_lint_finds_a_core_skill_of_another_domain(folder):
+    _with_second_field(folder, "skill: docker, need: use")
+    (folder / "models" / "_domain.yaml").write_text("name: Models\ncore: [serving, docker]\n")
+    assert "the core of topic models holds docker of another domain" in list(lint(_load(folder, GOOD)))
+
+
+def test_lint_finds_an_introduction_from_elsewhere(folder):
+    _with_second_field(folder, "skill: docker, need: use")
+    (folder / "models" / "_domain.yaml").write_text("name: Models\ncore: [serving]\nintroduction: linux\n")
+    assert "the introduction of topic models, linux, is no part of it" in list(lint(_load(folder, GOOD)))
+
+
+def test_lint_finds_a_role_of_the_wrong_size_and_one_that_wants_everything_understood(folder):
+    findings = list(lint(_load(folder, GOOD, role=ROLE.replace("level: use", "level: understand"))))
+    assert "role operator asks for 2 skills: name 15 to 40" in findings
+    assert "role operator asks for 0 of 2 skills at level use: at least a third is enough at that" in findings
+
+
+def test_lint_finds_a_reason_of_a_role_that_says_nothing(folder):
+    role = ROLE.replace(
+        "Machines are entered and looked at by its commands.", "Linux basics: you need to know the basics."
+    )
+    assert "the reason of role operator for linux only repeats the names" in list(lint(_load(folder, GOOD, role=role)))
+
+
+def test_lint_finds_a_background_without_a_question_and_a_name_that_two_have(folder):
+    backgrounds = BACKGROUNDS.replace("    can_you: find and stop a process\n", "").replace("[admin]", "[Nothing]")
+    findings = list(lint(_load(folder, GOOD, backgrounds=backgrounds)))
+    assert "background sysadmin has no can_you: nobody can check whether they have it" in findings
+    assert 'the background name "nothing" is claimed by none and sysadmin: drop it from all but one' in findings
+
+
 @pytest.mark.parametrize(("need", "count"), [("use", 1), ("understand", 1), ("helpful", 1)])
 def test_lint_finds_an_edge_that_a_chain_at_least_as_strong_implies(folder, need, count):
     findings = list(lint(_load(folder, GOOD + THIRD % need)))
@@ -119,7 +300,7 @@ def test_lint_finds_an_edge_that_a_chain_at_least_as_strong_implies(folder, need
 
 def test_lint_keeps_an_edge_that_is_stronger_than_the_chain(folder):
     weak = GOOD.replace("need: use", "need: understand") + THIRD % "use"
-    assert list(lint(_load(folder, weak))) == []
+    assert [finding for finding in lint(_load(folder, weak)) if "implies it" in finding] == []
 
 
 def test_lint_prints_a_cycle_as_a_path(folder):
@@ -133,3 +314,29 @@ def test_lint_prints_a_cycle_as_a_path(folder):
 def test_figures_count_what_is_there(folder):
     found = figures(as_roadmap(_load(folder, GOOD)))
     assert (found["skills"], found["requirements (use)"], found["longest chain"], found["hours"]) == (2, 1, 2, 14)
+
+
+def test_broken_yaml_names_its_file(folder):
+    with pytest.raises(CatalogueError) as caught:
+        _load(folder, GOOD.replace("aliases: [Linux]", "aliases: [Linux"))
+    assert str(caught.value.file).endswith("containers.yaml")
+
+
+def test_former_ids_aliases_and_covered_names_are_sorted(folder):
+    listed = "aliases: [zeta, Linux, alpha]\n    covers: [ps, kill]\n    formerly: [unix, shell]"
+    linux = _load(folder, GOOD.replace("aliases: [Linux]", listed)).skills["linux"]
+    assert (linux.aliases, linux.covers, linux.formerly) == (
+        ("Linux", "alpha", "zeta"),
+        ("kill", "ps"),
+        ("shell", "unix"),
+    )
+
+
+def test_lint_finds_an_alias_that_lists_names_and_no_other(folder):
+    pasted = GOOD.replace("aliases: [Linux]", 'aliases: [Linux, "Linux, Docker"]')
+    says = 'the alias "Linux, Docker" of linux lists docker and linux: an alias is one name'
+    assert says in list(lint(_load(folder, pasted)))
+    shared = GOOD.replace("aliases: [Linux]", "aliases: [Docker]")
+    assert not any("lists" in finding for finding in lint(_load(folder, shared)))
+    others = GOOD.replace("aliases: [Linux]", 'aliases: ["Linux, Unix"]')
+    assert not any("lists" in finding for finding in lint(_load(folder, others)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.model import Depth
+from graph.model import Depth, Need
 from graph.names import MatchVerdict, Names
 from graph.questions.before import before
 from graph.questions.why import WhyVerdict, why
@@ -36,6 +36,41 @@ def test_every_skill_can_be_checked_and_argued():
     knowledge = load()
     assert all(skill.can_you.endswith("?") and skill.summary for skill in knowledge.skills.values())
     assert all(one.reason and one.evidence for one in knowledge.requirements)
+
+
+def test_the_own_edition_holds_every_role_and_every_seed(own):
+    roadmap, report = own
+    assert report.left_out_roles == {}
+    ids = {skill.id for skill in roadmap.skills}
+    assert all(set(background.seeds) <= ids for background in load().backgrounds.values())
+
+
+def test_there_are_the_roles_and_backgrounds_that_people_name():
+    assert {"ai-engineer", "data-engineer", "data-scientist", "ml-engineer"} <= load().roles.keys()
+    assert {"none", "school", "programmer", "data-analyst"} <= load().backgrounds.keys()
+    assert load().backgrounds["none"].seeds == ()
+    assert load().backgrounds["school"].seeds == ("elementary-algebra", "functions")
+
+
+def test_no_role_asks_a_programmer_to_learn_what_they_start_from():
+    held = _plainly_used(load().backgrounds["programmer"].seeds)
+    assert {one.skill for role in load().roles.values() for one in role.skills}.isdisjoint(held)
+
+
+def test_school_mathematics_needs_nothing_else():
+    seeds = load().backgrounds["school"].seeds
+    assert _plainly_used(seeds) == set(seeds)
+
+
+def _plainly_used(seeds):
+    """The seeds and all that they need by plain use requirements."""
+    held = set(seeds)
+    while (
+        more := {one.pick for one in load().requirements if one.skill in held and one.need is Need.USE and one.is_plain}
+        - held
+    ):
+        held |= more
+    return held
 
 
 @pytest.mark.parametrize(

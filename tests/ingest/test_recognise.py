@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.names import MAX_NAME_CHARACTERS
 from ingest.outline import outline
 from ingest.recognise import Kind, recognise
 from tests.ingest.small import CATALOGUE
@@ -110,3 +111,139 @@ def test_a_heading_that_names_a_catalogue_topic_is_that_topic_however_it_is_dres
 def test_every_entry_ends_as_one_of_the_kinds():
     text = "# R\n## Cloud\n- Tools:\n  - Docker\n- Doing good work for all of your users\n- Something new\n"
     assert all(isinstance(one.kind, Kind) for one in _recognise(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- AWS:\n  - Python:\n    - Lambda", "lambda-functions"),
+        ("- Python:\n  - AWS:\n    - Lambda", "aws-lambda"),
+        ("- Python:\n  - AWS:\n    - Things:\n      - Lambda", "aws-lambda"),
+        ("- AWS:\n  - Docker\n- Python:\n  - Lambda", "lambda-functions"),
+        ("- AWS Lambda", "aws-lambda"),
+    ],
+)
+def test_of_contexts_inside_contexts_the_innermost_decides(text, expected):
+    assert _skills(text)[-1] == expected
+
+
+def test_a_context_ends_with_its_section():
+    found = _recognise("# Roadmap\n## AWS\n### More\n- Lambda\n## Other\n- Lambda\n")
+    assert found[-3].skills == ("aws-lambda",)
+    assert (found[-1].skills, dict(found[-1].ambiguous)) == ((), {"Lambda": ("aws-lambda", "lambda-functions")})
+
+
+def test_a_covered_name_is_that_of_the_skill_at_hand_however_deep():
+    assert _skills("- GANs:\n  - Parts:\n    - Generator")[-1] == "gans"
+    assert _skills("- Python:\n  - Generators")[-1] == "iterators-and-generators"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("- Docker\n  - Managing containers", ["skills", "covered"]),
+        ("- Docker\n  - Managing containers, S3", ["skills", "skills"]),
+        ("- Docker\n  - Docker", ["skills", "covered"]),
+        ("- Docker, S3\n  - Asking for what you need from them", ["skills", "prose"]),
+        ("- Docker\n  - Asking for what you need from them", ["skills", "covered"]),
+        ("- Tools\n  - Docker", ["label", "skills"]),
+        ("- What you will do with all of it\n  - Docker", ["label", "skills"]),
+        ("- Cloud\n  - Docker", ["topic", "skills"]),
+        ("- Quantum annealing", ["skills"]),
+        ("- [A page](https://example.org) on Docker", ["resource"]),
+        ("### Resources\n- Docker\n  - S3", ["topic", "resource", "resource"]),
+        ("- Books\n  - Docker", ["resource", "resource"]),
+    ],
+)
+def test_each_entry_is_the_kind_that_its_place_makes_it(text, kinds):
+    assert [one.kind.value for one in _recognise("# Roadmap\n## Part\n" + text)[2:]] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("- Quantum annealing, quantum walks", ("Quantum annealing", "Quantum walks")),
+        ("- Quantum annealing: slow, cold", ("Quantum annealing",)),
+        ("- Tools: Quantum annealing, Docker", ("Quantum annealing",)),
+        ("- Docker: Quantum annealing", ()),
+        ("- Quantum annealing:\n  - Docker", ()),
+        ("Quantum annealing", ()),
+        ("- Applications:\n  - Quantum annealing", ()),
+        ("- Docker\n  - Automating annealing", ()),
+        ("- Automating annealing", ("Automating annealing",)),
+        ("- 42", ()),
+        ("- Q1", ()),
+        ("- Qu", ("Qu",)),
+    ],
+)
+def test_a_list_of_names_gives_new_skills_and_nothing_else_does(text, unknown):
+    found = _recognise("# Roadmap\n## Part\n" + text)
+    assert tuple(name for one in found for name in one.unknown) == unknown
+
+
+def test_a_name_may_be_as_long_as_a_name_and_no_longer():
+    assert _last("- " + "q" * MAX_NAME_CHARACTERS).unknown == ("Q" + "q" * (MAX_NAME_CHARACTERS - 1),)
+    assert _last("- " + "q" * (MAX_NAME_CHARACTERS + 1)).unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "has_title"),
+    [
+        ("# Roadmap\n## Cloud\n- Docker\n", True),
+        ("# Cloud\n- Docker\n", False),
+        ("# Docker\n## Cloud\n- S3\n", False),
+        ("# Roadmap\n- Docker\n", False),
+        ("## Roadmap\n### Cloud\n- Docker\n", False),
+        ("# Roadmap\nHello.\n# Cloud\n- Docker\n", True),
+        ("# Roadmap\n- Docker\n# Cloud\n- S3\n", False),
+        ("# Roadmap\n- Docker\n## Cloud\n- S3\n", True),
+    ],
+)
+def test_the_title_is_a_first_heading_that_names_nothing_and_stands_over_all(text, has_title):
+    assert [one.kind is Kind.TITLE for one in _recognise(text)] == [has_title, *[False] * (len(_recognise(text)) - 1)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "skills", "topic"),
+    [
+        ("Docker", "skills", ("docker",), ""),
+        ("Docker and S3", "skills", ("docker", "amazon-s3"), ""),
+        ("Docker, quantum annealing", "topic", (), ""),
+        ("Docker and models", "topic", (), ""),
+        ("Tools", "label", (), ""),
+        ("Quantum annealing", "topic", (), ""),
+    ],
+)
+def test_a_heading_is_a_topic_a_label_or_the_skills_that_all_its_parts_name(heading, kind, skills, topic):
+    found = _recognise(f"# Roadmap\n## Part\n### {heading}\n")[2]
+    assert (found.kind.value, found.skills, found.topic) == (kind, skills, topic)
+
+
+@pytest.mark.parametrize(
+    ("heading", "skills"),
+    [
+        ("Docker and S3", ("docker", "amazon-s3")),
+        ("Docker, S3 and Git", ("docker", "amazon-s3", "git-basics")),
+        ("Docker and quantum annealing", ()),
+        ("Docker, S3 and quantum annealing", ()),
+        ("Docker and cloud", ()),
+        ("Cloud and S3", ()),
+        ("Cloud and models", ()),
+        ("Docker (S3)", ("docker",)),
+        ("Quantum annealing", ()),
+    ],
+)
+def test_a_heading_names_skills_only_if_each_part_of_it_does(heading, skills):
+    assert _recognise(f"# Roadmap\n## Part\n### {heading}\n")[2].skills == skills
+
+
+@pytest.mark.parametrize(
+    ("bullet", "skills"),
+    [
+        ("- Softmax is used in python by those who know", ("softmax",)),
+        ("- Softmax is used in Python by those who know", ("softmax", "python-basics")),
+        ("- Python is used in softmax by those who know", ("python-basics", "softmax")),
+    ],
+)
+def test_a_sentence_names_what_it_begins_with_and_proper_names(bullet, skills):
+    assert _last(bullet).skills == skills

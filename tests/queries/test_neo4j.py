@@ -1,4 +1,6 @@
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,12 +14,16 @@ from graph.errors import (
     ServerUnreachable,
     StoreBusy,
 )
-from graph.model import Need, Requirement
+from graph.interchange import parse
+from graph.model import Background, Mention, Need, ReadEntry, Requirement
 from graph.revision import revision
 from graph.samples import TINY
 from queries import Login, open_store
-from queries.neo4j import store as store_module
-from queries.neo4j.store import MAX_BATCH_ROWS
+from queries.neo4j import reading, writing
+from queries.neo4j.store import MAX_READS
+from queries.neo4j.writing import MAX_BATCH_ROWS
+
+VERSION_1 = Path(__file__).parents[1] / "graph" / "version_1.json"
 
 
 @pytest.fixture
@@ -99,6 +105,55 @@ def test_a_newer_schema_is_refused_and_left_alone(filled, cypher):
     assert cypher("MATCH (r:Roadmap) RETURN r.title AS title")[0]["title"] == "Tiny"
 
 
+def _as_layout_1(cypher, stated):
+    """Take from the database what layout 1 lacked."""
+    cypher("MATCH ()-[r:REQUIRES]->() REMOVE r.level")
+    cypher("MATCH (n:Skill) REMOVE n.can_use, n.hours_use, n.field, n:$([x IN labels(n) WHERE x STARTS WITH 'Field_'])")
+    cypher("MATCH (n:Topic) REMOVE n.introduction, n.field")
+    cypher("MATCH (n:Resource) REMOVE n.kind, n.free, n.part, n.seen")
+    cypher("MATCH (r:Roadmap) REMOVE r.stamp SET r.schema = 1, r.revision = $revision", revision=stated)
+
+
+def test_a_store_of_the_old_layout_is_read_with_default_levels_and_carried_over(empty_neo4j, cypher, caplog):
+    first = json.loads(VERSION_1.read_text(encoding="utf-8"))
+    expected = parse(first)
+    with open_store(empty_neo4j.bolt, empty_neo4j.login) as store:
+        store.replace(expected)
+        _as_layout_1(cypher, first["revision"])
+        assert store.load() == expected
+        assert store.revision() == store.stamp() == first["revision"]
+        assert store.get("vectors").hours_use is None
+        assert not store.replace(expected).is_change
+        assert store.revision() == revision(expected)
+        assert store.load() == expected
+        assert cypher("MATCH ()-[r:REQUIRES]->() WHERE r.level IS NULL RETURN r") == []
+    assert caplog.text == ""
+
+
+def test_a_skill_has_its_field_as_property_and_as_second_label(filled, cypher):
+    query = "MATCH (n:Skill) RETURN n.id AS id, n.field AS field, [x IN labels(n) WHERE x <> 'Skill'] AS labels"
+    found = {one["id"]: (one["field"], one["labels"]) for one in cypher(query)}
+    assert found["vectors"] == ("maths", ["Field_maths"])
+    moved = replace(TINY, skills=(replace(TINY.skills[0], topic="models"), *TINY.skills[1:]))
+    filled.replace(replace(moved, topics=tuple(replace(one, field="all / of: it") for one in moved.topics)))
+    assert {tuple(one["labels"]) for one in cypher(query)} == {("Field_all___of__it",)}
+
+
+def test_a_background_holds_its_seeds_and_all_that_they_plainly_use(filled, cypher):
+    filled.replace(replace(TINY, backgrounds=(Background("reader", "Reader", "Reads.", seeds=("attention",)),)))
+    query = "MATCH (:Background {id: 'reader'})-[h:HOLDS]->(s:Skill) RETURN s.id AS id, h.seed AS seed"
+    assert {(one["id"], one["seed"]) for one in cypher(query)} == {("attention", True), ("vectors", False)}
+
+
+def test_an_entry_says_how_it_was_read_where_a_skill_is_mentioned_at_it(filled, cypher):
+    mentioned = replace(TINY.skills[0], mentions=(Mention(3, "Vectors", "maths"),))
+    entries = (ReadEntry(3, "Vectors", "skills", ("vectors",), "its name"), ReadEntry(4, "Enjoy!", "prose"))
+    filled.replace(replace(TINY, skills=(mentioned, *TINY.skills[1:]), entries=entries))
+    [found] = cypher("MATCH (:Skill {id: 'vectors'})-[:MENTIONED_AT]->(e:Entry) RETURN e.kind AS kind, e.why AS why")
+    assert (found["kind"], found["why"]) == ("skills", "its name")
+    assert [one["text"] for one in cypher("MATCH (e:Entry {kind: 'prose'}) RETURN e.text AS text")] == ["Enjoy!"]
+
+
 def test_a_graph_edited_in_browser_is_loaded_with_a_warning_and_repaired_by_an_ingest(filled, cypher, caplog):
     cypher("MATCH (n:Skill {id: 'softmax'}) SET n.hours = 99.0")
     assert revision(filled.load()) != revision(TINY)
@@ -110,7 +165,7 @@ def test_a_graph_edited_in_browser_is_loaded_with_a_warning_and_repaired_by_an_i
 def test_a_cycle_drawn_in_browser_is_refused_by_name(filled, cypher):
     cypher(
         """MATCH (a:Skill {id: 'vectors'}), (b:Skill {id: 'transformers'})
-        CREATE (a)-[r:REQUIRES {need: 'use', reason: 'x', evidence: []}]->(b)
+        CREATE (a)-[r:REQUIRES {need: 'use', level: 'use', reason: 'x', evidence: []}]->(b)
         SET r.confidence = 'high', r.group = '', r.is_default = true
         """
     )
@@ -119,9 +174,7 @@ def test_a_cycle_drawn_in_browser_is_refused_by_name(filled, cypher):
 
 
 def test_a_failure_in_the_middle_of_a_write_leaves_the_old_graph(filled, monkeypatch):
-    import queries.neo4j.store as module
-
-    monkeypatch.setattr(module, "_relationship", lambda row: {**row, "skill": "gone", "properties": {}})
+    monkeypatch.setattr(writing, "relationship", lambda row: {**row, "skill": "gone", "properties": {}})
     with pytest.raises(DanglingEdge):
         filled.replace(replace(TINY, title="Half"))
     monkeypatch.undo()
@@ -148,16 +201,16 @@ def test_the_routing_form_of_the_address_works_too(empty_neo4j):
 
 def _moving(monkeypatch, cypher, times):
     """Another writer whose graph arrives while ours is read, ``times`` in a row; the list of reads that were made."""
-    read, reads = store_module._read, []
+    read, reads = reading.read, []
 
-    def torn(transaction, url):
-        document = read(transaction, url)
+    def torn(transaction, url, schema):
+        document = read(transaction, url, schema)
         reads.append(document)
         if len(reads) <= times:
             cypher("MATCH (r:Roadmap) SET r.revision = $revision", revision=f"moved {len(reads)}")
         return document
 
-    monkeypatch.setattr(store_module, "_read", torn)
+    monkeypatch.setattr(reading, "read", torn)
     return reads
 
 
@@ -171,4 +224,4 @@ def test_a_graph_that_moves_all_the_time_is_given_up_as_busy(filled, cypher, mon
     reads = _moving(monkeypatch, cypher, times=1000)
     with pytest.raises(StoreBusy, match="over and over"):
         filled.load()
-    assert len(reads) == store_module.MAX_READS
+    assert len(reads) == MAX_READS

@@ -1,3 +1,4 @@
+import json
 import os
 import sqlite3
 import subprocess
@@ -12,10 +13,14 @@ from pathlib import Path
 import pytest
 
 from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreUnavailable
+from graph.interchange import canonical, parse, revision_1
 from graph.model import Need, Requirement
-from graph.revision import revision
+from graph.revision import revision, stamp
 from graph.samples import TINY
 from queries import open_store
+
+VERSION_1 = Path(__file__).parents[1] / "graph" / "version_1.json"
+"""The roadmap of ``layout_1.sql`` as the document that was exported then."""
 
 
 @pytest.fixture
@@ -43,6 +48,54 @@ def test_a_newer_schema_is_refused_in_one_sentence(tiny_store, file):
     for action in (tiny_store.load, tiny_store.revision, lambda: tiny_store.replace(TINY)):
         with pytest.raises(SchemaMismatch, match="schema 99"):
             action()
+
+
+@pytest.fixture
+def old_store(tmp_path):
+    """A store that a Prereq of layout 1 wrote."""
+    connection = sqlite3.connect(tmp_path / "old.sqlite")
+    connection.executescript(Path(__file__).with_name("layout_1.sql").read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {0x50524551}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    with open_store(f"sqlite:///{tmp_path}/old.sqlite") as opened:
+        yield opened
+
+
+def test_a_store_of_the_old_layout_is_read_with_default_levels(old_store, caplog):
+    expected = parse(json.loads(VERSION_1.read_text(encoding="utf-8")))
+    assert old_store.load() == expected
+    assert old_store.revision() == old_store.stamp() == revision_1(expected)
+    assert old_store.snapshot().revision == revision(expected)
+    assert old_store.get("vectors") == next(one for one in expected.skills if one.id == "vectors")
+    assert caplog.text == ""
+
+
+def test_the_next_write_carries_the_old_layout_over(old_store):
+    expected = old_store.load()
+    counts = old_store.replace(expected)
+    assert not counts.is_change, "the graph is the same; only its layout is new"
+    assert old_store.revision() == revision(expected)
+    assert old_store.stamp() == stamp(expected)
+    assert old_store.load() == expected
+    assert old_store.replace(TINY).is_change
+    assert old_store.load() == canonical(TINY)
+
+
+def test_a_failed_write_leaves_the_old_layout(old_store, monkeypatch):
+    expected = old_store.load()
+    monkeypatch.setattr("queries.sqlite.store.refuse_dangling", lambda document: None)
+    lost = Requirement("attention", ("gardening",), Need.USE, "Because.", ())
+    with pytest.raises(DanglingEdge):
+        old_store.replace(replace(TINY, requirements=(*TINY.requirements, lost)))
+    assert old_store.load() == expected
+
+
+def test_an_old_store_edited_by_hand_is_loaded_with_a_warning(old_store, caplog):
+    _change(old_store.path, "UPDATE skill SET hours = 99 WHERE id = 'softmax'")
+    assert old_store.get("softmax").hours == 99
+    assert old_store.load().title == "A roadmap of version 1"
+    assert "edited by hand" in caplog.text
 
 
 def test_the_file_of_another_program_is_left_alone(tmp_path):
@@ -135,12 +188,12 @@ def test_killed_while_writing_the_old_graph_stays(tiny_store):
         from dataclasses import replace
         import queries.sqlite.store as module
         from graph.samples import TINY
-        real = module._insert
+        real = module.tables.insert
         def dying(connection, table, rows):
             if table == "requires":
                 os._exit(9)
             real(connection, table, rows)
-        module._insert = dying
+        module.tables.insert = dying
         module.SQLiteStore({tiny_store.url!r}).replace(replace(TINY, title="Half"))
     """
     run = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], timeout=60, check=False)
@@ -177,19 +230,19 @@ def test_the_database_itself_refuses_a_dangling_edge(tiny_store, monkeypatch):
 
 def test_a_second_writer_reads_only_what_the_first_has_written(tiny_store, monkeypatch):
     """A transaction that began deferred would compare with the old graph, and fail when it comes to write."""
-    import queries.sqlite.store as module
+    from queries.sqlite import tables
 
-    read, entered, may_go_on, titles = module._read, threading.Event(), threading.Event(), []
+    read, entered, may_go_on, titles = tables.read, threading.Event(), threading.Event(), []
 
-    def slow(connection, url):
-        document = read(connection, url)
+    def slow(connection, url, schema):
+        document = read(connection, url, schema)
         titles.append(document["roadmap"]["title"])
         if not entered.is_set():
             entered.set()
             assert may_go_on.wait(10)
         return document
 
-    monkeypatch.setattr(module, "_read", slow)
+    monkeypatch.setattr(tables, "read", slow)
     with ThreadPoolExecutor(2) as pool:
         first = pool.submit(tiny_store.replace, replace(TINY, title="First"))
         assert entered.wait(10)

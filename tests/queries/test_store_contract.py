@@ -9,8 +9,20 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.errors import DanglingEdge, StoreEmpty
 from graph.interchange import canonical, document, parse
-from graph.model import Mention, Need, Requirement, Resource, Topic
-from graph.revision import revision
+from graph.model import (
+    Background,
+    Level,
+    Mention,
+    Milestone,
+    Need,
+    ReadEntry,
+    Requirement,
+    Resource,
+    Role,
+    RoleSkill,
+    Topic,
+)
+from graph.revision import revision, stamp
 from graph.samples import TINY
 from queries import open_store
 from tests.strategies import roadmaps
@@ -24,22 +36,62 @@ RICH = replace(
             covers=("norm",),
             formerly=("vector-basics",),
             hours=2.5,
+            hours_use=0.5,
+            can_use="Can you read one?",
+            resources=(
+                Resource(
+                    "A book", "https://example.org/a", kind="book", free=False, part="chapter 2", seen="2026-11-29"
+                ),
+                Resource("A video", "https://example.org/v", kind="video", free=True),
+                Resource("Found in the document", "https://example.org/f", 3),
+            ),
         ),
         *TINY.skills[1:],
     ),
     topics=(
-        replace(TINY.topics[0], line=2, resources=(Resource("Book", "https://example.org/b", 5),)),
+        replace(
+            TINY.topics[0],
+            line=2,
+            introduction="vectors",
+            field="numbers",
+            resources=(Resource("Book", "https://example.org/b", 5),),
+        ),
         replace(TINY.topics[1], resources=(Resource("C", "https://example.org/c", 6), Resource("D", "", 7))),
         Topic("empty", "A topic without skills and links"),
     ),
     ambiguous={"frame": ("pytorch", "tensorflow")},
     resources=(Resource("Site", "https://example.org/s", 8), Resource("No link", "", 9)),
+    requirements=(replace(TINY.requirements[0], levels=(Level.USE,)), *TINY.requirements[1:]),
+    roles=(
+        Role(
+            "engineer",
+            "Engineer",
+            "Builds models.",
+            (RoleSkill("attention", Level.UNDERSTAND, "It is read."), RoleSkill("pytorch", Level.USE, "It is run.")),
+            ("builder",),
+            (
+                Milestone("Second in the alphabet", "Train one.", "It learns.", ("pytorch", "vectors")),
+                Milestone("First in the alphabet", "Think.", "It is understood.", ()),
+            ),
+        ),
+        Role("nobody", "Nobody", "", ()),
+    ),
+    backgrounds=(
+        Background("programmer", "Programmer", "Has written programs.", "write a program", ("attention",), ("coder",)),
+        Background("none", "None", "Nothing."),
+    ),
+    entries=(
+        ReadEntry(1, "Tiny", "title"),
+        ReadEntry(3, "Vectors, and “quotes”", "skills", ("vectors", "softmax"), "two names"),
+        ReadEntry(3, "Vectors, and “quotes”", "prose", (), "told once more"),
+        ReadEntry(9, "vectors", "skills", ("vectors",)),
+    ),
 )
 
 
 def test_an_empty_store_says_so(store):
     store.ensure_schema()
-    assert store.revision() == ""
+    assert store.revision() == store.stamp() == ""
     assert store.get("vectors") is None
     with pytest.raises(StoreEmpty):
         store.load()
@@ -49,6 +101,7 @@ def test_what_was_put_in_comes_out(store):
     store.replace(RICH)
     assert store.load() == canonical(RICH)
     assert store.revision() == revision(RICH) == revision(store.load())
+    assert store.stamp() == stamp(RICH) == stamp(store.load())
     assert store.get("vectors") == canonical(RICH).skills[-1]
     assert store.get("gardening") is None
 
@@ -90,6 +143,28 @@ def test_a_dangling_edge_is_refused_and_changes_nothing(store):
         store.replace(replace(TINY, title="Other", requirements=(*TINY.requirements, lost)))
     assert (caught.value.skill, caught.value.prerequisite) == ("attention", "gardening")
     assert store.load() == canonical(TINY)
+
+
+@pytest.mark.parametrize("name", ["roles", "backgrounds"])
+def test_a_role_or_background_without_its_skill_is_refused_and_changes_nothing(store, name):
+    store.replace(RICH)
+    lost = {
+        "roles": (Role("gardener", "Gardener", "", (RoleSkill("gardening", Level.USE, "Of course."),)),),
+        "backgrounds": (Background("gardener", "Gardener", "", seeds=("gardening",)),),
+    }
+    with pytest.raises(DanglingEdge, match="gardener requires gardening"):
+        store.replace(replace(RICH, **{name: lost[name]}))
+    assert store.load() == canonical(RICH)
+
+
+def test_another_reading_of_the_document_is_a_change_that_only_the_stamp_shows(store):
+    store.replace(RICH)
+    stated = store.revision()
+    counts = store.replace(replace(RICH, entries=RICH.entries[:-1]))
+    assert (counts.added, counts.changed, counts.removed) == (0, 1, 0)
+    assert store.revision() == stated
+    assert store.stamp() != stamp(RICH)
+    assert store.load().entries == RICH.entries[:-1]
 
 
 def test_a_store_that_answers_is_healthy(store):

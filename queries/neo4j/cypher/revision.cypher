@@ -1,1 +1,2 @@
-OPTIONAL MATCH (r:Roadmap {id: "roadmap"}) RETURN coalesce(r.revision, "") AS revision, r.schema AS schema;
+OPTIONAL MATCH (r:Roadmap {id: "roadmap"})
+RETURN coalesce(r.revision, "") AS revision, coalesce(r.stamp, r.revision, "") AS stamp, r.schema AS schema;

@@ -4,18 +4,25 @@
 // clear
 MATCH (:Skill)-[r:REQUIRES|PART_OF|MENTIONED_AT]->() DELETE r;
 MATCH (:Topic)-[r:PART_OF]->(:Topic) DELETE r;
+MATCH (:Role)-[r:NEEDS]->() DELETE r;
+MATCH (:Background)-[r:HOLDS]->() DELETE r;
 MATCH (n:Entry) DETACH DELETE n;
 MATCH (n:Resource) DETACH DELETE n;
 MATCH (n:AmbiguousName) DETACH DELETE n;
+MATCH (n:Milestone) DETACH DELETE n;
 MATCH (n:Skill) WHERE n.id IS NULL OR NOT n.id IN $skill_ids DETACH DELETE n;
 MATCH (n:Topic) WHERE n.id IS NULL OR NOT n.id IN $topic_ids DETACH DELETE n;
+MATCH (n:Role) WHERE n.id IS NULL OR NOT n.id IN $role_ids DETACH DELETE n;
+MATCH (n:Background) WHERE n.id IS NULL OR NOT n.id IN $background_ids DETACH DELETE n;
+MATCH (n:Skill) WITH n, [label IN labels(n) WHERE label STARTS WITH "Field_"] AS fields
+WHERE size(fields) > 0 REMOVE n:$(fields);
 
 // topics
 UNWIND $topics AS row MERGE (n:Topic {id: row.id}) SET n = row.properties;
 UNWIND $topics AS row MATCH (n:Topic {id: row.id}), (above:Topic {id: row.parent}) CREATE (n)-[:PART_OF]->(above);
 
-// skills
-UNWIND $skills AS row MERGE (n:Skill {id: row.id}) SET n = row.properties;
+// skills; the second label is their field, since Browser colours by labels
+UNWIND $skills AS row MERGE (n:Skill {id: row.id}) SET n = row.properties SET n:$(row.label);
 UNWIND $skills AS row MATCH (n:Skill {id: row.id}), (t:Topic {id: row.properties.topic}) CREATE (n)-[:PART_OF]->(t);
 
 // mentions
@@ -24,13 +31,37 @@ UNWIND $mentions AS row
 MATCH (n:Skill {id: row.skill}), (e:Entry {line: row.line, topic: row.topic, text: row.text})
 CREATE (n)-[:MENTIONED_AT]->(e);
 
+// how the document was read
+UNWIND $entries AS row
+MATCH (e:Entry {line: row.line, topic: row.topic, text: row.text})
+SET e += row.read;
+UNWIND $unmentioned_entries AS row CREATE (e:Entry) SET e = row.properties;
+
 // names that may mean several skills
 UNWIND $ambiguous AS row MERGE (:AmbiguousName {name: row.name});
 UNWIND $ambiguous AS row MATCH (n:Skill {id: row.skill}), (a:AmbiguousName {name: row.name}) CREATE (a)-[:MAY_MEAN]->(n);
 
 // resources
+UNWIND $skill_resources AS row MATCH (s:Skill {id: row.skill}) CREATE (s)-[:HAS_RESOURCE]->(n:Resource) SET n = row.properties;
 UNWIND $topic_resources AS row MATCH (t:Topic {id: row.topic}) CREATE (t)-[:HAS_RESOURCE]->(n:Resource) SET n = row.properties;
 UNWIND $roadmap_resources AS row MATCH (r:Roadmap {id: "roadmap"}) CREATE (r)-[:HAS_RESOURCE]->(n:Resource) SET n = row.properties;
+
+// roles and their milestones
+UNWIND $roles AS row MERGE (n:Role {id: row.id}) SET n = row.properties;
+UNWIND $role_skills AS row
+MATCH (n:Role {id: row.role}), (s:Skill {id: row.skill})
+CREATE (n)-[r:NEEDS]->(s) SET r = row.properties;
+UNWIND $milestones AS row
+MATCH (n:Role {id: row.role}) CREATE (n)-[:HAS_MILESTONE]->(m:Milestone) SET m = row.properties;
+UNWIND $milestone_skills AS row
+MATCH (:Role {id: row.role})-[:HAS_MILESTONE]->(m:Milestone {position: row.position}), (s:Skill {id: row.skill})
+CREATE (m)-[:ASKS_FOR]->(s);
+
+// backgrounds: the seeds, and all that they plainly use
+UNWIND $backgrounds AS row MERGE (n:Background {id: row.id}) SET n = row.properties;
+UNWIND $held AS row
+MATCH (n:Background {id: row.background}), (s:Skill {id: row.skill})
+CREATE (n)-[:HOLDS {seed: row.seed}]->(s);
 
 // the revision, last
 MATCH (r:Roadmap {id: "roadmap"}) SET r = $roadmap;

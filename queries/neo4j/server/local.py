@@ -14,7 +14,7 @@ from platformdirs import user_cache_path
 
 from graph.errors import LoginRefused, StoreUnavailable
 from queries.base import Login
-from queries.ports import free_port, refuse_unavailable
+from queries.loopback import free_port, refuse_unavailable
 
 USER = "neo4j"
 MAX_START_SECONDS = 120.0
@@ -105,6 +105,7 @@ def _configure(home: Path, bolt: int, http: int, on_connect: str) -> None:
         "dbms.security.auth_enabled": "true",
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
+        "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",  # else it idles for ten seconds at its end
         "browser.remote_content_hostname_whitelist": "127.0.0.1, localhost",  # from where Browser opens guides
         "browser.post_connect_cmd": on_connect,
     }

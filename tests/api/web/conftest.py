@@ -12,18 +12,23 @@ def address(serving, bundled):
         yield found
 
 
+def _context(chromium, **options):
+    context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, **options})
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda said: said.type in {"error", "warning"} and page.complaints.append(said.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    return context, page
+
+
 @pytest.fixture(scope="session")
 def browsing(chromium):
     """What opens a page of its own; a console error, a script error or a breach of the policy fails the test."""
 
     @contextmanager
     def opened(**options):
-        context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, **options})
-        context.set_default_timeout(10_000)
-        page = context.new_page()
-        page.complaints = []
-        page.on("console", lambda said: said.type in {"error", "warning"} and page.complaints.append(said.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        context, page = _context(chromium, **options)
         yield page
         complaints = page.complaints
         context.close()
@@ -32,7 +37,20 @@ def browsing(chromium):
     return opened
 
 
+@pytest.fixture(scope="session")
+def _kept(chromium):
+    context, page = _context(chromium)
+    yield page
+    context.close()
+
+
 @pytest.fixture
-def page(browsing):
-    with browsing() as found:
-        yield found
+def page(_kept, address):
+    """The page of the run, as if it were new: nothing in its storage, no route caught, no medium chosen."""
+    _kept.goto(address)
+    _kept.evaluate("localStorage.clear(); sessionStorage.clear()")
+    _kept.unroute_all()
+    _kept.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+    _kept.complaints.clear()
+    yield _kept
+    assert _kept.complaints == []

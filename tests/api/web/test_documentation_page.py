@@ -1,14 +1,11 @@
-def test_the_documentation_of_the_api_works_offline(chromium, serving, bundled):
-    with serving(bundled) as address:
-        page = chromium.new_page()
-        failed = []
-        page.on("requestfailed", lambda request: failed.append(request.url))
-        page.goto(f"{address}/docs")
-        page.get_by_text("/api/v1/before").first.wait_for()
-        elsewhere = [
-            one
-            for one in page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
-            if not one.startswith((address, "data:"))
-        ]
-        page.close()
+def test_the_documentation_of_the_api_works_offline(page, address):
+    failed = []
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.goto(f"{address}/docs")
+    page.get_by_text("/api/v1/before").first.wait_for()
+    elsewhere = [
+        one
+        for one in page.evaluate("performance.getEntriesByType('resource').map(one => one.name)")
+        if not one.startswith((address, "data:"))
+    ]
     assert (failed, elsewhere) == ([], [])

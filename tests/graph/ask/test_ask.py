@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from graph.ask.answer import MAX_SENTENCE_CHARACTERS, ask
-from graph.ask.mentions import skeleton
 from graph.ask.patterns import TABLE
+from graph.ask.typed_names import skeleton
 from graph.ask.words import words
 from graph.errors import InvalidParameter
 from graph.model import Need, Requirement, Roadmap, Skill, Topic
@@ -133,7 +133,7 @@ def skeleton_of(sentence):
     return skeleton(SNAPSHOT.names, words(sentence), sentence, TABLE.words)
 
 
-def test_numbers_of_a_skeleton_are_those_of_its_mentions():
+def test_numbers_of_a_skeleton_are_those_of_its_typed_names():
     found = skeleton_of("is PyTorch or knitting needed for atention")
     assert re.findall(r"[@~]\d", found.text) == ["@0", "~1", "@2"]
-    assert [mention.typed for mention in found.mentions] == ["PyTorch", "knitting", "atention"]
+    assert [typed_name.typed for typed_name in found.typed_names] == ["PyTorch", "knitting", "atention"]

@@ -8,10 +8,10 @@ import pytest
 
 from graph.ask.answer import ask
 from graph.ask.frame import frame
-from graph.ask.mentions import skeleton
 from graph.ask.patterns import TABLE
 from graph.ask.phrasings import PHRASINGS
 from graph.ask.timing import timing
+from graph.ask.typed_names import skeleton
 from graph.ask.words import words
 from graph.snapshot import Snapshot
 from queries import open_store

@@ -80,3 +80,38 @@ def test_names_and_other_words_are_no_dates(said):
 def test_no_text_breaks_the_reading_of_dates(text, today):
     found = timing(text, today)
     assert all(day is None or day >= today for day in (found.start, found.deadline))
+
+
+@pytest.mark.parametrize(
+    ("today", "said", "day"),
+    [
+        ("2026-11-27", "by friday", "2026-12-04"), ("2026-11-26", "by friday", "2026-11-27"),
+        ("2026-11-27", "by next friday", "2026-12-04"), ("2026-11-30", "by next week", "2026-12-07"),
+        ("2026-11-29", "by next week", "2026-11-30"), ("2026-11-29", "by the end of the week", "2026-11-29"),
+        ("2026-11-29", "by the end of next week", "2026-12-06"), ("2026-11-28", "by 28 november", "2026-11-28"),
+        ("2026-11-28", "by 27 november", "2027-11-27"), ("2026-11-01", "by november", "2026-11-01"),
+        ("2026-11-02", "by november", "2027-11-01"), ("2026-11-30", "by the end of november", "2026-11-30"),
+        ("2026-12-01", "by the end of november", "2027-11-30"), ("2026-12-25", "by christmas", "2026-12-25"),
+        ("2026-12-26", "by xmas", "2027-12-25"), ("2027-03-28", "by easter", "2027-03-28"),
+        ("2027-03-29", "by easter", "2028-04-16"), ("2026-12-31", "by the end of the year", "2026-12-31"),
+        ("2026-12-31", "by the end of next month", "2027-01-31"), ("2026-12-31", "by new year's eve", "2026-12-31"),
+        ("2026-12-31", "by new year", "2027-01-01"), ("2026-12-31", "by next year", "2027-01-01"),
+        ("2026-12-01", "by next month", "2027-01-01"), ("2026-11-28", "by today", "2026-11-28"),
+        ("2028-02-29", "in a year", "2029-02-28"), ("2026-11-28", "in ten days", "2026-12-08"),
+        ("2026-11-28", "in half a year", "2027-05-28"), ("2026-11-28", "over the next 2 weeks", "2026-12-12"),
+    ],
+)  # fmt: skip
+def test_a_day_is_today_or_the_next_to_come(today, said, day):
+    found = timing(f"RAG {said}", date.fromisoformat(today))
+    assert (str(found.deadline), found.notes) == (day, ())
+
+
+def test_a_day_that_is_over_is_left_out_and_of_two_the_one_with_its_year_counts():
+    found = timing("RAG by 2026-11-27, starting monday, from 2027-02-01, until 2027-03-01", TODAY)
+    assert (str(found.start), str(found.deadline)) == ("2027-02-01", "2027-03-01")
+    assert found.notes == ('"monday" is a second start: left out.', '"2026-11-27" is over: left out.')
+
+
+def test_what_is_read_as_hours_or_a_day_is_left_out_of_the_sentence():
+    found = timing("RAG by friday and LoRA with 8 hours a week please", TODAY)
+    assert found.rest.split() == ["RAG", ".", "and", "LoRA", "with", ".", "please"]

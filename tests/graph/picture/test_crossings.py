@@ -3,7 +3,7 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.picture.crossings import crossings, ordered
+from graph.picture.crossings import MAX_THOROUGH_VERTICES, crossings, ordered
 from graph.picture.rows import rows
 
 
@@ -48,4 +48,11 @@ def test_every_edge_of_the_rows_leads_to_the_next_row(made):
 def test_a_tree_is_drawn_without_crossings():
     edges = [(0, 5), (0, 6), (1, 3), (1, 4), (2, 0), (2, 1)]
     made = rows([10] * 7, edges, 5, 1000)
+    assert crossings(made, ordered(made)) == 0
+
+
+def test_a_drawing_too_large_for_two_tries_is_still_improved():
+    half = MAX_THOROUGH_VERTICES
+    made = rows([1] * 2 * half, [(one, 2 * half - 1 - one) for one in range(half)], 1, 10 * half)
+    assert crossings(made, made.rows) == half * (half - 1) // 2
     assert crossings(made, ordered(made)) == 0

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from dataclasses import replace
 
 import networkx as nx
 import pytest
@@ -13,7 +14,7 @@ from graph.picture.labels import WIDTH, text_width, wrapped
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
 from graph.picture.prerequisites import prerequisites_picture
-from graph.picture.scene import Link, NodeState, telling
+from graph.picture.scene import Link, NodeState, transitive_reduction
 from graph.questions.before import before
 from graph.samples import TINY
 from graph.snapshot import Snapshot
@@ -212,7 +213,7 @@ def test_labels_have_at_most_three_lines_that_fit_and_lose_nothing_unmarked(name
 def test_links_that_tell_something_still_imply_all_others(roadmap, depth):
     snapshot = Snapshot(roadmap)
     graph = digraph(roadmap, depth)
-    kept = telling(snapshot.order, [Link(source, target, "use", "So.") for source, target in graph.edges])
+    kept = transitive_reduction(snapshot.order, [Link(source, target, "use", "So.") for source, target in graph.edges])
     reduced = nx.DiGraph([(link.source, link.target) for link in kept])
     reduced.add_nodes_from(graph)
     assert set(reduced.edges) == set(nx.transitive_reduction(graph).edges)
@@ -232,3 +233,52 @@ def test_two_processes_draw_the_same_picture_whatever_their_hash_seed():
         for seed in ("1", "2", "3")
     }
     assert len(drawn) == 1
+
+
+def leaning(*pairs):
+    """A map of topics, in which a skill of the second topic of each pair needs one of the first, so many times."""
+    names = sorted({name for first, second, _ in pairs for name in (first, second)})
+    skills = [Skill(f"{name}{number}", f"{name}{number}", name, 1) for name in names for number in range(6)]
+    later = {name: sorted(name + str(number) for number in range(3, 6)) for name in names}
+    requirements = tuple(
+        Requirement(later[second][number], (f"{first}{number}",), Need.USE, "So.", ())
+        for first, second, count in pairs
+        for number in range(count)
+    )
+    topics = (*(Topic(name, name.upper()) for name in names), Topic("z", "Empty"))
+    return map_picture(Snapshot(Roadmap("Leaning", tuple(skills), topics, requirements)))
+
+
+def test_of_topics_that_lean_in_a_circle_the_weakest_arrow_is_left_out():
+    picture = leaning(("a", "b", 1), ("b", "c", 2), ("c", "a", 3))
+    assert {(arrow.source, arrow.target, arrow.weight) for arrow in picture.arrows} == {
+        ("topic:c", "topic:a", 3),
+        ("topic:b", "topic:c", 2),
+    }
+
+
+def test_a_topic_without_skills_is_on_no_map():
+    assert [node.id for node in leaning(("a", "b", 1)).nodes] == ["topic:a", "topic:b"]
+
+
+def test_the_only_topic_with_skills_is_opened_at_once():
+    whole = replace(needing(3), topics=(Topic("t", "T"), Topic("z", "Empty")))
+    assert [node.id for node in map_picture(Snapshot(whole)).nodes] == ["s000", "s001", "s002"]
+
+
+def test_a_very_small_topic_shows_twelve_skills_from_outside_those_first_that_most_need():
+    topics = (Topic("in", "In"), Topic("out", "Out"))
+    own = [Skill(f"own{number}", f"Own {number}", "in", 1) for number in range(2)]
+    others = [Skill(f"other{number:02}", f"Other {number}", "out", 1) for number in range(30)]
+    pairs = [(f"own{number % 2}", f"other{number:02}") for number in range(30)] + [("own0", "other29")]
+    requirements = tuple(Requirement(one, (other,), Need.USE, "So.", ()) for one, other in pairs)
+    picture = map_picture(Snapshot(Roadmap("Two", (*own, *others), topics, requirements)), "in")
+    outside = ids(picture, NodeState.OUTSIDE)
+    assert len(outside) == 12
+    assert "other29" in outside
+
+
+@pytest.mark.parametrize(("count", "boxes"), [(120, 120), (121, 2)])
+def test_a_plan_is_shown_by_its_skills_as_long_as_these_are_no_more_than_120(count, boxes):
+    roadmap = needing(count, lambda number: range(number) if number == count - 1 else ())
+    assert len(prerequisites_picture(solve(Snapshot(roadmap), [f"s{count - 1:03}"])).nodes) == boxes

@@ -7,6 +7,7 @@ from graph.questions.frontier import frontier
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.solution import Profile
+from tests.graph.small import snapshot as small
 from tests.strategies import roadmaps
 
 
@@ -40,3 +41,36 @@ def test_two_targets_are_compared_without_loss(roadmap, data):
         assert side.hours + found.hours == side.total_hours
         assert not {step.id for step in side.items} & {step.id for step in found.common}
     assert found.sides[0].items == compare(snapshot, other, one).sides[1].items
+
+
+def test_what_opens_most_comes_first_and_equals_in_learning_order():
+    asked = small("t: a b", "u: b", "v: c", "w: v")
+    equals = [(id, 2) for id in asked.sort(["b", "c"])]
+    assert [(one.id, one.opens) for one in frontier(asked).items] == [*equals, ("a", 1)]
+    assert [(one.id, one.opens) for one in frontier(asked, targets=["t"]).items] == [("a", 1), ("b", 1)]
+    found = frontier(asked, Profile(known=["t"]))
+    assert [(one.id, one.opens) for one in found.items] == [("c", 2), ("u", 0)]
+    assert (found.known, found.credited, found.targets) == (("t",), ("a", "b"), ())
+
+
+def test_a_target_that_can_be_started_is_on_its_own_way():
+    found = frontier(small("t: a", t=2.5), Profile(known=["a"]), ["t"])
+    assert [(one.id, one.name, one.topic, one.hours, one.opens) for one in found.items] == [("t", "T", "t", 2.5, 0)]
+    assert found.targets == ("t",)
+
+
+def test_any_known_member_makes_a_choice_ready():
+    asked = small("t: x|y a")
+    assert "t" not in {one.id for one in frontier(asked, Profile(known=["x"])).items}
+    assert "t" in {one.id for one in frontier(asked, Profile(known=["y", "a"])).items}
+
+
+def test_a_comparison_tells_what_is_common_and_what_each_adds():
+    found = compare(small("t: a b", "u: a c", a=2, b=3, c=4), "t", "u")
+    assert ([step.id for step in found.common], found.hours) == (["a"], 2)
+    assert [(side.target, side.name, side.hours, side.total_hours) for side in found.sides] == [
+        ("t", "T", 4, 6),
+        ("u", "U", 5, 7),
+    ]
+    assert [[step.id for step in side.items] for side in found.sides] == [["b", "t"], ["c", "u"]]
+    assert compare(small("t: a"), "t", "a", Profile(known=["a"])).known == ("a",)

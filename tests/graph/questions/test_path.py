@@ -8,6 +8,7 @@ from graph.questions.path import By, path
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.solution import Profile
+from tests.graph.small import snapshot as small
 from tests.strategies import roadmaps
 
 
@@ -63,3 +64,23 @@ def test_a_skill_that_needs_nothing_is_its_own_path(skill):
     found = path(Snapshot(TINY), skill)
     assert found.steps == 0
     assert found.hours == found.items[0].hours
+
+
+def test_the_shortest_in_steps_may_be_the_longer_in_hours():
+    asked = small("t: a b", "a: s", "b: c", "c: s", a=5)
+    by = {by: path(asked, "t", Profile(known=["s"]), by=by) for by in By}
+    assert ["".join(stop.id for stop in found.items) for found in by.values()] == ["sat", "scbt"]
+    assert [(found.steps, found.hours) for found in by.values()] == [(2, 6), (3, 3)]
+
+
+def test_of_equal_paths_the_first_in_learning_order_is_told():
+    assert "".join(stop.id for stop in path(small("t: b a", "a: s", "b: s"), "t").items) == "sat"
+
+
+def test_a_path_counts_its_start_only_if_it_is_all_of_it_and_unknown():
+    asked = small("t: s", s=4, t=2)
+    assert [path(asked, "t").hours, path(asked, "t", Profile(known=["s"])).hours] == [2, 2]
+    assert [path(asked, "s").hours, path(asked, "s", Profile(known=["s"])).hours] == [4, 0]
+    lost = path(asked, "s", Profile(known=["t"]))
+    assert (lost.found, lost.steps, lost.hours, lost.items, lost.hops) == (False, 0, 0, (), ())
+    assert lost.note == "None of the known skills leads to s at depth understand."

@@ -13,6 +13,7 @@ from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import maximal, used_by
 from graph.solution import Profile, solve
+from tests.graph.small import snapshot as small
 from tests.graph.strategies import levelled
 from tests.strategies import roadmaps
 
@@ -251,3 +252,57 @@ def test_names_of_answers_are_resolved_like_all_others(tiny):
     twofold = Snapshot(replace(TINY, ambiguous={"frame": ("pytorch", "tensorflow")}))
     with pytest.raises(AmbiguousName):
         placement(twofold, ["transformers"], [Answer("frame", yes=True)])
+
+
+def _refused(lines, answers, **profile):
+    with pytest.raises(InvalidParameter) as caught:
+        placement(small(*lines), ["t"], [Answer(skill, yes) for skill, yes in answers], Profile(**profile))
+    assert caught.value.field == "answers"
+    return str(caught.value)
+
+
+def test_a_contradiction_names_the_answer_that_it_contradicts():
+    lines = ("t: c d", "c: b", "b: a", "d: e?")
+    nobody = "which nobody can do without it: take one of the two back"
+    assert f"say no to a, and yes to c, {nobody}" in _refused(lines, [("a", False), ("c", True)])
+    assert f"say no to a, and yes to b, {nobody}" in _refused(lines, [("c", True), ("a", False), ("b", True)])
+    assert f"say no to a, and c is given as known, {nobody}" in _refused(lines, [("a", False)], known=["c"])
+    both = _refused(lines, [("a", False), ("c", None)], known=["c"])
+    assert f"say no to a, and c is given as known, {nobody}" in both
+    assert "say no to c, which is given as known" in _refused(lines, [("c", False)], known=["c"])
+    assert "leave out q, r" in _refused((*lines, "q: t", "r: q"), [("q", True), ("a", True), ("r", False)])
+
+
+def test_a_yes_above_a_no_that_only_explains_is_no_contradiction():
+    found = placement(small("t: d", "d: e?"), ["t"], [Answer("e", yes=False), Answer("d", yes=True)])
+    assert (found.known, found.ruled_out, found.hours_left, found.hours_saved) == (("d",), ("e",), 1, 2)
+
+
+def test_an_answer_counts_as_the_last_said_and_stands_where_it_was_said_last():
+    found = placement(small("t: a b"), ["t"], [Answer("a", yes=True), Answer("b", yes=True), Answer("a", yes=False)])
+    assert found.answers == (Answer("b", yes=True), Answer("a", yes=False))
+    assert (found.known, found.ruled_out, found.questions_left) == (("b",), ("a", "t"), 10)
+
+
+def test_a_no_rules_out_what_plainly_uses_it_on_the_way_and_nothing_else():
+    lines = ("t: c x|b", "c: b", "b: a", "x: a?", "z: a")
+    found = placement(small(*lines), ["t"], [Answer("a", yes=False)])
+    assert set(found.ruled_out) == {"a", "b", "c", "t"}
+    assert [one.id for one in found.undecided] == []
+    assert (found.question, found.done, found.hours_saved) == (None, True, 0)
+
+
+def test_the_last_question_of_a_budget_is_the_last():
+    answers = [Answer("a", yes=None)]
+    one_left = placement(small("t: a b c"), ["t"], answers, budget=2)
+    assert (one_left.questions_left, one_left.done, one_left.question is None) == (1, False, False)
+    none_left = placement(small("t: a b c"), ["t"], answers, budget=1)
+    assert (none_left.questions_left, none_left.done, none_left.question) == (0, True, None)
+    assert placement(small("t: a b c"), ["t"], [*answers, Answer("b", yes=None)], budget=1).questions_left == 0
+    assert placement(small("t: a"), ["t"], budget=100).questions_left == 100
+    assert placement(small("t: a"), ["t"], [Answer("a", yes=None)] * MAX_ANSWERS).answers == (Answer("a", None),)
+
+
+def test_a_question_is_that_of_its_skill():
+    found = placement(small("t: a", a=3), ["t"]).question
+    assert (found.skill, found.name, found.can_you, found.hours, found.summary) == ("a", "A", "Can you a?", 3, "")

@@ -28,6 +28,7 @@ from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import reach
 from graph.solution import Choose, Profile, solve
+from tests.graph.small import snapshot as small
 from tests.graph.strategies import levelled_deadlines
 from tests.strategies import roadmaps
 
@@ -287,8 +288,8 @@ def test_each_part_of_a_long_skill_is_numbered_and_only_the_last_is_done():
 def test_each_item_says_why_it_is_there_and_whether_it_is_a_goal():
     found = plan(Snapshot(TINY), ["attention"], start=MONDAY, hours_per_week=5)
     assert [(item.id, item.reason and item.reason.skill, item.goal) for item in found.items] == [
-        ("softmax", "attention", False),
         ("vectors", "attention", False),
+        ("softmax", "attention", False),
         ("attention", None, True),
     ]
 
@@ -377,3 +378,106 @@ def test_hours_that_no_week_has_are_not_offered():
 def test_a_step_that_is_no_text_is_refused():
     with pytest.raises(InvalidParameter):
         verify(Snapshot(TINY), ["\ud800"], ["attention"])
+
+
+def _weeks(found):
+    """The parts of each week: id, hours, and a mark if the skill is finished."""
+    return [[(part.id, part.hours, part.done) for part in week.parts] for week in found.weeks]
+
+
+def test_a_week_that_is_exactly_full_ends_and_a_skill_goes_on_where_it_stopped():
+    asked = small("t: b", "b: a", a=2, b=5, t=1)
+    found = plan(asked, ["t"], start=MONDAY, hours_per_week=2)
+    assert _weeks(found) == [
+        [("a", 2, True)],
+        [("b", 2, False)],
+        [("b", 2, False)],
+        [("b", 1, True), ("t", 1, True)],
+    ]
+    assert [(week.number, week.starts, week.ends, week.hours) for week in found.weeks] == [
+        (1, "2027-01-04", "2027-01-10", 2),
+        (2, "2027-01-11", "2027-01-17", 2),
+        (3, "2027-01-18", "2027-01-24", 2),
+        (4, "2027-01-25", "2027-01-31", 2),
+    ]
+    assert [(item.id, item.first_week, item.last_week, item.goal) for item in found.items] == [
+        ("a", 1, 1, False),
+        ("b", 2, 4, False),
+        ("t", 4, 4, True),
+    ]
+    assert found.finish == "2027-01-31"
+
+
+@pytest.mark.parametrize(
+    ("hours", "finish"),
+    [(0.5, "2027-01-04"), (1, "2027-01-04"), (1.5, "2027-01-05"), (7, "2027-01-10"), (8, "2027-01-11")],
+)
+def test_a_plan_is_finished_on_the_day_on_which_its_hours_are_used_up(hours, finish):
+    assert plan(small("t:", t=hours), ["t"], start=MONDAY, hours_per_week=7).finish == finish
+
+
+def test_the_hours_of_a_plan_are_at_the_pace_and_those_of_the_known_count_only_in_the_total():
+    found = plan(small("t: a b", a=3, b=2), ["t"], Profile(known=["a"]), start=MONDAY, hours_per_week=5, pace=1.5)
+    assert (found.total_hours, found.remaining_hours, found.planned_hours) == (9, 4.5, 4.5)
+    assert [(item.id, item.hours) for item in found.items] == [("b", 3), ("t", 1.5)]
+    assert (found.pace, found.hours_per_week, found.known, found.already) == (1.5, 5, ("a",), ())
+
+
+def test_a_cut_has_its_hours_at_the_pace_and_the_shortest_plan_shows_cuts_too():
+    asked = {"profile": Profile(depth=Depth.ALL), "start": MONDAY, "hours_per_week": 7, "pace": 2}
+    found = plan(small("t: a h~", h=3), ["t"], deadline=MONDAY + timedelta(days=4), **asked)
+    assert (found.fits, [(cut.id, cut.hours) for cut in found.cuts], found.planned_hours) == (True, [("h", 6)], 4)
+    late = plan(small("t: a h~", h=3), ["t"], deadline=MONDAY + timedelta(days=3), **asked)
+    assert (late.fits, [cut.hours for cut in late.cuts], late.finish) == (False, [6], "2027-01-07")
+    assert [item.id for item in late.items] == ["a", "t"]
+    assert (late.instead.hours_per_week, late.instead.deadline) == (9.5, "2027-01-08")
+
+
+def test_the_hours_offered_instead_may_be_the_most_that_a_week_can_have():
+    asked = {"start": MONDAY, "hours_per_week": 1}
+    most = plan(small("t:", t=100), ["t"], deadline=MONDAY + timedelta(days=7), **asked)
+    assert most.instead.hours_per_week == 100
+    more = plan(small("t:", t=100.5), ["t"], deadline=MONDAY + timedelta(days=7), **asked)
+    assert (more.instead.hours_per_week, more.instead.deadline) == (None, "2028-12-08")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"hours_per_week": 0.5},
+        {"hours_per_week": 100},
+        {"pace": 0.1},
+        {"pace": 10},
+        {"start": date(2000, 1, 1)},
+        {"start": date(2199, 12, 20)},
+        {"deadline": MONDAY + timedelta(days=1)},
+        {"deadline": date(2199, 12, 31)},
+    ],
+)
+def test_the_last_of_what_is_allowed_is_planned(change):
+    found = plan(small("t:", t=0.5), ["t"], **{"start": MONDAY, "hours_per_week": 5, **change})
+    assert found.fits
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"hours_per_week": 100.5}, "hours_per_week is 100.5: give from 0.5 to 100"),
+        ({"pace": 10.1}, "pace is 10.1: give a factor from 0.1 to 10"),
+        ({"pace": float("inf")}, "pace is inf"),
+        ({"start": date(1999, 12, 31)}, "start is 1999-12-31: give a day from 2000-01-01 on and before 2200-01-01"),
+        ({"deadline": date(2200, 1, 1)}, "deadline is 2200-01-01"),
+        ({"deadline": MONDAY}, "deadline 2027-01-04 is not after the start 2027-01-04"),
+    ],
+)
+def test_the_first_beyond_what_is_allowed_is_refused_in_a_sentence(change, says):
+    with pytest.raises(InvalidParameter) as caught:
+        plan(small("t:"), ["t"], **{"start": MONDAY, "hours_per_week": 5, **change})
+    assert says in str(caught.value)
+
+
+def test_a_plan_may_end_on_the_last_day_and_not_after_it():
+    ten_days = date(2199, 12, 22)
+    assert plan(small("t:", t=9), ["t"], start=ten_days, hours_per_week=7).finish == "2199-12-30"
+    with pytest.raises(InvalidParameter, match="would not end before 2200-01-01"):
+        plan(small("t:", t=10), ["t"], start=ten_days, hours_per_week=7)

@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from graph.model import Depth, Need, Requirement
 from graph.questions.before import before
+from graph.questions.standing import standing
 from graph.questions.why import WhyVerdict, why
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import ancestors, used_by
-from graph.solution import Profile
+from graph.solution import Profile, solve
+from tests.graph.small import roadmap, snapshot
 from tests.strategies import roadmaps
 
 
@@ -71,3 +73,67 @@ def test_a_skill_that_the_catalogue_does_not_know_is_told():
     skills = tuple(replace(one, curated=one.id != "tensorflow") for one in TINY.skills)
     found = why(Snapshot(replace(TINY, skills=skills)), "tensorflow", "attention").standing
     assert found.place.value == "not_curated"
+
+
+def _place(lines, skill, targets=("t",), **profile):
+    found = standing(solve(snapshot(*lines), targets, Profile(**profile)), skill)
+    assert found.listed == (found.place.value in {"listed", "target"})
+    return found.place.value, found.detail
+
+
+@pytest.mark.parametrize(
+    ("skill", "place", "detail"),
+    [
+        ("t", "target", "T is a target."),
+        ("a", "listed", "A is in the list."),
+        ("x", "listed", "X is in the list."),
+        ("y", "not_picked", "Y is one way of several: for T, X was taken."),
+        ("p", "not_picked", "P is one way of several: for T, X was taken."),
+        ("h", "helpful_only", "H makes T easier and is not required."),
+        ("i", "helpful_only", "I makes something on the way easier and is not required."),
+        ("z", "not_needed", "Z is not needed: the targets can be reached without it."),
+    ],
+)
+def test_each_skill_has_one_place(skill, place, detail):
+    assert _place(("t: a x|y h~", "y: p", "h: i", "z: t"), skill) == (place, detail)
+
+
+def test_what_helps_several_names_them_all():
+    assert _place(("t: a b h~", "a: h~", "b: h~"), "h")[1] == "H makes A, B and T easier and is not required."
+    assert _place(("t: a b h~", "a: h~"), "h")[1] == "H makes A and T easier and is not required."
+
+
+def test_a_credited_skill_names_those_that_are_known_with_it():
+    lines = ("t: a b c", "a: p", "b: p", "c: q")
+    assert _place(lines, "p", known=["a", "b", "c"])[1] == "P is left out because A and B cannot be known without it."
+    assert _place(lines, "q", known=["a", "b", "c"])[1] == "Q is left out because C cannot be known without it."
+
+
+def test_what_a_known_member_made_needless_is_left_out_for_what_is_known():
+    lines = ("t: x|y", "x: p")
+    says = "is left out because only what you know needs it."
+    assert _place(lines, "x", known=["y"]) == ("only_for_known", f"X {says}")
+    assert _place(lines, "p", known=["y"]) == ("only_for_known", f"P {says}")
+    assert _place(("t: a", "a: c?"), "c", known=["a"]) == ("only_for_known", f"C {says}")
+
+
+def test_a_known_target_stands_as_known_and_what_it_needs_as_covered():
+    assert _place(("t: a b?",), "t", known=["t"]) == ("known", "T is left out because you know it.")
+    assert _place(("t: a b?",), "a", known=["t"])[0] == "credited"
+    assert _place(("t: a b?",), "b", known=["t"])[0] == "only_for_known"
+
+
+def test_the_depth_that_would_list_a_skill_is_named():
+    asked = {"depth": Depth.USE}
+    assert _place(("t: a u?",), "u", **asked)[0] == "only_to_understand"
+    assert _place(("t: a h~",), "h", **asked)[0] == "helpful_only"
+    assert _place(("t: a h~",), "h", depth=Depth.ALL)[0] == "listed"
+
+
+def test_an_uncurated_skill_that_is_needed_stands_in_the_list():
+    small = roadmap("t: a", "z: a")
+    skills = tuple(replace(one, curated=False) for one in small.skills)
+    solution = solve(Snapshot(replace(small, skills=skills)), ["t"])
+    assert standing(solution, "a").place.value == "listed"
+    detail = "Z is not in the curated catalogue, so nothing is known of what needs it."
+    assert standing(solution, "z").detail == detail

@@ -13,6 +13,7 @@ from graph.questions.verify import verify
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.solution import Profile
+from tests.graph.small import snapshot as small
 from tests.strategies import roadmaps
 
 
@@ -110,3 +111,9 @@ def test_more_targets_than_anyone_reads_are_refused():
     with pytest.raises(InvalidParameter, match="at most 100"):
         trunk(many, [skill.id for skill in skills])
     assert len(trunk(many, [skill.id for skill in skills[:100]]).finishes) == 100
+
+
+@pytest.mark.parametrize(("count", "exact"), [(10, True), (11, False)])
+def test_as_many_as_ten_targets_are_put_in_the_best_order(count, exact):
+    targets = [f"s{number:02}" for number in range(count)]
+    assert trunk(small(*(f"{target}:" for target in targets)), targets).exact is exact

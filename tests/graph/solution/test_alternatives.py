@@ -80,3 +80,9 @@ def test_choices_are_told_in_learning_order_with_their_reason_and_all_their_memb
     ]
     assert told == [("b", ("x", "y", "z"), "y", ["x", "z"]), ("t", ("c", "d"), "c", ["d"])]
     assert solution.alternatives[1].reason == "t builds on c|d."
+
+
+def test_choices_of_very_many_skills_are_told_in_learning_order_too():
+    chain = [f"s{number:02}: s{number - 1:02} x{number:02}|y{number:02}" for number in range(1, 40)]
+    solution = solve(snapshot(*chain), ["s39"])
+    assert [one.skill for one in solution.alternatives] == [f"s{number:02}" for number in range(1, 40)]

@@ -4,8 +4,11 @@ from html.parser import HTMLParser
 
 import pytest
 
+from graph.fields import UNCURATED
+from ingest.catalogue import load
 from queries.browser.guide import asciidoc, on_connect, slides, style
 from queries.browser.saved import examples, param, saved_queries
+from queries.neo4j.writing import field_label
 
 SERVICE = "http://127.0.0.1:8000"
 CLEANERS = (r"\s+(on[^\s=]+)[^\s=]*\s*=\s*(\"[^\"]*\"|'[^']*'|[\w\-.:]+\s*)", r"<script\b", r"href=[\"'].*javascript:")
@@ -89,3 +92,13 @@ def test_the_style_is_one_that_browser_reads():
     assert "".join(f"{name} {{\n{body}}}\n" for name, body in rules) == style(), "it knows no comments"
     assert {"node.Skill", "node.Topic", "node.Entry", "relationship.REQUIRES"} <= {name for name, _ in rules}
     assert all("caption" in body for _, body in rules)
+
+
+def test_the_style_has_a_colour_for_every_field_of_the_catalogue_and_the_guide_names_as_many():
+    catalogue = load()
+    top = {topic.field or topic.id for topic in catalogue.topics.values() if topic.parent is None}
+    rules = set(re.findall(r"^node\.(Field_\w+)", style(), re.MULTILINE))
+    assert {field_label(field) for field in top} - rules <= {field_label("llm-engineering")}
+    assert field_label(UNCURATED) in rules
+    colours = re.search(r"A skill has the colour of its field: (.+?)\. Skills of", asciidoc(SERVICE))[1]
+    assert len(re.split(r", (?:and )?", colours)) == len(rules)

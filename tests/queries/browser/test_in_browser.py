@@ -24,7 +24,7 @@ def service(serving, bundled):
         yield address
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser(chromium, browsable_neo4j):
     with opened(chromium, browsable_neo4j, viewport={"width": 1400, "height": 1000}) as found:
         yield found

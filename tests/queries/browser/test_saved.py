@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import Depth, Need
+from graph.model import Depth, Level, Need
 from graph.questions.before import before
 from graph.questions.compare import compare
 from graph.questions.frontier import frontier
@@ -20,6 +20,7 @@ from graph.solution import Profile, solve
 from queries import open_store
 from queries.browser.saved import bundle, examples, param, saved_queries
 from tests.neo4j_graph import drawn
+from tests.strategies import closure_at_levels, held_by
 
 NAMES = [query.name for query in saved_queries()]
 EMPTY_WHERE_ALL_IS_WELL = {"cycles", "uncurated"}
@@ -29,7 +30,9 @@ MOST_ROWS, MOST_NODES = 1_000, 300
 MOST_WORK = 100_000
 """Database hits of the dearest query; a loaded laptop does some millions a second."""
 
-LEARNED = Depth.UNDERSTAND
+LEARNED = Depth.THOROUGH
+"""Most saved queries follow every need but ``helpful`` to the foundations, from nothing, and know no levels."""
+
 PAIRS = [("Transformers", "Backpropagation"), ("Retrieval-augmented generation", "Elementary algebra")]
 TARGETS = ["Transformers", "retrieval-augmented generation", "kubernetes", "Elementary algebra"]
 
@@ -67,12 +70,14 @@ def test_every_parameter_of_a_query_has_an_example_and_no_other_has(query):
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("given", [{}, {"skill": "Elementary algebra", "topic": "Mathematics", "known": []}], ids=str)
-def test_every_query_runs_and_is_drawn_within_the_limits_of_browser(name, given, saved):
+def test_every_query_runs_and_is_drawn_within_the_limits_of_browser(name, given, saved, snapshot):
     records = saved(name, **given)
     nodes, _ = drawn(records)
     assert len(records) <= MOST_ROWS
     assert len(nodes) <= MOST_NODES
-    assert bool(nodes) == (name not in EMPTY_WHERE_ALL_IS_WELL) or given
+    is_there = {"role": snapshot.roadmap.roles, "background": snapshot.roadmap.backgrounds}
+    is_there["reading"] = snapshot.roadmap.entries
+    assert bool(nodes) == bool(name not in EMPTY_WHERE_ALL_IS_WELL and is_there.get(name, True)) or given
 
 
 @pytest.mark.parametrize("query", saved_queries(), ids=NAMES)
@@ -103,12 +108,22 @@ def test_two_levels_are_what_is_required_directly_and_once_removed(saved, snapsh
 
 @pytest.mark.parametrize("target", ["Transformers", "Retrieval-augmented generation", "Kubernetes"])
 def test_everything_before_a_skill_is_what_before_lists(target, saved, snapshot):
-    assert _ids(saved("before-all", skill=target), "needed") == solve(snapshot, [target]).needed
+    assert _ids(saved("before-all", skill=target), "needed") == solve(snapshot, [target], Profile(depth=LEARNED)).needed
 
 
-@pytest.mark.parametrize("name", ["before-all", "my-plan"])
+@pytest.mark.parametrize("target", ["Transformers", "Retrieval-augmented generation", "Kubernetes"])
+def test_before_at_levels_is_the_closure_of_the_defaults_over_skills_at_a_level(target, saved, snapshot):
+    found = {record["needed"]["id"]: record["level"] for record in saved("before-levels", skill=target)}
+    expected = closure_at_levels(snapshot.roadmap, snapshot.names.skill(target), held_by(snapshot.roadmap, "school"))
+    assert found == expected
+    assert found[snapshot.names.skill(target)] == "understand"
+    hours = {record["needed"]["id"]: record["hours"] for record in saved("before-levels", skill=target)}
+    assert hours == {id: snapshot.skills[id].hours_at(Level(level)) for id, level in expected.items()}
+
+
+@pytest.mark.parametrize("name", ["before-all", "before-levels", "my-plan"])
 def test_the_table_is_a_learning_order(name, saved):
-    first_column = "needed" if name == "before-all" else "left"
+    first_column = "left" if name == "my-plan" else "needed"
     records = saved(name, skill="Retrieval-augmented generation")
     place = {id: row for row, id in enumerate(dict.fromkeys(record[first_column]["id"] for record in records))}
     pairs = [(record["first"]["id"], record[first_column]["id"]) for record in records if record["first"] is not None]
@@ -118,14 +133,14 @@ def test_the_table_is_a_learning_order(name, saved):
 
 @pytest.mark.parametrize("known", [["Python", "Vectors"], ["Self-attention"], ["Transformers"], ["no such thing"], []])
 def test_my_plan_is_what_before_lists_for_someone_who_knows_that(known, saved, snapshot):
-    profile = Profile(known=[name for name in known if name != "no such thing"])
+    profile = Profile(known=[name for name in known if name != "no such thing"], depth=LEARNED)
     expected = solve(snapshot, ["Retrieval-augmented generation"], profile).needed
     assert _ids(saved("my-plan", skill="Retrieval-augmented generation", known=known), "left") == expected
 
 
 @pytest.mark.parametrize("known", [["Python", "Vectors"], ["Transformers"], []])
 def test_the_frontier_is_what_can_be_started(known, saved, snapshot):
-    expected = {one.id for one in frontier(snapshot, Profile(known=known)).items}
+    expected = {one.id for one in frontier(snapshot, Profile(known=known, depth=LEARNED)).items}
     found = _ids(saved("frontier", known=known), "start")
     assert found == expected if len(expected) <= 150 else found < expected
 
@@ -133,7 +148,7 @@ def test_the_frontier_is_what_can_be_started(known, saved, snapshot):
 @pytest.mark.parametrize(("skill", "first"), PAIRS)
 def test_a_shortest_path_has_the_fewest_steps_that_there_are(skill, first, saved, snapshot):
     records = saved("shortest-path", skill=skill, first=first)
-    expected = path(snapshot, skill, Profile(known=[first]))
+    expected = path(snapshot, skill, Profile(known=[first], depth=LEARNED))
     assert {len(record["path"].relationships) for record in records} == {expected.steps}
     assert {record["path"].end_node["id"] for record in records} == {expected.items[0].id}
 
@@ -203,7 +218,7 @@ def test_entry_points_are_the_skills_that_need_nothing(saved, snapshot):
 
 
 def test_alternatives_are_the_choices_on_the_way_with_all_their_members(saved, snapshot):
-    needed = solve(snapshot, ["transformers"]).needed
+    needed = solve(snapshot, ["transformers"], Profile(depth=LEARNED)).needed
     choices = [one for id in needed for one in snapshot.requirements(id, LEARNED) if not one.is_plain]
     found = {(record["needed"]["id"], record["member"]["id"]) for record in saved("alternatives")}
     assert found == {(one.skill, member) for one in choices for member in one.members} != set()
@@ -217,7 +232,7 @@ def test_a_choice_and_a_must_are_told_apart(saved):
 
 
 def test_what_else_helps_is_what_before_lists_beside_its_items(saved, snapshot):
-    expected = {one.id for one in before(snapshot, ["Transformers"]).helpful}
+    expected = {one.id for one in before(snapshot, ["Transformers"], Profile(depth=LEARNED)).helpful}
     records = saved("helpful")
     assert _ids(records, "extra") == expected
     assert {record["helps"]["need"] for record in records} == {Need.HELPFUL.value}
@@ -229,7 +244,7 @@ def test_mentions_are_the_places_where_the_document_names_the_skill(saved, snaps
 
 
 def test_the_common_trunk_is_what_compare_finds(saved, snapshot):
-    expected = {one.id for one in compare(snapshot, "Transformers", "Diffusion models").common}
+    expected = {one.id for one in compare(snapshot, "Transformers", "Diffusion models", Profile(depth=LEARNED)).common}
     assert _ids(saved("common-trunk"), "common") == expected
 
 

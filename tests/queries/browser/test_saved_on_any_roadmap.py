@@ -16,10 +16,10 @@ from graph.solution import Profile
 from queries import open_store
 from queries.browser.saved import examples, saved_queries
 from tests.neo4j_graph import drawn
-from tests.strategies import roadmaps
+from tests.strategies import closure_at_levels, held_by, roadmaps
 
 QUERIES = {query.name: query.text for query in saved_queries()}
-UNDERSTAND = Depth.UNDERSTAND
+THOROUGH = Depth.THOROUGH
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def _closure_of_defaults(snapshot, skill):
     needed, left = set(), [skill]
     while left:
         needed.add(skill := left.pop())
-        left += [one.pick for one in snapshot.requirements(skill, UNDERSTAND) if one.pick not in needed]
+        left += [one.pick for one in snapshot.requirements(skill, THOROUGH) if one.pick not in needed]
     return needed
 
 
@@ -53,15 +53,24 @@ def test_queries_give_the_answers_of_the_snapshot_on_every_roadmap(store, saved,
     first, last = snapshot.order[0], snapshot.order[-1]
 
     assert _ids(saved("before-all", skill=last), "needed") == _closure_of_defaults(snapshot, last)
-    assert _ids(saved("unlocks-all", skill=first), "unlocked") == descendants(snapshot, [first], UNDERSTAND) | {first}
+    for background in ("b0", "nothing"):
+        levels = {
+            one["needed"]["id"]: one["level"] for one in saved("before-levels", skill=last, background=background)
+        }
+        assert levels == closure_at_levels(roadmap, last, held_by(roadmap, background))
+    assert _ids(saved("background", background="b0"), "skill") == held_by(roadmap, "b0")
+    asked = {one.skill for role in roadmap.roles if role.id == "r0" for one in role.skills}
+    assert _ids(saved("role", role="R0"), "skill") == asked
+    assert len({one["entry"].element_id for one in saved("reading")}) >= min(1, len(roadmap.entries))
+    assert _ids(saved("unlocks-all", skill=first), "unlocked") == descendants(snapshot, [first], THOROUGH) | {first}
     assert _ids(saved("frontier", known=[first]), "start") == {
-        one.id for one in frontier(snapshot, Profile(known=[first])).items
+        one.id for one in frontier(snapshot, Profile(known=[first], depth=THOROUGH)).items
     }
-    between = ({last} | ancestors(snapshot, last, UNDERSTAND)) & ({first} | descendants(snapshot, [first], UNDERSTAND))
+    between = ({last} | ancestors(snapshot, last, THOROUGH)) & ({first} | descendants(snapshot, [first], THOROUGH))
     chains, _ = drawn(saved("why", skill=last, first=first))
     assert {node["id"] for node in chains} == (between if len(between) > 1 else set())
     steps = {len(record["path"].relationships) for record in saved("shortest-path", skill=last, first=first)}
-    found = path(snapshot, last, Profile(known=[first]))
+    found = path(snapshot, last, Profile(known=[first], depth=THOROUGH))
     assert steps == ({found.steps} if found.steps else set())
     assert saved("cycles") == []
     assert _ids(saved("uncurated"), "skill") == {one.id for one in roadmap.skills if not one.curated}

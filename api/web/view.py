@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.snapshot import Snapshot
 
 
-class Shown:
+class PageView:
     """The site, and the snapshot that this request is answered from."""
 
     def __init__(self, request: Request) -> None:
@@ -57,4 +57,4 @@ class Shown:
         return missing_report(self.site.report_url, self.snapshot.revision, self.snapshot.skills[skill])
 
 
-Show = Annotated[Shown, Depends()]
+Page = Annotated[PageView, Depends()]

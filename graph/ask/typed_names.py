@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.ask.spelling import Vocabulary, vocabulary
 from graph.ask.words import Word
 from graph.names import MAX_NAME_CHARACTERS, Names, fold
+from graph.names.things import prefixed
 
 MAX_CORRECTIONS = 12
 """Words, and phrases, of one sentence whose spelling is looked at."""
@@ -20,8 +21,8 @@ _AFTER_A_NAME = {"and", "or", ",", "."}
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Words that stand for something, as ``typed`` and as ``taken``; ``ids`` is empty if nothing here has that name."""
+class TypedName:
+    """A name in a sentence, as ``typed`` and as ``taken``; ``ids`` is empty if nothing in the roadmap has it."""
 
     typed: str
     taken: str
@@ -41,7 +42,7 @@ class Skeleton:
     """
 
     text: str
-    mentions: tuple[Mention, ...]
+    typed_names: tuple[TypedName, ...]
     slips: tuple[tuple[str, str], ...] = ()
 
 
@@ -56,11 +57,11 @@ def skeleton(names: Names, words: Sequence[Word], sentence: str, asking: Collect
     >>> skeleton(Names(TINY), words(asked), asked, {"is", "needed", "for", "or"}).text
     'is @0 needed for @1 , or ~2 .'
     """
-    return _Reader(names, list(words), sentence, asking).read()
+    return _SentenceReader(names, list(words), sentence, asking).read()
 
 
 @dataclass(slots=True)
-class _Reader:
+class _SentenceReader:
     """One pass over the words from left to right."""
 
     names: Names
@@ -71,7 +72,7 @@ class _Reader:
     corrected: dict[int, str] = field(init=False)
     tried: int = 0
     parts: list[str] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
+    typed_names: list[TypedName] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.vocabulary = vocabulary(self.names)
@@ -82,7 +83,7 @@ class _Reader:
         while place < len(self.words):
             place += self._name_at(place) or self._other_at(place)
         slips = [(self.words[at].typed, word) for at, word in self.corrected.items() if word in self.asking]
-        return Skeleton(" ".join(self.parts), tuple(self.mentions), tuple(slips))
+        return Skeleton(" ".join(self.parts), tuple(self.typed_names), tuple(slips))
 
     def _corrections(self) -> dict[int, str]:
         """The words that stand for others, by their place: misspelled ones, and what somebody wants to be."""
@@ -94,9 +95,17 @@ class _Reader:
         return found
 
     def _is_calling(self, place: int) -> bool:
-        """Whether a word is what somebody wants to become ("a data engineer"), who then asks for the field."""
+        """Whether a word is what somebody wants to become ("a data engineer"), who then asks for the field.
+
+        Where the roadmap has such a role, it is meant.
+        """
         before = {word.plain for word in self.words[max(0, place - 4) : place]}
-        return self.words[place].plain in _FIELDS and not before.isdisjoint(_BECOMING)
+        return self.words[place].plain in _FIELDS and not before.isdisjoint(_BECOMING) and not self._ends_role(place)
+
+    def _ends_role(self, place: int) -> bool:
+        starts = range(max(0, place + 1 - self.vocabulary.most_words), place + 1)
+        texts = [self.sentence[self.words[start].start : self.words[place].end] for start in starts]
+        return any(id.startswith("role:") for text in texts for id in self._meanings(text))
 
     def _name_at(self, place: int) -> int:
         """The number of words of the longest name that begins here, which is taken; 0 if none does."""
@@ -111,7 +120,7 @@ class _Reader:
         span = self.words[place : place + size]
         if not self._may_be_name(place, size) or not (ids := self._meanings(text := self._text(place, size))):
             return False
-        self._add(Mention(self.sentence[span[0].start : span[-1].end], text, ids))
+        self._add(TypedName(self.sentence[span[0].start : span[-1].end], text, ids))
         return True
 
     def _take_slip(self, place: int, size: int) -> bool:
@@ -128,7 +137,7 @@ class _Reader:
         name = self.vocabulary.corrected_phrase(self._text(place, size))
         if name:
             typed = self.sentence[self.words[place].start : self.words[place + size - 1].end]
-            self._add(Mention(typed, name, self._meanings(name)))
+            self._add(TypedName(typed, name, self._meanings(name)))
         return bool(name)
 
     def _other_at(self, place: int) -> int:
@@ -141,7 +150,7 @@ class _Reader:
         while place + size < len(self.words) and self._is_content(place + size) and not self._starts_name(place + size):
             size += 1
         typed = self.sentence[word.start : self.words[place + size - 1].end]
-        self._add(Mention(typed, typed, ()))
+        self._add(TypedName(typed, typed, ()))
         return size
 
     def _starts_name(self, place: int) -> bool:
@@ -151,9 +160,9 @@ class _Reader:
             self._may_be_name(place, size) and self._meanings(self._text(place, size)) for size in sizes
         )
 
-    def _add(self, mention: Mention) -> None:
-        self.parts.append(f"{'@' if mention.ids else '~'}{len(self.mentions)}")
-        self.mentions.append(mention)
+    def _add(self, typed_name: TypedName) -> None:
+        self.parts.append(f"{'@' if typed_name.ids else '~'}{len(self.typed_names)}")
+        self.typed_names.append(typed_name)
 
     def _may_be_name(self, place: int, size: int) -> bool:
         """Whether words are no words of the question; one that may be either is read by its capital and neighbours."""
@@ -190,5 +199,5 @@ class _Reader:
     def _meanings(self, text: str) -> tuple[str, ...]:
         if len(text) > MAX_NAME_CHARACTERS:
             return ()
-        is_known = fold(text) in self.vocabulary.folded or text.casefold().startswith("topic:")
+        is_known = fold(text) in self.vocabulary.folded or prefixed(text)[0] is not None
         return self.names.meanings(text) if is_known else ()

@@ -3,7 +3,7 @@
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
-class Head:
+class HeadRequests:
     """Answers a HEAD request as the GET of the same address, without its body."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -3,7 +3,7 @@ import socket
 import pytest
 
 from graph.errors import PortUnavailable
-from queries.ports import free_port, refuse_unavailable
+from queries.loopback import free_port, refuse_unavailable
 
 
 def test_a_port_on_which_somebody_listens_is_refused_until_it_is_let_go():

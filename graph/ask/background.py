@@ -1,0 +1,114 @@
+"""What somebody says to be, or to come from, cut out of a sentence: "as a data analyst", "from a maths background"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.names import MAX_NAME_CHARACTERS, Names
+
+MAX_BACKGROUND_WORDS = 5
+"""Words that the name of a background may have in a sentence."""
+
+_WHO = (
+    r"(?:i am|i'm|i’m|im|i was|i used to be|we are|we're|being|as|i (?:currently |now )?work(?:ed)? as|working as|"
+    r"(?:coming|come|switching|moving|transitioning|changing) (?:over )?from)(?: (?:now|currently|already|just|only))?"
+)
+_ADJECTIVES = (
+    r"experienced|seasoned|senior|junior|former|trained|professional|complete|total|absolute|pure|strong|solid|good"
+)
+_TAIL = r"(?: background| student| graduate| major| by (?:trade|training|profession))?"
+_ARTICLE = rf"\s+(?:(?:a|an|the|my|some)\s+)?(?:(?:{_ADJECTIVES})\s+)*"
+_WORD = re.compile(r"\s*[^\s,.;:?!()]+")
+_NOT_YET = re.compile(
+    r"\b(?:(?:want|wants|like|hope|hoping|plan|aim|dream|goal|job|career|position|hired|good|well|become|becoming)\b"
+    r"(?:\W+\w+){0,3}|(?:once|until|till|when|before))\W*$",
+    re.IGNORECASE,
+)
+"""What is said before a wish ("I want to work as a ...") or a later day ("once I am a ...")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """How a background is told: what comes before its name, what after it, and what stays of it in the sentence.
+
+    ``may_be_role`` says that the name means the background even where a role is called so.
+    """
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    stays: str = " , "
+    may_be_role: bool = True
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_SAYINGS = (
+    _Saying(
+        _pattern(r"\b(?:(?:i|we) (?:have|got)|with|have|having|from|given|coming from)" + _ARTICLE),
+        _pattern(r" background\b"),
+    ),
+    _Saying(
+        _pattern(r"\b(?:(?:i have|i've|with|from|having|have|my|and|,) )*(?:(?:a|an|my) )?"
+                 r"background(?: is| in| as| of|:)+"
+                 r"(?:\s+(?:a|an|that of an?|the))?\s*"),
+        _pattern(""),
+    ),
+    _Saying(_pattern(r"\b" + _WHO + _ARTICLE), _pattern(_TAIL)),
+    _Saying(_pattern(r"\bfor an?\s+"), _pattern(r"(?: background)?"), may_be_role=False),
+    _Saying(
+        _pattern(r"\b(?<=do )an?\s+|(?<=does )an?\s+|(?<=should )an?\s+|(?<=must )an?\s+|(?<=can )an?\s+"),
+        _pattern(""), stays="i", may_be_role=False,
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The id of the background that a sentence tells, empty if none, and the ``rest`` of the sentence."""
+
+    background: str
+    rest: str
+
+
+def background(names: Names, sentence: str) -> Brought:
+    """The background of whoever asks, by the names that the roadmap has for it.
+
+    Examples
+    --------
+    >>> from graph.model import Background, Roadmap
+    >>> names = Names(Roadmap("People", backgrounds=(Background("programmer", "Programmer", "", aliases=("coder",)),)))
+    >>> background(names, "I'm a coder, what next?")
+    Brought(background='programmer', rest=', , what next?')
+    >>> background(names, "how do I become a coder?").background
+    ''
+    """
+    return next(_told(names, sentence), Brought("", sentence))
+
+
+def _told(names: Names, sentence: str) -> Iterator[Brought]:
+    for saying in _SAYINGS:
+        for found in saying.before.finditer(sentence):
+            if _NOT_YET.search(sentence[: found.start()]):
+                continue
+            for end in reversed(_ends(sentence, found.end())):
+                name, after = sentence[found.end() : end], saying.after.match(sentence, end)
+                if after and (id := _named(names, name, saying)):
+                    rest = f"{sentence[: found.start()]}{saying.stays}{sentence[after.end() :]}"
+                    yield Brought(id, " ".join(rest.split()))
+
+
+def _ends(sentence: str, start: int) -> list[int]:
+    """Where the first words after a place end, up to the next mark."""
+    ends: list[int] = []
+    while len(ends) < MAX_BACKGROUND_WORDS and (word := _WORD.match(sentence, ends[-1] if ends else start)):
+        ends.append(word.end())
+    return [end for end in ends if end - start <= MAX_NAME_CHARACTERS]
+
+
+def _named(names: Names, name: str, saying: _Saying) -> str:
+    """The one background of that name; empty if there is none, or if a role is meant."""
+    ids = names.background_meanings(name)
+    is_role = not saying.may_be_role and any(id.startswith("role:") for id in names.meanings(name))
+    return ids[0] if len(ids) == 1 and not is_role else ""
