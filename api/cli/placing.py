@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MAX_LINE_BYTES = 1_000
 """Bytes of a typed line that are read."""
 
-_TASTE = {"depth", "prefer", "avoid", "choose"}
+_TASTE = {"background", "depth", "whole", "prefer", "avoid", "choose"}
 _SAID = {"yes": True, "no": False, "skip": None}
 
 
@@ -23,11 +23,7 @@ def converse(call: Call) -> None:
     if call.as_json:
         call.print_json()
         return
-    from api.cli.telling import tell_placement
-
-    placement = _conversation(call)
-    taste = call.question.model_dump(mode="json", exclude_defaults=True, include=_TASTE)
-    tell_placement(placement, call.snapshot, taste, call.store)
+    _conversation(call)
 
 
 def _given(call: Call) -> list[dict[str, Any]]:
@@ -39,24 +35,42 @@ def _given(call: Call) -> list[dict[str, Any]]:
     return [*({"skill": one, "yes": True} for one in yes), *({"skill": one, "yes": False} for one in no)]
 
 
-def _conversation(call: Call) -> "Placement":
-    """Ask until nothing is left to ask, or no more answers come; even the last answer can be taken back."""
+def _conversation(call: Call) -> None:
+    """Ask until no more answers come, and show the result; on a terminal as soon as no question is left.
+
+    Even the last answer can be taken back.
+    """
     from api.cli.telling import tell_question
 
     found: Placement = call.answer()
+    is_shown = False
     while found.question or found.answers:
         tell_question(found)
+        if is_shown := found.question is None and sys.stdin.isatty():
+            _show(call, found)
         said = _reply([*(_SAID if found.question else ()), *(["back"] if found.answers else ()), "quit"])
         if said == "quit":
             break
-        answers = [{"skill": one.skill, "yes": one.yes} for one in found.answers]
-        if said == "back":
-            answers.pop()
-        elif found.question:
-            answers.append({"skill": found.question.skill, "yes": _SAID[said]})
-        call.fields["answers"] = answers
+        call.fields["answers"] = _answers(found, said)
         found = call.answer()
-    return found
+    if not is_shown:
+        _show(call, found)
+
+
+def _answers(found: "Placement", said: str) -> list[dict[str, Any]]:
+    """The answers so far, with the one that was typed, or without the last."""
+    answers = [{"skill": one.skill, "yes": one.yes} for one in found.answers]
+    if said == "back":
+        return answers[:-1]
+    return [*answers, {"skill": found.question.skill, "yes": _SAID[said]}] if found.question else answers
+
+
+def _show(call: Call, placement: "Placement") -> None:
+    """The result, and the command that plans with it."""
+    from api.cli.telling import tell_placement
+
+    taste = call.question.model_dump(mode="json", exclude_defaults=True, include=_TASTE)
+    tell_placement(placement, call.snapshot, taste, call.store)
 
 
 def _reply(words: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from rich.tree import Tree
 from api.cli.fields import tell_fields
 from api.cli.output import console, say, table
 from api.cli.tree import TreeNode, tree
+from api.formats.about import sentence_instead
 from api.table import BY_NAME
 from api.ways import command
 from graph.ask.answer import Asked
@@ -24,13 +25,14 @@ from graph.questions.frontier import Frontier
 from graph.questions.order import Order
 from graph.questions.path import Path
 from graph.questions.placement import Placement
-from graph.questions.plan import Part, Plan
+from graph.questions.plan import Plan, PlanItem
 from graph.questions.show import SkillCard, SkillPage, TopicAnswer, TopicList
 from graph.questions.standing import Place
 from graph.questions.summary import TopicCount
 from graph.questions.trunk import Finish, Trunk
 from graph.questions.unlocks import Unlocked, Unlocks
 from graph.questions.verify import Verification
+from graph.questions.weeks import Part, Week
 from graph.questions.why import Hop, Why
 from graph.questions.words import counted, hours_in_words, joined
 from graph.snapshot import Snapshot
@@ -168,31 +170,62 @@ def _how_opened(one: Unlocked) -> str:
 def _plan(answer: Plan, snapshot: Snapshot) -> None:
     """A dated plan."""
     names = ", ".join(_name(snapshot, target) for target in answer.targets)
-    if answer.instead:
-        hours = f"{answer.hours_per_week:g} hours a week"
-        say(f"No plan for {names} until {answer.deadline} with {hours}: not even what it takes to use it fits.")
-        enough = answer.instead.hours_per_week
-        say(
-            "It would " + (f"with {enough:g} hours a week, or " if enough else "") + f"until {answer.instead.deadline}."
-        )
-        return
     for id in answer.already:
         say(f"You know {_name(snapshot, id)} already.")
-    dates = f", {answer.start} to {answer.finish}" if answer.finish else ""
-    say(f"{names}: {answer.planned_hours:g} hours in {len(answer.weeks)} weeks{dates}")
-    rows = [
-        (str(week.number), week.starts, f"{week.hours:g}", ", ".join(map(_part, week.parts))) for week in answer.weeks
-    ]
-    table(("week", "from", "hours", "skills"), rows)
+    if answer.items and answer.fits:
+        count = len(answer.weeks)
+        hours = f"{answer.planned_hours:g} hours in {count} week{'' if count == 1 else 's'}"
+        say(f"{names}: {hours}, {answer.start} to {answer.finish}")
+    else:
+        say(f"{answer.title}.")
+        if answer.items:
+            say(f"That is enough to use {names}: {answer.planned_hours:g} hours at {answer.hours_per_week:g} a week.")
+    if instead := sentence_instead(answer):
+        say(instead)
+    if answer.items:
+        say(f"As people differ, {answer.low_hours:g} to {answer.high_hours:g} hours.")
+    _tell_start(answer, snapshot)
+    items = {item.id: item for item in answer.items}
+    rows = [_part(week, part, items[part.id]) for week in answer.weeks for part in week.parts]
+    table(("week", "from", "hours", "skill", "why"), rows)
+    for one in answer.milestones:
+        when = f"after week {one.week}" if one.week else "at once"
+        say(f"Milestone {when}: {one.title}. {one.build} It works when: {one.shows}")
+    _tell_price(answer, snapshot)
+
+
+def _tell_start(answer: Plan, snapshot: Snapshot) -> None:
+    """What was assumed, known and credited."""
+    say(answer.starts_from)
+    if answer.assumed:
+        say(f"Assumed: {_listed([_name(snapshot, id) for id in answer.assumed])}")
+    if answer.known:
+        say(f"Known: {_listed([_name(snapshot, id) for id in answer.known])}")
+    if answer.credited:
+        say(_credited(snapshot, answer.credited))
+    for note in answer.notes:
+        say(note)
+
+
+def _part(week: Week, part: Part, item: PlanItem) -> tuple[str, str, str, str, str]:
+    level = ", enough to use" if item.level is Level.USE else ""
+    why = f"for {item.reason.name}: {item.reason.reason}" if item.reason else "the target"
+    return (str(week.number), week.starts, f"{part.hours:g}", part.title + level, why if part.number == 1 else "")
+
+
+def _tell_price(answer: Plan, snapshot: Snapshot) -> None:
+    """What was left out, waived and lowered to meet a deadline."""
     if answer.cuts:
-        spared = sum(cut.hours for cut in answer.cuts)
-        say(f"Left out to be done by {answer.deadline}, {spared:g} hours:")
+        say(f"Left out to be done by {answer.deadline}, {sum(cut.hours for cut in answer.cuts):g} hours:")
         for cut in answer.cuts:
             say(f"  {cut.name} ({cut.hours:g} h): {cut.costs}")
-
-
-def _part(part: Part) -> str:
-    return f"{part.name} ({part.hours:g} h{'' if part.done else ', to be continued'})"
+    if answer.waived:
+        say("Waived, which is the price:")
+        for one in answer.waived:
+            skill, prerequisite = _name(snapshot, one.skill), _name(snapshot, one.prerequisite)
+            say(f"  {skill} without {prerequisite}: {one.reason}")
+    if answer.lowered:
+        say(f"Only to be used, because of the date: {', '.join(_name(snapshot, id) for id in answer.lowered)}")
 
 
 @tell.register
@@ -282,7 +315,8 @@ def tell_question(answer: Placement) -> None:
     say("")
     left = f"{len(answer.undecided)} skills undecided, {answer.hours_left:g} hours to learn"
     say(f"Question {number} of at most {number - 1 + answer.questions_left}; {left}.")
-    say(f"{one.name} ({one.hours:g} h): {one.can_you}")
+    assumed = ", assumed so far" if one.assumed else ""
+    say(f"{one.name} ({one.hours:g} h{assumed}): {one.can_you}")
 
 
 def tell_placement(answer: Placement, snapshot: Snapshot, taste: Mapping[str, object], store: str) -> None:
@@ -290,15 +324,22 @@ def tell_placement(answer: Placement, snapshot: Snapshot, taste: Mapping[str, ob
     total = answer.hours_left + answer.hours_saved
     say("")
     say(f"{answer.hours_saved:g} of {total:g} hours are saved, {answer.hours_left:g} are left to learn.")
+    for note in answer.notes:
+        say(note)
+    if answer.hours_added:
+        say(f"That adds {answer.hours_added:g} hours.")
+    say(answer.starts_from)
+    if answer.known:
+        say(f"Known: {_listed([_name(snapshot, id) for id in answer.known])}")
     if answer.credited:
         say(_credited(snapshot, answer.credited))
     if answer.undecided:
         hours = sum(one.hours for one in answer.undecided)
         names = _listed([one.name for one in answer.undecided])
         say(f"Undecided and so planned as unknown, {hours:g} hours: {names}")
-    plan = command(BY_NAME["plan"], {"target": answer.targets, "known": answer.known, **taste})
+    fields = {"target": answer.targets, "known": answer.known, "lacking": answer.lacking, **taste}
     say("Now plan what is left:")
-    say(f"  {plan}" + (f" --store {shlex.quote(store)}" if store else ""))
+    say(f"  {command(BY_NAME['plan'], fields)}" + (f" --store {shlex.quote(store)}" if store else ""))
 
 
 @tell.register

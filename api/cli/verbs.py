@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,23 +57,19 @@ def _list_or_show(one: str) -> Callable[[Call], None]:
 
 
 def _plan(call: Call) -> None:
-    from api.cli.output import say
     from api.cli.telling import tell
     from api.formats import render
 
     call.fields["known"] = [*call.fields.get("known", []), *_ticked(call)]
-    if call.as_json and call.extra["form"] is None:
-        call.print_json()
-        return
     plan = call.answer()
     if form := call.extra["form"]:
         typer.echo(render(plan, form), nl=False)
-        return
-    tell(plan, call.snapshot)
-    if plan.instead:
-        say("The nearest plan with these hours:")
-        call.fields["deadline"] = date.fromisoformat(plan.instead.deadline)
-        tell(call.answer(), call.snapshot)
+    elif call.as_json:
+        call.print_json(plan)
+    else:
+        tell(plan, call.snapshot)
+    if not plan.fits:
+        raise typer.Exit(1)
 
 
 def _ticked(call: Call) -> tuple[str, ...]:
@@ -108,12 +103,18 @@ def _verify(call: Call) -> None:
         raise typer.Exit(1)
 
 
+_STATED = ("known", "depth", "revision", "picks", "lowered", "waived")
+"""What a plan states of itself under the names of the question that verifies it."""
+
+
 def _plan_file(file: Path) -> dict[str, Any]:
     """The fields of the question that verifies a plan, from its JSON."""
     try:
         given: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        optional: dict[str, Any] = {name: given[name] for name in ("known", "depth", "revision") if name in given}
-        return {"order": [item["id"] for item in given["items"]], "target": given["targets"], **optional}
+        stated = {name: given[name] for name in _STATED if name in given}
+        cuts = [cut["id"] for cut in given.get("cuts", [])]
+        order = [item["id"] for item in given["items"]]
+        return {**stated, **given.get("profile", {}), "order": order, "target": given["targets"], "cuts": cuts}
     except OSError as problem:
         raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:

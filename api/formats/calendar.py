@@ -1,33 +1,50 @@
 """A plan as a calendar: one event a week."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
-from graph.questions.plan import Plan, Week
+from api.formats.about import about
+from graph.questions.plan import Plan
+from graph.questions.weeks import Week
 
 
 def weeks(plan: Plan) -> str:
-    """A plan as iCalendar text with one all-day event a week.
+    """An iCalendar with an all-day event a week; stamps derive from the plan, so the same plan is the same bytes.
 
-    Time stamps derive from the plan's start, so the same plan gives the same text.
+    The title and what the plan starts from describe the calendar, and stand in the first event, which every program
+    shows. A plan without weeks has one event that says so.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//Prereq//Study plan//EN")
     calendar.add("version", "2.0")
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, vText(plan.title))
+    for name in ("description", "x-wr-caldesc"):
+        calendar.add(name, vText("\n".join(about(plan))))
     for week in plan.weeks:
-        calendar.add_component(_event(plan, week))
+        calendar.add_component(_week(plan, week))
+    if not plan.weeks:
+        calendar.add_component(_event(plan, 0, date.fromisoformat(plan.start), 1, plan.title, list(about(plan))))
     return str(calendar.to_ical().decode())
 
 
-def _event(plan: Plan, week: Week) -> Event:
-    starts = date.fromisoformat(week.starts)
+def _week(plan: Plan, week: Week) -> Event:
+    lines = [f"{part.title}: {part.hours:g} h" for part in week.parts]
+    lines += [f"Milestone: {one.title}. {one.build}" for one in plan.milestones if one.week == week.number]
+    first = [] if week.number > 1 else ["", plan.title, *about(plan)]
+    summary = f"Week {week.number}: " + ", ".join(part.title for part in week.parts)
+    return _event(plan, week.number, date.fromisoformat(week.starts), 7, summary, [*lines, *first])
+
+
+def _event(plan: Plan, number: int, starts: date, days: int, summary: str, lines: Sequence[str]) -> Event:
     event = Event()
-    event.add("uid", f"{plan.hash[:32]}-{week.number}@prereq")
+    event.add("uid", f"{plan.hash[:32]}-{number}@prereq")
     event.add("dtstamp", datetime.combine(date.fromisoformat(plan.start), datetime.min.time(), UTC))
     event.add("dtstart", starts)
-    event.add("dtend", starts + timedelta(days=7))
-    event.add("summary", f"Week {week.number}: " + ", ".join(part.name for part in week.parts))
-    event.add("description", "\n".join(f"{part.name}: {part.hours:g} h" for part in week.parts))
+    event.add("dtend", starts + timedelta(days=days))
+    event.add("summary", summary)
+    event.add("description", "\n".join(lines))
     event.add("transp", "TRANSPARENT")
     return event

@@ -1,20 +1,26 @@
 """A plan as a Mermaid flowchart: an arrow reads "learn this before that"."""
 
+import json
 from collections.abc import Iterator
 
 from graph.questions.plan import Plan
 
 
 def flowchart(plan: Plan) -> str:
-    """A plan as Mermaid text: boxes in learning order, targets rounded, an arrow for each requirement between them."""
+    """Boxes in learning order, goals rounded, and the requirements between them.
+
+    A plan that does not fit its deadline, or has nothing in it, says so in a title.
+    """
     return "\n".join(_lines(plan)) + "\n"
 
 
 def _lines(plan: Plan) -> Iterator[str]:
     numbers = {item.id: f"n{place}" for place, item in enumerate(plan.items, 1)}
+    if not (plan.fits and plan.items):
+        yield from ("---", f"title: {json.dumps(plan.title)}", "---")
     yield "flowchart LR"
     for item in plan.items:
-        start, end = ("([", "])") if item.target else ("[", "]")
+        start, end = ("([", "])") if item.goal else ("[", "]")
         yield f'  {numbers[item.id]}{start}"{_text(item.name)}"{end}'
     for item in plan.items:
         for requirement in item.requires:

@@ -5,7 +5,11 @@ import io
 
 from graph.questions.plan import Plan
 
-COLUMNS = ("place", "id", "name", "topic", "hours", "first_week", "last_week", "target", "requires")
+COLUMNS = (
+    *("place", "id", "name", "topic", "level", "hours", "first_week", "last_week", "goal", "requires"),
+    *("reason", "plan"),
+)
+"""``plan`` is the title, in every row, so that a plan that does not fit says so here too."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -21,8 +25,10 @@ def rows(plan: Plan) -> str:
     for place, item in enumerate(plan.items, 1):
         requires = " ".join(requirement.picked for requirement in item.requires)
         weeks = (item.first_week, item.last_week)
-        cells = (place, item.id, _safe(item.name), item.topic, f"{item.hours:g}", *weeks, int(item.target), requires)
-        writer.writerow(cells)
+        reason = f"for {item.reason.name}: {item.reason.reason}" if item.reason else ""
+        texts = (requires, _safe(reason), _safe(plan.title))
+        cells = (place, item.id, _safe(item.name), item.topic, item.level, f"{item.hours:g}", *weeks, int(item.goal))
+        writer.writerow((*cells, *texts))
     return out.getvalue()
 
 

@@ -63,7 +63,7 @@ def get_before(page: Page, target: str, question: Annotated[Study, Query()]) -> 
         backgrounds=backgrounds(page.snapshot),
         usual=background_of(page.snapshot, Profile(depth=asked.question.depth)),
         has_more=any(len(group.skills) < group.all_skills for group in solution.targets.groups),
-        plan=plan.answer(solution, **when) if asked.question.is_planned else None,
+        plan=plan.answer(solution, asked.question.profile, **when) if asked.question.is_planned else None,
         take_away=lambda form: plan_address(asked.names, asked.question, form),
     )
 

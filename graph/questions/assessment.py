@@ -72,9 +72,26 @@ def most_telling(solution: Solution, *, undecided: Set[str], askable: Set[str]) 
     above = upper_sets(below, undecided)
     best, most = None, 0.0
     for skill in snapshot.sort(askable):
-        hours = _prospect(snapshot, leaning, undecided, below[skill], above.get(skill, set())).hours
+        hours = _prospect(solution, leaning, undecided, below[skill], above.get(skill, set())).hours
         if hours > most:
             best, most = skill, hours
+    return best
+
+
+def most_doubtful(solution: Solution, *, assumed: Set[str]) -> str | None:
+    """The assumed skill that is best asked about next, or None if there is none; ties to the first in learning order.
+
+    A yes confirms what the skill plainly rests on, a no takes back what plainly rests on it: hours that stand or fall.
+    """
+    snapshot, hours = solution.snapshot, solution.snapshot.hours
+    below = lower_sets(snapshot, assumed)
+    above = upper_sets(below, assumed)
+    best, most = None, 0.0
+    for skill in snapshot.sort(assumed):
+        resting, rests_on = above[skill], below[skill] & assumed
+        prospect = Prospect(len(rests_on) - 1, len(resting) - 1, hours(rests_on), hours(resting))
+        if prospect.hours > most:
+            best, most = skill, prospect.hours
     return best
 
 
@@ -110,12 +127,12 @@ def upper_sets(below: Mapping[str, Set[str]], undecided: Set[str]) -> dict[str, 
     return dict(found)
 
 
-def _prospect(snapshot: Snapshot, leaning: Leaning, undecided: Set[str], below: Set[str], above: Set[str]) -> Prospect:
+def _prospect(solution: Solution, leaning: Leaning, undecided: Set[str], below: Set[str], above: Set[str]) -> Prospect:
     """What a question about a skill promises, from its lower and its upper set, both with the skill itself."""
     itself = below & above
     return Prospect(
         below=len((below & undecided) - itself),
         above=len(above - itself),
-        yes_hours=snapshot.hours(leaning.spared(below)),
-        no_hours=snapshot.hours(above),
+        yes_hours=solution.hours_of(list(leaning.spared(below))),
+        no_hours=solution.hours_of(list(above)),
     )

@@ -1,92 +1,117 @@
-"""What is left out of a plan that does not fit, what hurts least first, and what each cut costs."""
+"""What a plan leaves out to meet its deadline, what each cut costs, and which requirements are waived for it."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import Need
+from graph.model import Depth, Need, whole_hours
+from graph.questions.fitting import Fit
 from graph.solution import Solution
+from graph.solution.reasons import MainReason, asked_level, hops_to_targets, picked_requirements
+
+MAX_NAMES = 3
+"""Names of skills that the price of a cut lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A skill that was dropped to meet the deadline, how strongly it was needed, and what that ``costs``."""
+    """A skill that was dropped to meet the deadline, the least ``depth`` that asks for it, and what that ``costs``."""
 
     id: str
     name: str
     hours: float
-    need: Need
+    depth: Depth
     costs: str
 
 
-def fit(solution: Solution, room: float) -> tuple[set[str], tuple[Cut, ...]]:
-    """The skills of a solution that are kept within so many hours, and the cuts, in the order of cutting."""
-    snapshot = solution.snapshot
-    kept = set(solution.needed)
-    cut: dict[str, Need] = {}
-    for need in (Need.HELPFUL, Need.UNDERSTAND):
-        while snapshot.hours(kept) > room:
-            leaf = _least_leaned_on(solution, kept, need)
-            if leaf is None:
-                break
-            without = _still_needed(solution, kept - {leaf})
-            cut |= dict.fromkeys(snapshot.sort(kept - without), need)
-            kept = without
-    return kept, tuple(_cut(solution, id, kept, need) for id, need in cut.items())
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A requirement that a plan does not meet: ``skill`` is learned without ``prerequisite``, which was cut."""
+
+    skill: str
+    prerequisite: str
+    need: Need
+    reason: str
 
 
-def _dependents(solution: Solution, id: str, kept: Set[str]) -> Iterator[tuple[str, Need]]:
-    """The kept skills that count on a skill, and how strongly."""
-    for one in solution.snapshot.required_by(id):
-        if one.skill in kept and solution.is_decided(one) and solution.pick(one) == id:
-            yield one.skill, one.need
+def cuts(solution: Solution, fit: Fit, pace: float = 1.0) -> tuple[Cut, ...]:
+    """The cuts of a fit, in the order of cutting, with their hours at a pace."""
+    return tuple(_cut(solution, fit, number, depth, pace) for number, depth in fit.cut.items())
 
 
-_STRENGTH = {Need.USE: 0, Need.UNDERSTAND: 1, Need.HELPFUL: 2}
+def waived(solution: Solution, fit: Fit) -> tuple[Waived, ...]:
+    """The requirements of kept skills on cut ones, in the order of the answer.
+
+    A skill that is only learned to be used asks for none of them.
+
+    Examples
+    --------
+    >>> from graph.questions.fitting import fit
+    >>> from graph.samples import TINY
+    >>> from graph.snapshot import Snapshot
+    >>> from graph.solution import solve
+    >>> solution = solve(Snapshot(TINY), ["transformers"])
+    >>> [(one.skill, one.prerequisite) for one in waived(solution, fit(solution, 27))]
+    [('attention', 'softmax')]
+    """
+    return tuple(_waived(solution, fit))
 
 
-def _least_leaned_on(solution: Solution, kept: Set[str], weakest: Need) -> str | None:
-    """The skill that no kept one needs more strongly than this, with the fewest kept ones leaning on it; last first."""
-    ranked: list[tuple[int, int, str]] = []
-    for id in kept - set(solution.targets.goals):
-        leaning = list(_dependents(solution, id, kept))
-        if all(_STRENGTH[need] >= _STRENGTH[weakest] for _, need in leaning):
-            ranked.append((len(leaning), -solution.snapshot.position[id], id))
-    return min(ranked)[2] if ranked else None
+def reason_kept(solution: Solution, fit: Fit, number: int) -> MainReason | None:
+    """Why a kept skill is in a plan: its main reason, or where only a cut skill gives that, the best of a kept one.
+
+    What only cut skills ask for keeps their reason.
+    """
+    id = solution.snapshot.order[number]
+    reason = solution.main_reason(id)
+    if reason is None or solution.snapshot.position.get(reason.skill) not in fit.cut:
+        return reason
+    return min(_reasons(solution, fit, number), default=(0, 0, reason), key=lambda one: one[:2])[2]
 
 
-def _still_needed(solution: Solution, kept: Set[str]) -> set[str]:
-    """What of the kept skills the goals still lead to: prerequisites of only what was cut go with it."""
-    reached: set[str] = set()
-    stack = [goal for goal in solution.targets.goals if goal in kept]
-    while stack:
-        id = stack.pop()
-        if id not in reached:
-            reached.add(id)
-            decided = (one for one in solution.snapshot.requirements(id) if solution.is_decided(one))
-            picks = (solution.pick(one) for one in decided)
-            stack.extend(pick for pick in picks if pick in kept and pick not in solution.has)
-    return reached
+def _reasons(solution: Solution, fit: Fit, number: int) -> Iterator[tuple[int, int, MainReason]]:
+    """What kept skills say of a skill that they count on; how strong the need and how near a goal come first."""
+    skills, ids, hops = solution.snapshot.skills, solution.snapshot.order, hops_to_targets(solution)
+    for dependent in solution.dependent_numbers[number]:
+        for member, one in picked_requirements(solution, dependent) if dependent in fit.kept else ():
+            if member == number:
+                level = asked_level(solution, one, ids[member])
+                reason = MainReason(one.skill, skills[one.skill].name, one.need, level, one.reason)
+                yield list(Need).index(one.need), hops[dependent], reason
 
 
-def _cut(solution: Solution, id: str, kept: Set[str], need: Need) -> Cut:
-    skills = solution.snapshot.skills
-    leaning = [skills[one].name for one in _leaning_on(solution, id, kept)]
-    names = ", ".join(leaning[:3]) + (" and more" if len(leaning) > 3 else "")
-    costs = (
-        f"{names} will take you longer without it"
-        if need is Need.HELPFUL
-        else f"you will be able to use {names}, not to explain {'it' if len(leaning) == 1 else 'them'}"
+def _waived(solution: Solution, fit: Fit) -> Iterator[Waived]:
+    ids = solution.snapshot.order
+    for number in fit.kept:
+        for member, requirement in picked_requirements(solution, number):
+            if member in fit.cut and (number not in fit.lowered or requirement.need is Need.USE):
+                yield Waived(ids[number], ids[member], requirement.need, requirement.reason)
+
+
+def _cut(solution: Solution, fit: Fit, number: int, depth: Depth, pace: float) -> Cut:
+    skill = solution.snapshot.skills[solution.snapshot.order[number]]
+    hours = solution.snapshot.hours_by_node[solution.nodes[number]] * pace
+    return Cut(
+        skill.id, skill.name, whole_hours(round(hours, 2)), depth, _costs(_missing(solution, fit, number), depth)
     )
-    return Cut(id, skills[id].name, skills[id].hours, need, costs)
 
 
-def _leaning_on(solution: Solution, id: str, kept: Set[str]) -> list[str]:
-    """The kept skills that miss a skill which was cut: what counts on it, itself or through others that were cut."""
-    seen = {id}
-    stack, leaning = [id], set[str]()
+def _missing(solution: Solution, fit: Fit, number: int) -> list[str]:
+    """The names of the kept skills that miss a cut one: what counts on it, itself or through others that were cut."""
+    seen, stack = {number}, [number]
     while stack:
-        for one, _ in _dependents(solution, stack.pop(), solution.needed):
-            if one not in seen:
-                seen.add(one)
-                (leaning.add if one in kept else stack.append)(one)
-    return solution.snapshot.sort(leaning)
+        new = [one for one in solution.dependent_numbers[stack.pop()] if one not in seen]
+        seen.update(new)
+        stack += [one for one in new if one in fit.cut]
+    ids, skills = solution.snapshot.order, solution.snapshot.skills
+    return [skills[ids[one]].name for one in fit.kept if one in seen]
+
+
+def _costs(names: Sequence[str], depth: Depth) -> str:
+    listed = ", ".join(names[:MAX_NAMES]) + (" and more" if len(names) > MAX_NAMES else "")
+    match depth:
+        case Depth.ALL:
+            return f"{listed} will take you longer without it"
+        case Depth.THOROUGH:
+            return f"you will understand {listed}, but not all that {'it rests' if len(names) == 1 else 'they rest'} on"
+        case _:
+            return f"you will be able to use {listed}, not to explain {'it' if len(names) == 1 else 'them'}"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from graph.model import Depth
+from graph.model import Depth, Need
 from graph.questions.path import By
 from graph.questions.placement import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from graph.questions.show import MAX_PAGE_SKILLS
@@ -125,11 +125,30 @@ class TrunkQuestion(ProfileQuestion):
 class PlanQuestion(ProfileQuestion):
     """What do I learn in which week?"""
 
-    target: list[Name] = Field(min_length=1, description="Skills or topics to reach.", examples=[["Transformers"]])
+    target: list[Name] = Field(
+        min_length=1, description="Skills, topics and roles to reach, or all.", examples=[["Transformers"]]
+    )
     hours_per_week: float = Field(DEFAULT_WEEK_HOURS, description="Hours of study a week.")
     start: date | None = Field(None, description="The first day; today, if it is left out.", examples=["2027-01-04"])
     deadline: date | None = Field(None, description="The day by which all is to be done.")
     pace: float = Field(1, description="A factor on all hours: 2 for twice as long.")
+
+
+class PickedMember(Question):
+    """Of the members of a requirement, the one that a plan counts on."""
+
+    skill: str
+    members: list[str]
+    picked: str
+
+
+class WaivedRequirement(Question):
+    """A requirement that a plan does not meet."""
+
+    skill: str
+    prerequisite: str
+    need: Need = Need.UNDERSTAND
+    reason: str = ""
 
 
 class VerifyQuestion(ProfileQuestion):
@@ -138,6 +157,10 @@ class VerifyQuestion(ProfileQuestion):
     order: list[str] = Field(description="The steps, targets included.", examples=[["vectors", "softmax", "attention"]])
     target: list[Name] = Field(min_length=1, description="Skills or topics to reach.")
     revision: str = Field("", description="The revision that the order was made from, if it is to be checked.")
+    picks: list[PickedMember] = Field([], description="The `picks` of the plan: its choices among alternatives.")
+    cuts: list[str] = Field([], description="The ids of the `cuts` of the plan.")
+    lowered: list[str] = Field([], description="The `lowered` skills of the plan: only learned to be used.")
+    waived: list[WaivedRequirement] = Field([], description="The `waived` requirements of the plan.")
 
 
 class PlacementAnswer(Question):

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from graph.errors import InvalidParameter
-from graph.model import Depth, whole_hours
-from graph.questions.assessment import most_telling
-from graph.questions.path import Stop, stop
+from graph.model import Depth, Level, Topic, whole_hours
+from graph.names.things import address
+from graph.questions.assessment import most_doubtful, most_telling
+from graph.questions.path import Stop
+from graph.questions.start import start_of
 from graph.snapshot import Snapshot
+from graph.snapshot.nodes import level_of
 from graph.snapshot.walks import excluded, maximal, used_by, with_ancestors
 from graph.solution import Profile, Solution, solve
-from graph.solution.profile import knowing
+from graph.solution.profile import learner
 
 DEFAULT_QUESTIONS = 12
 """Questions that are asked if nothing else is said."""
@@ -32,24 +35,35 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The question ``can_you`` about a ``skill`` of so many ``hours``."""
+    """The question ``can_you`` about a ``skill`` of so many ``hours``, both at the ``level`` at which it is needed.
+
+    ``assumed`` says that the background holds it: a no takes it back.
+    """
 
     skill: str
     name: str
     can_you: str
+    level: Level
     hours: float
     summary: str
+    assumed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
     """What the answers so far come to, and the next question; all lists but ``answers`` in learning order.
 
-    ``known`` are the fewest skills that credit all that is known, ``credited`` the others. ``ruled_out`` are the skills
-    on the way that the noes exclude. The rest of the plan is ``undecided``: planned as unknown, though it may be known.
-    The targets themselves, if they are skills, are planned and not asked about. ``hours_left`` is what planning as now
-    known takes, ``hours_saved`` how much less than before the answers. ``done`` means that there is no question left
-    that would tell anything, or none in the budget.
+    ``known`` are the fewest names that credit all that is known, ``credited`` the other skills. ``ruled_out`` are the
+    skills on the way that the noes exclude. The rest of the plan is ``undecided``: planned as unknown, though it may be
+    known. The targets themselves, if they are skills, are planned and not asked about.
+
+    ``assumed`` is what the ``background`` still holds and the plan would have otherwise. ``lacking`` are its skills to
+    which somebody said no; they and what plainly uses them left the assumption, which ``notes`` say. To plan the same,
+    give ``known``, ``background`` and ``lacking``.
+
+    ``hours_left`` is what planning as now known takes: the hours before the answers, and the ``hours_added`` by what
+    left the assumption, less the ``hours_saved`` by what turned out to be known. ``done`` means that there is no
+    question left that would tell anything, or none in the budget.
     """
 
     revision: str
@@ -59,12 +73,19 @@ class Placement:
     questions_left: int
     question: Question | None
     done: bool
+    background: str
+    starts_from: str
     known: tuple[str, ...]
     credited: tuple[str, ...]
+    assumed: tuple[str, ...]
+    assumed_hours: float
+    lacking: tuple[str, ...]
     ruled_out: tuple[str, ...]
     undecided: tuple[Stop, ...]
     hours_left: float
+    hours_added: float
     hours_saved: float
+    notes: tuple[str, ...]
 
 
 def placement(
@@ -108,24 +129,32 @@ def placement(
     _check(answers, budget)
     at_first = solve(snapshot, targets, profile)
     said = _said(snapshot, answers)
-    now = _assessed(at_first, said)
+    now = _assessed(at_first, profile, said)
+    solution = now.solution
     questions_left = max(0, budget - len(said))
     next_skill = _next(now, said) if questions_left else None
-    fewest = maximal(snapshot, now.solution.has)
+    known = _fewest(snapshot, profile, [skill for skill, yes in said.items() if yes], solution)
     return Placement(
         revision=snapshot.revision,
         targets=at_first.targets.asked,
         depth=profile.depth,
         answers=tuple(Answer(skill, yes) for skill, yes in said.items()),
         questions_left=questions_left,
-        question=_question(snapshot, next_skill) if next_skill else None,
+        question=_question(now, next_skill) if next_skill else None,
         done=next_skill is None,
-        known=tuple(snapshot.sort(fewest)),
-        credited=tuple(snapshot.sort(now.solution.has - fewest)),
-        ruled_out=tuple(snapshot.sort(now.lacking)),
-        undecided=tuple(stop(snapshot, id) for id in snapshot.sort(now.undecided)),
-        hours_left=now.solution.hours,
-        hours_saved=whole_hours(at_first.hours - now.solution.hours),
+        background=solution.learner.background,
+        starts_from=start_of(solution).sentence,
+        known=known,
+        credited=tuple(snapshot.sort(solution.has.difference(known, _of_topics(snapshot, profile)))),
+        assumed=solution.assumed,
+        assumed_hours=solution.assumed_hours,
+        lacking=now.lacking,
+        ruled_out=tuple(snapshot.sort(now.ruled_out)),
+        undecided=tuple(_stop(solution, id) for id in solution.in_order(list(now.undecided))),
+        hours_left=solution.hours,
+        hours_added=whole_hours(now.without_yeses.hours - at_first.hours),
+        hours_saved=whole_hours(now.without_yeses.hours - solution.hours),
+        notes=_notes(at_first, now),
     )
 
 
@@ -135,10 +164,16 @@ Said = Mapping[str, bool | None]
 
 @dataclass(frozen=True, slots=True)
 class _Assessed:
-    """Where the answers leave a learner: what they would have to learn, what they lack, what is still undecided."""
+    """Where the answers leave a learner: what they would have to learn, what they lack, what is still undecided.
+
+    ``lacking`` is what of the background is said to be lacking. ``without_yeses`` is the solution as it would be
+    without what turned out to be known.
+    """
 
     solution: Solution
-    lacking: frozenset[str]
+    without_yeses: Solution
+    lacking: tuple[str, ...]
+    ruled_out: frozenset[str]
     undecided: Set[str]
 
 
@@ -160,17 +195,62 @@ def _said(snapshot: Snapshot, answers: Sequence[Answer]) -> dict[str, bool | Non
     return said
 
 
-def _assessed(at_first: Solution, said: Said) -> _Assessed:
+def _assessed(at_first: Solution, profile: Profile, said: Said) -> _Assessed:
     snapshot, targets = at_first.snapshot, at_first.targets
     on_the_way = with_ancestors(snapshot, targets.goals, at_first.depth)
     _check_on_the_way(said, on_the_way)
-    yeses = snapshot.numbers(skill for skill, yes in said.items() if yes)
-    who = at_first.learner
-    solution = replace(at_first, learner=knowing(snapshot, who.known.union(yeses), who.prefer, who.avoid))
     noes = [skill for skill, yes in said.items() if yes is False]
-    _check_consistent(solution, noes, said)
-    lacking = excluded(snapshot, noes) & on_the_way
-    return _Assessed(solution, lacking, solution.needed.difference(lacking, targets.skills))
+    knows = replace(profile, known=[*profile.known, *(skill for skill, yes in said.items() if yes)])
+    _check_consistent(_solved(at_first, knows), noes, said)
+    held = set(snapshot.ids(at_first.learner.held))
+    lacking = [*snapshot.names.skills(profile.lacking, "lacking"), *(skill for skill in noes if skill in held)]
+    solution = _solved(at_first, replace(knows, lacking=lacking))
+    ruled_out = excluded(snapshot, noes) & on_the_way
+    return _Assessed(
+        solution,
+        without_yeses=_solved(at_first, replace(profile, lacking=lacking)),
+        lacking=tuple(snapshot.sort(set(lacking))),
+        ruled_out=ruled_out,
+        undecided=solution.needed.difference(ruled_out, targets.skills),
+    )
+
+
+def _solved(solution: Solution, profile: Profile) -> Solution:
+    """The same question asked by another learner."""
+    snapshot = solution.snapshot
+    return replace(solution, learner=learner(snapshot, profile, snapshot.numbers(solution.targets.skills)))
+
+
+def _of_topics(snapshot: Snapshot, profile: Profile) -> set[str]:
+    """The skills of the topics that are given as known."""
+    topics = [thing for thing in snapshot.names.things(profile.known, "known") if isinstance(thing, Topic)]
+    return {skill for topic in topics for skill in snapshot.skills_of(topic.id)}
+
+
+def _fewest(snapshot: Snapshot, profile: Profile, yeses: Iterable[str], solution: Solution) -> tuple[str, ...]:
+    """The fewest names that stand for what is known: known topics as they are, for only their core credits more."""
+    things = snapshot.names.things(profile.known, "known")
+    topics = [thing for thing in things if isinstance(thing, Topic)]
+    by_topics = used_by(snapshot, (skill for topic in topics for skill in snapshot.core_of(topic.id)))
+    single = replace(profile, known=[*(address(thing) for thing in things if not isinstance(thing, Topic)), *yeses])
+    alone = learner(snapshot, single)
+    fewest = maximal(snapshot, frozenset(snapshot.ids(alone.has))) & solution.has
+    return (*map(address, topics), *snapshot.sort(fewest - by_topics))
+
+
+def _notes(at_first: Solution, now: _Assessed) -> tuple[str, ...]:
+    """What left the assumption, in a sentence for each skill to which somebody said no."""
+    return tuple(_no_longer_assumed(at_first, skill) for skill in now.lacking if at_first.meets(skill))
+
+
+def _no_longer_assumed(at_first: Solution, skill: str) -> str:
+    snapshot = at_first.snapshot
+    gone = excluded(snapshot, [skill]).intersection(snapshot.ids(at_first.learner.held)) - {skill}
+    name = snapshot.skills[skill].name
+    if not gone:
+        return f"You said no to {name}: it is no longer assumed."
+    uses = ", ".join(snapshot.skills[id].name for id in snapshot.sort(gone))
+    return f"You said no to {name}: it is no longer assumed, nor is what uses it: {uses}."
 
 
 def _check_on_the_way(said: Iterable[str], way: Set[str]) -> None:
@@ -195,15 +275,35 @@ def _contradiction(solution: Solution, skill: str, said: Said) -> str:
 
 
 def _next(now: _Assessed, said: Said) -> str | None:
-    """The skill to ask about: an undecided one, or one that would meet a choice of the plan."""
+    """The skill to ask about: an undecided one, one that would meet a choice of the plan, or last an assumed one."""
     solution = now.solution
     members = {member for choice in solution.choices for member in choice.requirement.members}
-    settled = {*said, *solution.has, *now.lacking}
-    candidates = (now.undecided | (members - solution.needed)) - settled
-    askable = {id for id in candidates if solution.snapshot.skills[id].can_you}
-    return most_telling(solution, undecided=now.undecided, askable=askable)
+    settled = {*said, *solution.has, *now.ruled_out, *now.lacking}
+    assumed = {id for id in solution.assumed if id not in settled}
+    candidates = (now.undecided | (members - solution.needed)) - settled - assumed
+    askable = {id for id in candidates if not solution.meets(id) and _can_you(solution, id)}
+    telling = most_telling(solution, undecided=now.undecided, askable=askable)
+    return telling or most_doubtful(solution, assumed={id for id in assumed if _can_you(solution, id)})
 
 
-def _question(snapshot: Snapshot, id: str) -> Question:
-    skill = snapshot.skills[id]
-    return Question(id, skill.name, skill.can_you, skill.hours, skill.summary)
+def _level(solution: Solution, id: str) -> Level:
+    """The level at which a skill is needed, or would be."""
+    snapshot = solution.snapshot
+    number = snapshot.position[id]
+    node = solution.nodes.get(number, solution.assumed_nodes.get(number, 2 * number + 1))
+    return level_of(node)
+
+
+def _can_you(solution: Solution, id: str) -> str:
+    return solution.snapshot.skills[id].question_at(_level(solution, id))
+
+
+def _question(now: _Assessed, id: str) -> Question:
+    skill, level = now.solution.snapshot.skills[id], _level(now.solution, id)
+    assumed = id in now.solution.assumed
+    return Question(id, skill.name, skill.question_at(level), level, skill.hours_at(level), skill.summary, assumed)
+
+
+def _stop(solution: Solution, id: str) -> Stop:
+    skill = solution.snapshot.skills[id]
+    return Stop(id, skill.name, skill.topic, skill.hours_at(solution.level(id)))

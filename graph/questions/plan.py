@@ -3,18 +3,25 @@
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 
 from graph.content import sorted_links
 from graph.errors import InvalidParameter
-from graph.model import Depth, Resource, whole_hours
-from graph.questions.cuts import Cut, fit
+from graph.model import Depth, Level, Need, Resource
+from graph.names.things import address
+from graph.questions.cuts import Cut, Waived, cuts, reason_kept, waived
+from graph.questions.fitting import Fit, fit
+from graph.questions.milestones import PlannedMilestone, left_out, milestones
+from graph.questions.start import notes, start_of
+from graph.questions.weeks import Week, finish, room, rounded, tidy, weeks
 from graph.snapshot import Snapshot
+from graph.snapshot.nodes import level_of
 from graph.snapshot.required import Required
 from graph.solution import Choose, Profile, Solution, solve
 from graph.solution.alternatives import Alternative
+from graph.solution.reasons import MainReason
 
 MIN_WEEK_HOURS, MAX_WEEK_HOURS = 0.5, 100
 """Hours of study that a week may hold."""
@@ -25,46 +32,44 @@ MIN_PACE, MAX_PACE = 0.1, 10
 TOLERANCE_HOURS = 0.001
 """Hours by which a sum may exceed its room: hours come in halves, so that much is arithmetic and no work."""
 
+LOW_FACTOR, HIGH_FACTOR = 0.8, 1.5
+"""The range of the hours of a plan: a fifth less to a half more, as people differ; rounded to half hours."""
+
 MIN_DAY, MAX_DAY = date(2000, 1, 1), date(2200, 1, 1)
 """The days between which a plan may lie."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """What is done of one skill in one week; ``done`` says that it is finished in it."""
-
-    id: str
-    name: str
-    hours: float
-    done: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """One week of a plan, from its first to its last day, with the ``hours`` that are used of it."""
-
-    number: int
-    starts: str
-    ends: str
-    hours: float
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PlanItem:
-    """A skill of a plan, with its ``hours`` at the learner's pace and the weeks in which it is begun and finished."""
+    """A skill of a plan.
+
+    ``hours`` (at the learner's pace) and ``can_you`` are those of its ``level``, ``first_week`` and ``last_week`` are
+    those in which it is begun and finished. ``goal`` says that it is a target, or one that a topic or a role stands
+    for. ``reason`` is the main one why it is in the plan; only a target that was named singly has none.
+    """
 
     id: str
     name: str
     topic: str
+    level: Level
     hours: float
     first_week: int
     last_week: int
-    target: bool
+    goal: bool
     curated: bool
     summary: str
     can_you: str
+    reason: MainReason | None
     requires: tuple[Required, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Of the ``members`` of a requirement of ``skill``, the one that the plan counts on."""
+
+    skill: str
+    members: tuple[str, ...]
+    picked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +85,34 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A dated plan, targets included, in learning order; targets that are known or credited stand in ``already``.
+    """A dated plan, targets included, in learning order.
 
-    ``total_hours`` is what somebody who knows nothing would need, ``remaining_hours`` what this learner does, before
-    cuts, both at the learner's pace; ``finish`` is the day when all is done, at a seventh of a week's hours a day.
-    ``fits`` is False, and there are no weeks, if not even what is needed to *use* the targets fits; ``instead`` then
-    says what would. ``links`` are those of the document to the topics of the plan. ``hash`` identifies the plan.
+    Targets that are known or credited stand in ``already``; ``assumed`` is what the ``background`` holds and the plan
+    would have otherwise, and ``starts_from`` says that in a sentence. ``profile`` is who asked, with names that mean
+    one thing only.
+
+    Hours are at the learner's pace. ``total_hours`` is what somebody who knows nothing would need, ``remaining_hours``
+    what this learner does before cuts, ``planned_hours`` what the plan takes, ``low_hours`` to ``high_hours`` as people
+    differ. ``finish`` is the day when all is done, at a seventh of a week's hours a day.
+
+    ``cuts`` are left out to meet the deadline; ``waived`` are requirements that the plan therefore does not meet, and
+    ``lowered`` the skills that are only learned to be used. ``fits`` is False if not even what is needed to *use* the
+    targets can be done by the deadline: the plan is then the shortest there is, and ``instead`` says what would do.
+
+    ``picks`` are its choices among alternatives. ``milestones`` are those of the roles among the targets. ``links`` are
+    those of the document to the topics of the plan. ``hash`` identifies the plan.
     """
 
     revision: str
+    title: str
     targets: tuple[str, ...]
     already: tuple[str, ...]
     depth: Depth
+    background: str
+    starts_from: str
     known: tuple[str, ...]
     credited: tuple[str, ...]
+    assumed: tuple[str, ...]
     choose: Choose
     proven: bool | None
     hours_per_week: float
@@ -105,12 +124,21 @@ class Plan:
     total_hours: float
     remaining_hours: float
     planned_hours: float
+    low_hours: float
+    high_hours: float
+    assumed_hours: float
+    notes: tuple[str, ...]
     items: tuple[PlanItem, ...]
     weeks: tuple[Week, ...]
+    milestones: tuple[PlannedMilestone, ...]
     cuts: tuple[Cut, ...]
+    waived: tuple[Waived, ...]
+    lowered: tuple[str, ...]
+    picks: tuple[Picked, ...]
     alternatives: tuple[Alternative, ...]
     links: tuple[Resource, ...]
     instead: Instead | None
+    profile: Profile
     hash: str
 
 
@@ -126,13 +154,14 @@ def plan(
 ) -> Plan:
     """What to learn in which week to reach the targets.
 
-    Each week is filled to its hours in learning order; a long skill spans weeks. If a deadline does not fit, what is
-    only helpful goes first, then what is needed only to understand, what least of the plan leans on first.
+    Each week is filled to its hours in learning order; a long skill spans weeks. If a deadline does not fit,
+    `graph.questions.fitting` says what is left out. If not even what is needed to use the targets fits, the plan is
+    that, for as long as it takes.
 
     Parameters
     ----------
     targets
-        Ids, names or aliases; a topic means all its skills.
+        Ids, names or aliases of skills, topics and roles, or ``all``.
     start, deadline
         The first day, and the day by which all is done.
     pace
@@ -146,50 +175,71 @@ def plan(
     --------
     >>> from graph.samples import TINY
     >>> timed = plan(Snapshot(TINY), ["attention"], start=date(2027, 1, 4), hours_per_week=5)
-    >>> [(week.starts, [part.id for part in week.parts]) for week in timed.weeks]
-    [('2027-01-04', ['softmax', 'vectors', 'attention']), ('2027-01-11', ['attention'])]
+    >>> [(week.starts, [part.title for part in week.parts]) for week in timed.weeks]
+    [('2027-01-04', ['Softmax', 'Vectors', 'Attention, 1 of 2']), ('2027-01-11', ['Attention, 2 of 2'])]
     """
     solution = solve(snapshot, targets, profile)
-    return answer(solution, start=start, hours_per_week=hours_per_week, deadline=deadline, pace=pace)
+    return answer(solution, profile, start=start, hours_per_week=hours_per_week, deadline=deadline, pace=pace)
 
 
 def answer(
-    solution: Solution, *, start: date, hours_per_week: float, deadline: date | None = None, pace: float = 1.0
+    solution: Solution,
+    profile: Profile,
+    *,
+    start: date,
+    hours_per_week: float,
+    deadline: date | None = None,
+    pace: float = 1.0,
 ) -> Plan:
-    """The plan of a solution; its parameters and errors are those of `plan`."""
+    """The plan of a solution for a profile; its parameters and errors are those of `plan`."""
     snapshot = solution.snapshot
     _check(hours_per_week, pace, start, deadline)
-    room = math.inf if deadline is None else _room(start, deadline, hours_per_week)
-    kept, cuts = fit(solution, (room + TOLERANCE_HOURS) / pace)
-    hours = {id: snapshot.skills[id].hours * pace for id in kept}
+    hours_left = math.inf if deadline is None else room(start, deadline, hours_per_week)
+    fitted = fit(solution, (hours_left + TOLERANCE_HOURS) / pace)
+    hours = {snapshot.order[number]: snapshot.hours_by_node[node] * pace for number, node in fitted.kept.items()}
     planned = sum(hours.values())
-    fits = planned <= room + TOLERANCE_HOURS
     _check_end(start, planned, hours_per_week)
-    weeks = tuple(_weeks(snapshot, hours, start, hours_per_week)) if fits else ()
+    timed = tuple(weeks(snapshot, hours, start, hours_per_week))
+    last_weeks = {part.id: week.number for week in timed for part in week.parts}
+    finished = finish(timed[-1], hours_per_week).isoformat() if timed else None
+    instead = None if fitted.fits else _instead(planned, start, deadline, hours_per_week)
     unsigned = Plan(
         revision=snapshot.revision,
+        title=_title(solution, fitted, deadline, finished, instead),
         targets=solution.targets.asked,
         already=solution.already,
         depth=solution.depth,
+        background=solution.learner.background,
+        starts_from=start_of(solution).sentence,
         known=solution.known,
         credited=solution.credited,
+        assumed=solution.assumed,
         choose=solution.choose,
         proven=solution.chosen.proven,
-        hours_per_week=_tidy(hours_per_week),
-        pace=_tidy(pace),
+        hours_per_week=tidy(hours_per_week),
+        pace=tidy(pace),
         start=start.isoformat(),
         deadline=deadline.isoformat() if deadline else None,
-        finish=_finish(weeks[-1], hours_per_week).isoformat() if weeks else None,
-        fits=fits,
-        total_hours=_tidy(solution.for_nobody().hours * pace),
-        remaining_hours=_tidy(solution.hours * pace),
-        planned_hours=_tidy(planned),
-        items=tuple(_items(solution, hours, weeks)),
-        weeks=weeks,
-        cuts=tuple(replace(cut, hours=_tidy(cut.hours * pace)) for cut in cuts) if fits else (),
+        finish=finished,
+        fits=fitted.fits,
+        total_hours=tidy(solution.for_nobody().hours * pace),
+        remaining_hours=tidy(solution.hours * pace),
+        planned_hours=tidy(planned),
+        low_hours=_halves(planned * LOW_FACTOR),
+        high_hours=_halves(planned * HIGH_FACTOR),
+        assumed_hours=tidy(solution.assumed_hours * pace),
+        notes=(*notes(solution), *left_out(solution, last_weeks)),
+        items=tuple(_items(solution, fitted, hours, timed)),
+        weeks=timed,
+        milestones=milestones(solution, last_weeks),
+        cuts=cuts(solution, fitted, pace),
+        waived=waived(solution, fitted),
+        lowered=tuple(snapshot.order[number] for number in fitted.lowered),
+        picks=tuple(Picked(one.skill, one.members, one.picked) for one in solution.alternatives),
         alternatives=solution.alternatives,
-        links=tuple(_links(snapshot, hours)) if fits else (),
-        instead=None if fits else _instead(planned, start, deadline, hours_per_week),
+        links=tuple(_links(snapshot, hours)),
+        instead=instead,
+        profile=_unambiguous(snapshot, profile, solution.learner.background),
         hash="",
     )
     return replace(unsigned, hash=_hash(unsigned))
@@ -216,60 +266,53 @@ def _check_end(start: date, hours: float, hours_per_week: float) -> None:
         )
 
 
-def _room(start: date, deadline: date, hours_per_week: float) -> float:
-    """The hours until the deadline: whole weeks at their hours, and the days that are left at a seventh each."""
-    return (deadline - start).days * hours_per_week / 7
+def _title(
+    solution: Solution, fitted: Fit, deadline: date | None, finished: str | None, instead: Instead | None
+) -> str:
+    if instead:
+        ends = instead.deadline if finished == str(deadline) else finished  # the day of the deadline does not count
+        return f"Does not fit by {deadline}: the shortest plan ends on {ends}"
+    skills = solution.snapshot.skills
+    names = [*(skills[id].name for id in solution.targets.skills), *(group.name for group in solution.targets.groups)]
+    if fitted.kept:
+        return f"Plan: {', '.join(names)}"
+    if solution.targets.goals:
+        return f"Nothing is left to learn for {', '.join(names)}"
+    return f"Nothing to plan: this roadmap has no skills of {', '.join(names)}"
 
 
-def _weeks(snapshot: Snapshot, hours: dict[str, float], start: date, hours_per_week: float) -> Iterator[Week]:
-    parts: list[Part] = []
-    left = hours_per_week
-    number = 1
-    for id in snapshot.sort(hours):
-        todo = hours[id]
-        while todo > 0:
-            spent = min(todo, left)
-            todo, left = _rounded(todo - spent), _rounded(left - spent)
-            parts.append(Part(id, snapshot.skills[id].name, _tidy(spent), todo == 0))
-            if left == 0:
-                yield _week(number, start, parts)
-                number, parts, left = number + 1, [], hours_per_week
-    if parts:
-        yield _week(number, start, parts)
-
-
-def _finish(last: Week, hours_per_week: float) -> date:
-    """The day of the last week on which all is done, at a seventh of a week's hours each day."""
-    return date.fromisoformat(last.starts) + timedelta(days=math.ceil(round(last.hours * 7 / hours_per_week, 6)) - 1)
-
-
-def _week(number: int, start: date, parts: Sequence[Part]) -> Week:
-    first = start + timedelta(weeks=number - 1)
-    last = first + timedelta(days=6)
-    return Week(number, first.isoformat(), last.isoformat(), _tidy(sum(part.hours for part in parts)), tuple(parts))
-
-
-def _items(solution: Solution, hours: dict[str, float], weeks: Sequence[Week]) -> Iterator[PlanItem]:
+def _items(solution: Solution, fitted: Fit, hours: Mapping[str, float], timed: Sequence[Week]) -> Iterator[PlanItem]:
     spans: dict[str, list[int]] = {}
-    for week in weeks:
+    for week in timed:
         for part in week.parts:
             spans.setdefault(part.id, []).append(week.number)
     goals = set(solution.targets.goals)
-    for id in solution.snapshot.sort(hours) if weeks else ():
-        skill = solution.snapshot.skills[id]
+    for number, node in fitted.kept.items():
+        skill, level = solution.snapshot.skills[solution.snapshot.order[number]], level_of(node)
         yield PlanItem(
-            id=id,
+            id=skill.id,
             name=skill.name,
             topic=skill.topic,
-            hours=_tidy(hours[id]),
-            first_week=spans[id][0],
-            last_week=spans[id][-1],
-            target=id in goals,
+            level=level,
+            hours=tidy(hours[skill.id]),
+            first_week=spans[skill.id][0],
+            last_week=spans[skill.id][-1],
+            goal=skill.id in goals,
             curated=skill.curated,
             summary=skill.summary,
-            can_you=skill.can_you,
-            requires=solution.required(id),
+            can_you=skill.question_at(level),
+            reason=reason_kept(solution, fitted, number),
+            requires=tuple(_required(solution, skill.id, level)),
         )
+
+
+def _required(solution: Solution, id: str, level: Level) -> Iterator[Required]:
+    """The requirements of a skill at the level at which a plan has it."""
+    for one in solution.required(id):
+        if level is solution.level(id):
+            yield one
+        elif one.need is Need.USE:
+            yield replace(one, level=Level.USE)
 
 
 def _links(snapshot: Snapshot, ids: Iterable[str]) -> Iterator[Resource]:
@@ -282,9 +325,22 @@ def _instead(hours: float, start: date, deadline: date | None, hours_per_week: f
     """The fewest half-hours a week, and the earliest day, with which the same hours fit."""
     if deadline is None:
         return None
-    enough = math.ceil(_rounded(hours * 7 / (deadline - start).days * 2)) / 2
-    days = math.ceil(_rounded(hours * 7 / hours_per_week))
-    return Instead(_tidy(enough) if enough <= MAX_WEEK_HOURS else None, (start + timedelta(days=days)).isoformat())
+    enough = math.ceil(rounded(hours * 7 / (deadline - start).days * 2)) / 2
+    days = math.ceil(rounded(hours * 7 / hours_per_week))
+    return Instead(tidy(enough) if enough <= MAX_WEEK_HOURS else None, (start + timedelta(days=days)).isoformat())
+
+
+def _unambiguous(snapshot: Snapshot, profile: Profile, background: str) -> Profile:
+    """The same profile, each name in the form that means one thing only."""
+    names = snapshot.names
+    return replace(
+        profile,
+        known=tuple(dict.fromkeys(address(thing) for thing in names.things(profile.known, "known"))),
+        prefer=tuple(dict.fromkeys(names.skills(profile.prefer, "prefer"))),
+        avoid=tuple(dict.fromkeys(names.skills(profile.avoid, "avoid"))),
+        lacking=tuple(dict.fromkeys(names.skills(profile.lacking, "lacking"))),
+        background=background,
+    )
 
 
 def _hash(plan: Plan) -> str:
@@ -292,9 +348,5 @@ def _hash(plan: Plan) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _rounded(hours: float) -> float:
-    return round(hours, 6)
-
-
-def _tidy(hours: float) -> float:
-    return whole_hours(round(hours, 2))
+def _halves(hours: float) -> float:
+    return tidy(round(hours * 2) / 2)

@@ -11,6 +11,7 @@ from graph.names import Found
 from graph.questions.before import Before, before
 from graph.questions.before_json import before_json
 from graph.questions.compare import Comparison, compare
+from graph.questions.cuts import Waived
 from graph.questions.frontier import Frontier, frontier
 from graph.questions.models import (
     BeforeQuestion,
@@ -36,7 +37,7 @@ from graph.questions.models import (
 from graph.questions.order import Order, order
 from graph.questions.path import Path, path
 from graph.questions.placement import Answer, Placement, placement
-from graph.questions.plan import Plan, plan
+from graph.questions.plan import Picked, Plan, plan
 from graph.questions.show import (
     SkillCard,
     SkillPage,
@@ -49,7 +50,7 @@ from graph.questions.show import (
 )
 from graph.questions.trunk import Trunk, trunk
 from graph.questions.unlocks import Unlocks, unlocks
-from graph.questions.verify import Verification, verify
+from graph.questions.verify import Concessions, Verification, verify
 from graph.questions.why import Why, why
 from graph.snapshot import Snapshot
 from graph.solution import solve
@@ -123,6 +124,13 @@ def _plan(snapshot: Snapshot, asked: PlanQuestion) -> Plan:
         deadline=asked.deadline,
         pace=asked.pace,
     )
+
+
+def _verify(snapshot: Snapshot, asked: VerifyQuestion) -> Verification:
+    picks = [Picked(one.skill, tuple(one.members), one.picked) for one in asked.picks]
+    waived = [Waived(one.skill, one.prerequisite, one.need, one.reason) for one in asked.waived]
+    conceded = Concessions(picks, asked.cuts, asked.lowered, waived)
+    return verify(snapshot, asked.order, asked.target, asked.profile, revision=asked.revision, concessions=conceded)
 
 
 def _placement(snapshot: Snapshot, asked: PlacementQuestion) -> Placement:
@@ -225,7 +233,7 @@ VERBS: tuple[Verb, ...] = (
         "Whether an order is complete, ordered, minimal and of this revision; each violation named.",
         VerifyQuestion,
         Verification,
-        lambda snapshot, asked: verify(snapshot, asked.order, asked.target, asked.profile, revision=asked.revision),
+        _verify,
         VerifyQuestion(order=["attention", "vectors"], target=["attention"]),
         is_document=True,
     ),

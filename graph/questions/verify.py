@@ -1,12 +1,15 @@
 """Is an order of skills a plan: complete, in order, minimal, and of this revision? Each violation is named."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.errors import InvalidParameter
-from graph.model import Depth, Requirement
+from graph.model import Depth, Need, Requirement
+from graph.questions.cuts import Waived
+from graph.questions.plan import Picked
 from graph.snapshot import Snapshot
+from graph.snapshot.nodes import Choice
 from graph.solution import Profile, Solution, solve
 
 MAX_STEPS = 10_000
@@ -35,7 +38,7 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Whether an order is a plan for its targets; ``violations`` in the order of the steps."""
+    """Whether an order is a plan for its targets; ``violations`` by kind, in the order of the steps."""
 
     revision: str
     valid: bool
@@ -46,6 +49,16 @@ class Verification:
     violations: tuple[Violation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Concessions:
+    """What a plan states of itself: its picks among alternatives, and what it gives up to meet a deadline."""
+
+    picks: Sequence[Picked] = ()
+    cuts: Sequence[str] = ()
+    lowered: Sequence[str] = ()
+    waived: Sequence[Waived] = ()
+
+
 def verify(
     snapshot: Snapshot,
     order: Sequence[str],
@@ -53,17 +66,21 @@ def verify(
     profile: Profile = Profile(),
     *,
     revision: str = "",
+    concessions: Concessions = Concessions(),
 ) -> Verification:
     """Check an order (ids, names or aliases, targets included) against the graph.
 
-    It must hold every target that is not known, meet each requirement at the depth by a known or an earlier skill, and
-    hold nothing that neither a target nor another step needs. Any member meets alternatives, and more than one may
-    stand: which of them is taken is a matter of taste.
+    It must hold all that the targets need, each skill after what it needs, and nothing else. The targets start at the
+    level of the depth, and a role's at theirs. Of alternatives the member counts that the plan picked; else the one
+    that an answer would pick, if it is a step; else the first member among the steps.
+
+    A plan that met a deadline may leave out what it says it has cut, as long as nothing in it needs that to be used;
+    what needs it to be understood must be waived, or lowered to level use.
 
     Raises
     ------
     UnknownNames, AmbiguousName, InvalidParameter
-        For targets and known skills; unknown steps are violations.
+        For targets and the profile; unknown steps are violations.
 
     Examples
     --------
@@ -77,13 +94,8 @@ def verify(
         raise InvalidParameter("order", f"has {len(order):,} steps: an order has at most {most:,}")
     solution = solve(snapshot, targets, profile)
     steps, unreadable = _read(snapshot, order)
-    violations = [
-        *_revision(snapshot, revision),
-        *unreadable,
-        *_absent(solution, steps),
-        *_unmet(solution, steps),
-        *_superfluous(solution, steps),
-    ]
+    checked = _Checked(solution, steps, concessions)
+    violations = [*_revision(snapshot, revision), *unreadable, *checked.violations()]
     return Verification(
         revision=snapshot.revision,
         valid=not violations,
@@ -117,39 +129,124 @@ def _read(snapshot: Snapshot, order: Sequence[str]) -> tuple[list[str], list[Vio
     return list(steps), wrong
 
 
-def _absent(solution: Solution, steps: Sequence[str]) -> Iterator[Violation]:
-    for goal in solution.targets.goals:
-        if goal not in steps and goal not in solution.has:
-            yield Violation(Wrong.MISSING, goal, f"The target {goal} is not among the steps.")
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """That a skill counts on another, by number, for a requirement."""
+
+    prerequisite: int
+    requirement: Requirement
 
 
-def _unmet(solution: Solution, steps: Sequence[str]) -> Iterator[Violation]:
-    done = set(solution.has)
-    for id in steps:
-        for one in solution.snapshot.requirements(id, solution.depth) if id not in solution.has else ():
-            if done.isdisjoint(one.members):
-                yield _unmet_requirement(one, steps)
-        done.add(id)
+class _Checked:
+    """The steps of an order beside all that its targets need, by number."""
+
+    def __init__(self, solution: Solution, steps: Sequence[str], conceded: Concessions) -> None:
+        snapshot = solution.snapshot
+        self._solution, self._snapshot, self._rows = solution, snapshot, snapshot.at(solution.depth)
+        self._steps, self._met = snapshot.numbers(steps), solution.learner.met
+        self._place = {number: place for place, number in enumerate(self._steps)}
+        self._picks = {(one.skill, frozenset(one.members)): one.picked for one in conceded.picks}
+        self._cut, self._lowered = _numbers(snapshot, conceded.cuts), _numbers(snapshot, conceded.lowered)
+        self._waived = {(one.skill, one.prerequisite) for one in conceded.waived}
+        self._needed = self._closure()
+
+    def violations(self) -> Iterator[Violation]:
+        """All that is wrong with the steps."""
+        yield from self._absent()
+        for number in self._steps:
+            for need in self._needs(number) if number in self._needed else ():
+                yield from self._unmet(number, need)
+        yield from self._forgotten()
+        yield from self._superfluous()
+
+    def _closure(self) -> Mapping[int, int]:
+        """The node of each skill that the targets need, whether it is a step or not."""
+        stack = [node for node in self._solution.targets.nodes if node >> 1 not in self._met]
+        nodes = set(stack)
+        while stack:
+            new = {node for node in self._direct(stack.pop()) if node >> 1 not in self._met} - nodes
+            nodes |= new
+            stack += new
+        return {node >> 1: node for node in sorted(nodes)}
+
+    def _direct(self, node: int) -> Iterator[int]:
+        yield from self._rows.plain[node]
+        for choice in self._rows.choices.get(node, ()):
+            yield choice.node(self._pick(choice))
+
+    def _pick(self, choice: Choice) -> int:
+        """The member (number) of a choice that counts."""
+        position, members = self._snapshot.position, choice.members
+        stated = position.get(self._picks.get((choice.requirement.skill, frozenset(choice.requirement.members)), ""))
+        if stated in members:
+            return members[members.index(stated)]
+        pick = self._solution.closure.picks.get(choice.number) or self._solution.learner.settled(choice)
+        if pick and (pick.member in self._met or pick.member in self._place):
+            return pick.member
+        stepped = [member for member in members if member in self._place]
+        return min(stepped, key=self._place.__getitem__, default=pick.member if pick else choice.default)
+
+    def _needs(self, number: int) -> Iterator[_Need]:
+        """What a needed skill counts on at its level, met or not."""
+        node, position = self._needed[number], self._snapshot.position
+        choices = {choice.requirement.members: choice for choice in self._rows.choices.get(node, ())}
+        follows = (self._solution.depth if node & 1 else Depth.USE).follows
+        for one in self._snapshot.requirements(self._snapshot.order[number]):
+            if one.need in follows:
+                choice = None if one.is_plain else choices[one.members]
+                yield _Need(self._pick(choice) if choice else position[one.members[0]], one)
+
+    def _absent(self) -> Iterator[Violation]:
+        for goal in self._solution.targets.goals:
+            number = self._snapshot.position[goal]
+            if number not in self._place and number not in self._solution.learner.met:
+                yield Violation(Wrong.MISSING, goal, f"The target {goal} is not among the steps.")
+
+    def _unmet(self, number: int, need: _Need) -> Iterator[Violation]:
+        """What is wrong with a step and one thing that it counts on."""
+        id, prerequisite = self._snapshot.order[number], self._snapshot.order[need.prerequisite]
+        if need.prerequisite in self._met:
+            return
+        if need.prerequisite in self._place:
+            if self._place[need.prerequisite] > self._place[number]:
+                yield Violation(Wrong.TOO_EARLY, id, f"{id} comes before {prerequisite}, which it needs.")
+        elif not self._is_conceded(number, need):
+            members = " or ".join(need.requirement.members)
+            yield Violation(Wrong.MISSING, prerequisite, f"{id} needs {members}, which is not among the steps.")
+
+    def _is_conceded(self, number: int, need: _Need) -> bool:
+        """Whether a plan may leave out what a step counts on: it was cut, and is not needed to use the step."""
+        if need.prerequisite not in self._cut or need.requirement.need is Need.USE:
+            return False
+        ids = self._snapshot.order
+        return number in self._lowered or (ids[number], ids[need.prerequisite]) in self._waived
+
+    def _forgotten(self) -> Iterator[Violation]:
+        """What only cut skills need and is neither a step nor cut: a plan keeps what still fits."""
+        ids = self._snapshot.order
+        for number in self._needed:
+            for need in self._needs(number) if number in self._cut and number not in self._place else ():
+                missing = need.prerequisite
+                if missing not in self._met and missing not in self._place and missing not in self._cut:
+                    detail = f"{ids[missing]} is neither among the steps nor cut, and {ids[number]} needs it."
+                    yield Violation(Wrong.MISSING, ids[missing], detail)
+
+    def _superfluous(self) -> Iterator[Violation]:
+        for number in self._steps:
+            if detail := self._why_superfluous(number):
+                yield Violation(Wrong.SUPERFLUOUS, self._snapshot.order[number], detail)
+
+    def _why_superfluous(self, number: int) -> str:
+        id, learner = self._snapshot.order[number], self._solution.learner
+        if number in learner.has:
+            return f"{id} is known, or credited by what is known."
+        if number in learner.held:
+            return f"{id} is assumed: the background {learner.background} holds it."
+        if number in self._cut:
+            return f"{id} is said to be cut, and is a step."
+        return "" if number in self._needed else f"No target and no other step needs {id}."
 
 
-def _unmet_requirement(one: Requirement, steps: Sequence[str]) -> Violation:
-    members = " or ".join(one.members)
-    if set(steps).isdisjoint(one.members):
-        return Violation(Wrong.MISSING, one.pick, f"{one.skill} needs {members}, which is not among the steps.")
-    return Violation(Wrong.TOO_EARLY, one.skill, f"{one.skill} comes before {members}, which it needs.")
-
-
-def _superfluous(solution: Solution, steps: Sequence[str]) -> Iterator[Violation]:
-    """The steps that one could leave out: what is known, and what no target and no other step has among its members."""
-    left, goals = set(steps), set(solution.targets.goals)
-    for id in reversed(steps):
-        if id in solution.has:
-            yield Violation(Wrong.SUPERFLUOUS, id, f"{id} is known, or credited by what is known.")
-        elif id not in goals and left.difference(solution.has).isdisjoint(_dependents(solution, id)):
-            left.discard(id)
-            yield Violation(Wrong.SUPERFLUOUS, id, f"No target and no other step needs {id}.")
-
-
-def _dependents(solution: Solution, id: str) -> list[str]:
-    snapshot = solution.snapshot
-    return snapshot.ids(snapshot.at(solution.depth).dependents[snapshot.position[id]])
+def _numbers(snapshot: Snapshot, ids: Iterable[str]) -> Set[int]:
+    """The numbers of ids; what is none is left out."""
+    return {snapshot.position[id] for id in ids if id in snapshot.position}

@@ -121,9 +121,9 @@ class _Program:
         if proven:
             model.addConstr(sum(cost * self._take[node] for node, cost in self._costs.items()) <= round(cost))
             understood = [self._take[node] for node in self._take if node & 1]
-            model.minimize(sum(understood))
-            most = round(model.getInfo().objective_function_value)
             if understood:
+                model.minimize(sum(understood))
+                most = round(model.getInfo().objective_function_value)
                 model.addConstr(sum(understood) <= most)
         return proven, bound
 

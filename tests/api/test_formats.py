@@ -12,7 +12,7 @@ from api.formats import Format, render
 from api.formats.graphs import GraphFormat, render_graph
 from api.formats.markdown import ticked
 from graph.dag import digraph
-from graph.model import Depth, Evidence, EvidenceKind, Level, Need, Resource, Role, RoleSkill
+from graph.model import Background, Depth, Evidence, EvidenceKind, Level, Milestone, Need, Resource, Role, RoleSkill
 from graph.questions.known import understood
 from graph.questions.plan import plan
 from graph.samples import TINY
@@ -69,6 +69,65 @@ def test_a_hand_edited_checklist_keeps_what_could_be_understood():
     assert known.not_understood == ("gardening",)
 
 
+def test_every_part_of_a_long_skill_has_a_box_and_only_the_last_makes_it_known(found):
+    text = render(found, Format.MARKDOWN).decode()
+    parts = [part for week in found.weeks for part in week.parts if part.id == "pytorch"]
+    assert [f"- [ ] PyTorch, {number} of {len(parts)} (" in text for number in (1, 2)] == [True, True]
+    for week in found.weeks:
+        assert text.split(f"## Week {week.number}:")[1].split("## ")[0].count("- [ ] ") == len(week.parts)
+    begun = text.replace("- [ ] PyTorch", "- [x] PyTorch")
+    assert understood(Snapshot(TINY), ticked(begun)) == understood(Snapshot(TINY), [])
+    ended = text.replace("- [ ] **PyTorch", "- [x] **PyTorch")
+    assert understood(Snapshot(TINY), ticked(ended)).known == ("pytorch",)
+    without_ids = re.sub(r"\s*<!--.*?-->", "", begun.replace("- [ ] **PyTorch", "- [x] **PyTorch"))
+    assert understood(Snapshot(TINY), ticked(without_ids)).known == ("pytorch",)
+
+
+@pytest.fixture
+def too_late():
+    """A plan that cannot meet its deadline, of somebody with a background who knows something."""
+    school = Background("school", "School", "school", "add", ("vectors",))
+    profile = Profile(known=["pytorch"])
+    snapshot = Snapshot(replace(TINY, backgrounds=(school,)))
+    start, day = date(2027, 1, 4), date(2027, 1, 6)
+    return plan(snapshot, ["transformers"], profile, start=start, hours_per_week=6, deadline=day)
+
+
+@pytest.mark.parametrize("form", Format)
+def test_a_plan_that_does_not_fit_says_so_in_every_form_and_is_never_empty(too_late, form):
+    text = re.sub(r"\r\n ", "", render(too_late, form).decode()).replace("\\,", ",")
+    assert "Does not fit by 2027-01-06: the shortest plan ends on 2027-01-17" in text
+    assert "Transformers" in text
+
+
+@pytest.mark.parametrize("form", [Format.MARKDOWN, Format.ICS])
+def test_what_was_known_credited_and_assumed_stands_in_the_forms(too_late, form):
+    text = re.sub(r"\r\n ", "", render(too_late, form).decode()).replace("\\,", ",")
+    assert "Assumes 1 skill of school, 3 hours" in text
+    assert "Assumed: vectors." in text
+    assert "Known: pytorch." in text
+
+
+def test_a_plan_with_nothing_left_is_a_calendar_with_one_event():
+    profile = Profile(known=["attention"])
+    done = plan(Snapshot(TINY), ["attention"], profile, start=date(2027, 1, 4), hours_per_week=6)
+    [event] = Calendar.from_ical(render(done, Format.ICS)).walk("VEVENT")
+    assert str(event["summary"]) == "Nothing is left to learn for Attention"
+    assert render(done, Format.MARKDOWN).decode().startswith("# Nothing is left to learn for Attention")
+
+
+def test_milestones_stand_in_the_week_of_the_last_of_their_skills():
+    one = Milestone("Translator", "Build a translator.", "It translates.", ("attention",))
+    role = Role("linguist", "Linguist", "Speaks.", (RoleSkill("attention", Level.UNDERSTAND, "So."),), (), (one,))
+    snapshot = Snapshot(replace(TINY, roles=(role,)))
+    made = plan(snapshot, ["role:linguist"], start=date(2027, 1, 4), hours_per_week=5)
+    text = render(made, Format.MARKDOWN).decode()
+    assert "**Milestone: Translator.** Build a translator. It works when: It translates." in text.split("## Week 2")[1]
+    assert "Milestone: Translator." in str(
+        Calendar.from_ical(render(made, Format.ICS)).walk("VEVENT")[1]["description"]
+    )
+
+
 def test_every_skill_has_one_box_with_its_id(found):
     text = render(found, Format.MARKDOWN).decode()
     assert [text.count(f"<!-- {item.id} -->") for item in found.items] == [1] * len(found.items)
@@ -97,14 +156,18 @@ def test_the_calendar_has_an_event_a_week_that_programs_can_read(found):
     assert all((event.decoded("dtend") - event.decoded("dtstart")).days == 7 for event in events)
     assert len({str(event["uid"]) for event in events}) == len(events) > 1
     assert all("dtstamp" in event for event in events)
-    described = [str(event["description"]).count(" h") for event in events]
-    assert described == [len(week.parts) for week in found.weeks]
+    for event, week in zip(events, found.weeks, strict=True):
+        assert all(f"{part.title}: {part.hours:g} h" in str(event["description"]) for part in week.parts)
 
 
 def test_the_table_has_a_row_a_skill(found):
     rows = list(csv.DictReader(io.StringIO(render(found, Format.CSV).decode())))
     assert [row["id"] for row in rows] == [item.id for item in found.items]
-    assert rows[-1]["target"] == "1"
+    assert (rows[-1]["goal"], rows[-1]["level"], rows[0]["reason"]) == (
+        "1",
+        "understand",
+        "for Attention: Its definition is written with it.",
+    )
 
 
 def test_the_flowchart_has_an_arrow_for_each_requirement_among_its_skills(found):
@@ -280,27 +343,34 @@ def test_a_checklist_tells_the_weeks_the_reasons_and_the_cuts(tight):
     assert render(tight, Format.MARKDOWN).decode().splitlines() == [
         "# Plan: T",
         "",
-        "5.5 hours at 4 a week from 2027-01-04 to 2027-01-13.",
+        "5.5 hours (as people differ 4.5 to 8) at 4 a week from 2027-01-04 to 2027-01-13.",
+        "",
+        "Assumes nothing.",
         "",
         "## Week 1: 2027-01-04 to 2027-01-10 (4 h)",
         "",
         "- [ ] **B** (1.5 h) <!-- b -->",
         "  Can you b?",
-        "- A, 2.5 h of 3",
+        "  - for A: a builds on b?.",
+        "- [ ] A, 1 of 2 (2.5 h) <!-- a 1/2 -->",
         "",
         "## Week 2: 2027-01-11 to 2027-01-17 (1.5 h)",
         "",
-        "- [ ] **A** (0.5 h) <!-- a -->",
+        "- [ ] **A, 2 of 2** (0.5 h) <!-- a -->",
         "  Can you a?",
+        "  - for T: t builds on a.",
         "  - needs b: a builds on b?.",
         "- [ ] **T** (1 h) <!-- t -->",
         "  Can you t?",
         "  - needs a: t builds on a.",
-        "  - needs h: t builds on h~.",
         "",
         "## Left out to meet the deadline",
         "",
         "- H (1 h): T will take you longer without it",
+        "",
+        "## Waived: the price of what is left out",
+        "",
+        "- T without H: t builds on h~.",
         "",
         f"<!-- plan {tight.hash} of revision {tight.revision} -->",
     ]
@@ -308,15 +378,15 @@ def test_a_checklist_tells_the_weeks_the_reasons_and_the_cuts(tight):
 
 def test_a_checklist_of_a_plan_that_does_not_fit_says_what_would(late):
     lines = render(late, Format.MARKDOWN).decode().splitlines()
-    assert lines[:4] == [
-        "# Plan: t",
+    assert lines[:5] == [
+        "# Does not fit by 2027-01-14: the shortest plan ends on 2027-02-27",
         "",
-        "31 hours at 4 a week from 2027-01-04.",
+        "31 hours (as people differ 25 to 46.5) at 4 a week from 2027-01-04 to 2027-02-27.",
         "",
+        "It would fit with 22 hours a week, or by 2027-02-28.",
     ]
-    assert lines[4] == "This does not fit. It would with 22 hours a week, or until 2027-02-28."
     longer = replace(late, instead=replace(late.instead, hours_per_week=None))
-    assert "This does not fit. It would until 2027-02-28." in render(longer, Format.MARKDOWN).decode()
+    assert "It would fit by 2027-02-28." in render(longer, Format.MARKDOWN).decode()
 
 
 def test_a_skill_without_a_question_has_none_in_the_checklist(tight):
@@ -325,10 +395,16 @@ def test_a_skill_without_a_question_has_none_in_the_checklist(tight):
 
 
 def test_a_table_numbers_its_rows_and_tells_weeks_targets_and_requirements(tight, late):
-    head = "place,id,name,topic,hours,first_week,last_week,target,requires\r\n"
-    rows = "1,b,B,t,1.5,1,1,0,\r\n2,a,A,t,3,1,2,0,b\r\n3,t,T,t,1,2,2,1,a h\r\n"
-    assert render(tight, Format.CSV).decode() == head + rows
-    assert render(late, Format.CSV).decode() == head
+    head = "place,id,name,topic,level,hours,first_week,last_week,goal,requires,reason,plan\r\n"
+    assert render(tight, Format.CSV).decode() == (
+        f"{head}1,b,B,t,understand,1.5,1,1,0,,for A: a builds on b?.,Plan: T\r\n"
+        "2,a,A,t,understand,3,1,2,0,b,for T: t builds on a.,Plan: T\r\n"
+        "3,t,T,t,understand,1,2,2,1,a h,,Plan: T\r\n"
+    )
+    title = "Does not fit by 2027-01-14: the shortest plan ends on 2027-02-27"
+    assert render(late, Format.CSV).decode() == (
+        f"{head}1,a,A,t,use,30,1,8,0,,for T: t builds on a.,{title}\r\n2,t,T,t,use,1,8,8,1,a,,{title}\r\n"
+    )
 
 
 @pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t"])
@@ -350,8 +426,12 @@ def test_a_flowchart_numbers_its_boxes_in_learning_order_and_rounds_the_targets(
 
 def test_an_event_tells_its_week(tight):
     first, second = Calendar.from_ical(render(tight, Format.ICS)).walk("VEVENT")
-    assert (str(first["summary"]), str(first["description"])) == ("Week 1: B, A", "B: 1.5 h\nA: 2.5 h")
-    assert (str(second["summary"]), str(second["description"])) == ("Week 2: A, T", "A: 0.5 h\nT: 1 h")
+    assert str(first["summary"]) == "Week 1: B, A, 1 of 2"
+    assert str(first["description"]).startswith("B: 1.5 h\nA, 1 of 2: 2.5 h\n\nPlan: T\n5.5 hours")
+    assert (str(second["summary"]), str(second["description"])) == (
+        "Week 2: A, 2 of 2, T",
+        "A, 2 of 2: 0.5 h\nT: 1 h",
+    )
     assert str(first["uid"]) == f"{tight.hash[:32]}-1@prereq"
     assert second.decoded("dtstamp").isoformat() == "2027-01-04T00:00:00+00:00"
     assert (second.decoded("dtstart").isoformat(), second.decoded("dtend").isoformat()) == ("2027-01-11", "2027-01-18")

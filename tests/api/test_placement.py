@@ -101,7 +101,7 @@ def test_lines_are_answers_and_their_end_ends_it(place):
 
 def test_an_answer_can_be_skipped_and_taken_back_even_the_last_one(place):
     skipped = place(b"s\nq\n").stdout
-    assert "Undecided and so planned as unknown, 20 hours: Softmax, Vectors, Attention, PyTorch" in skipped
+    assert "Undecided and so planned as unknown, 20 hours: Vectors, Softmax, Attention, PyTorch" in skipped
     taken_back = place(b"y\nb\nn\n", "--budget", "1").stdout
     assert taken_back.count("Question 1 of at most 1;") == 2
     assert "0 of 28 hours are saved" in taken_back
@@ -143,6 +143,23 @@ def test_on_a_terminal_one_key_and_return_answer_each_question(tiny_store, clean
     assert shown.count("Question 1 of at most 12") == 2
     assert shown.count("Question 2 of at most 12") == 2
     assert "0 of 28 hours are saved" in shown
+
+
+def test_on_a_terminal_the_result_is_shown_as_soon_as_no_question_is_left(tiny_store, clean_environment):
+    command = [sys.executable, "-m", "api.cli", *ASKED, "--budget", "1", "--store", tiny_store.url]
+    ours, theirs = pty.openpty()
+    given = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=given, close_fds=True) as process:
+        os.close(theirs)
+        _until(ours, "[q]uit: ")
+        os.write(ours, b"y\n")
+        shown = _until(ours, "[q]uit: ")
+        os.write(ours, b"q\n")
+        rest = _until(ours, None)
+        assert process.wait(30) == 0
+    os.close(ours)
+    assert "12 of 28 hours are saved" in shown
+    assert "are saved" not in rest, "it is shown once"
 
 
 def _until(terminal, end):

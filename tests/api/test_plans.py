@@ -107,6 +107,7 @@ def test_in_the_terminal_a_plan_reads_back_and_verifies(prereq, tiny_store, tmp_
     checklist.write_text(text.replace("[ ] **Softmax", "[x] **Softmax") + "- [x] gardening\n")
     rest = prereq(*asked, "--known-from", str(checklist))
     assert "27 hours" in rest.stdout
+    assert "Known: Softmax" in rest.stdout
     assert '"gardening" is ticked and not in this roadmap' in rest.stderr
     made = tmp_path / "plan.json"
     made.write_text(prereq(*asked, "--json").stdout)
@@ -123,7 +124,44 @@ def test_in_the_terminal_a_deadline_says_what_it_drops(prereq, tiny_store):
     asked = ["plan", "attention", "--hours", "7", "--start", "2027-01-04", "--store", tiny_store.url]
     shown = prereq(*asked, "--by", "2027-01-11").stdout
     assert "Softmax (1 h): you will be able to use Attention, not to explain it" in shown
-    assert "It would with 16.5 hours a week, or until 2027-01-11" in prereq(*asked, "--by", "2027-01-07").stdout
+    assert "Attention without Softmax: Its definition is written with it." in shown
+
+
+def test_where_the_date_cannot_be_met_the_shortest_plan_is_the_answer_and_exits_with_one(prereq, tiny_store, client):
+    asked = [
+        "plan",
+        "attention",
+        "--hours",
+        "7",
+        "--start",
+        "2027-01-04",
+        "--by",
+        "2027-01-07",
+        "--store",
+        tiny_store.url,
+    ]
+    title = "Does not fit by 2027-01-07: the shortest plan ends on 2027-01-10"
+    for form in ([], ["--json"], ["--format", "markdown"], ["--format", "ics"], ["--format", "csv"]):
+        shown = prereq(*asked, *form)
+        assert (shown.returncode, shown.stderr) == (1, "")
+        assert title in shown.stdout
+        assert "Attention" in shown.stdout
+    assert "It would fit with 16.5 hours a week, or by 2027-01-11." in prereq(*asked).stdout
+    question = {"target": "attention", "hours_per_week": 7, "start": "2027-01-04", "deadline": "2027-01-07"}
+    answer = client.get("/api/v1/plan", params=question)
+    assert answer.status_code == 200
+    made = answer.json()
+    assert (made["fits"], [item["id"] for item in made["items"]]) == (False, ["vectors", "attention"])
+    assert made["instead"] == {"hours_per_week": 16.5, "deadline": "2027-01-11"}
+
+
+def test_a_cut_plan_of_somebody_with_a_profile_verifies_from_its_file(prereq, tiny_store, tmp_path):
+    made = tmp_path / "plan.json"
+    asked = ["plan", "transformers", "--known", "topic:models", "--hours", "7", "--start", "2027-01-04"]
+    for more in (["--by", "2027-01-08"], ["--choose", "least_hours"], ["--prefer", "tensorflow"], ["--depth", "all"]):
+        made.write_text(prereq(*asked, *more, "--json", "--store", tiny_store.url).stdout)
+        assert prereq("verify", str(made), "--store", tiny_store.url).stderr == ""
+        assert prereq("verify", str(made), "--store", tiny_store.url).returncode == 0
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", "[" * 100_000, '{"items": [1], "targets": []}'])

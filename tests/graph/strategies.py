@@ -64,6 +64,17 @@ def deadlines(**wanted):
     return st.builds(Deadline, questions(**wanted), st.integers(30, 95))
 
 
+def levelled(**wanted):
+    """Questions about roadmaps with levels, hours at level use and a background, of somebody who may start from it."""
+    backgrounds = st.sampled_from(("", "school", "none"))
+    return st.builds(_levelled, questions(**wanted), SEEDS, backgrounds)
+
+
+def levelled_deadlines(**wanted):
+    """The same with a deadline at 30 to 95 % of the hours that they take; a day has one hour."""
+    return st.builds(Deadline, levelled(**wanted), st.integers(30, 95))
+
+
 @dataclass(frozen=True)
 class Asked:
     """A roadmap, and a question about it."""
@@ -138,6 +149,22 @@ def _background(chance, id, ids):
     """A background of up to two seeds; that of ``none`` is empty."""
     seeds = [] if id == "none" else chance.sample(ids, min(len(ids), chance.randint(0, 2)))
     return Background(id, f"Background {id}", "A background.", seeds=tuple(sorted(seeds)))
+
+
+def _levelled(asked, seed, background):
+    chance = random.Random(seed)  # noqa: S311 - any numbers will do
+    skills = tuple(
+        replace(one, hours_use=chance.choice((None, one.hours, max(0.5, one.hours // 1 / 2))), can_use=f"Use {one.id}?")
+        for one in asked.roadmap.skills
+    )
+    requirements = tuple(
+        one if one.need is Need.HELPFUL else replace(one, levels=tuple(chance.choices(list(Level), k=len(one.members))))
+        for one in asked.roadmap.requirements
+    )
+    seeds = tuple(chance.sample(sorted(one.id for one in skills), 2))
+    school = Background("school", "School", "school", "do what school does", seeds)
+    roadmap = replace(asked.roadmap, skills=skills, requirements=requirements, backgrounds=(school,))
+    return Asked(roadmap, asked.targets, replace(asked.profile, background=background))
 
 
 def _skill(chance, id, topics):

@@ -3,14 +3,13 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from graph.model import Depth
 from graph.questions.before import before
-from graph.questions.cuts import fit
+from graph.questions.fitting import fit
 from graph.questions.frontier import frontier
 from graph.questions.path import By, path
 from graph.questions.placement import placement
 from graph.solution import Choose
-from tests.graph.strategies import deadlines, questions
+from tests.graph.strategies import levelled, levelled_deadlines, questions
 
 DRAWS = 200
 
@@ -78,16 +77,20 @@ def test_least_hours_have_something_to_choose(happens, least):
 @pytest.mark.parametrize(
     ("happens", "least"),
     [
-        (lambda cuts, kept, drawn: cuts, 0.5),
-        (lambda cuts, kept, drawn: len(cuts) >= 2, 0.25),
-        (lambda cuts, kept, drawn: cuts and drawn.asked.snapshot.hours(kept) <= drawn.room, 0.3),
-        (lambda cuts, kept, drawn: drawn.asked.snapshot.hours(kept) > drawn.room, 0.2),
-        (lambda cuts, kept, drawn: len({cut.need for cut in cuts}) == 2, 0.05),
+        (lambda fitted: fitted.cut, 0.5),
+        (lambda fitted: len(fitted.cut) >= 2, 0.25),
+        (lambda fitted: fitted.cut and fitted.fits, 0.2),
+        (lambda fitted: fitted.lowered and fitted.fits, 0.1),
+        (lambda fitted: not fitted.fits, 0.2),
+        (lambda fitted: len(set(fitted.cut.values())) >= 2, 0.1),
     ],
 )
 def test_a_deadline_cuts_and_some_cannot_be_met(happens, least):
-    def cut(drawn):
-        kept, cuts = fit(drawn.asked.solution, drawn.room)
-        return happens(cuts, kept, drawn)
+    def happens_to(drawn):
+        return happens(fit(drawn.asked.solution, drawn.room))
 
-    assert share(deadlines(depths=[Depth.UNDERSTAND, Depth.ALL], targets=2, knows=False), cut) >= least
+    assert share(levelled_deadlines(targets=2, knows=False), happens_to) >= least
+
+
+def test_a_background_is_assumed_in_many_questions():
+    assert share(levelled(), lambda asked: asked.solution.assumed) >= 0.2

@@ -131,7 +131,7 @@ def test_weeks_fill_to_their_hours_and_say_when_a_day_cannot_be_met(page, addres
     assert max(hours) <= 10
     page.get_by_label("Done by").fill("2027-01-06")
     page.get_by_role("button", name="Plan").click()
-    expect(page.locator(".weeks .notice")).to_contain_text("does not fit by 2027-01-06")
+    expect(page.locator(".weeks .notice")).to_contain_text("Does not fit by 2027-01-06: the shortest plan ends on")
 
 
 @pytest.mark.parametrize(

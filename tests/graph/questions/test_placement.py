@@ -6,14 +6,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graph.errors import AmbiguousName, InvalidParameter, UnknownNames
-from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
+from graph.model import Background, Depth, Need, Requirement, Roadmap, Skill, Topic
 from graph.questions.before import before
 from graph.questions.placement import MAX_ANSWERS, Answer, placement
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import maximal, used_by
-from graph.solution import Profile
+from graph.solution import Profile, solve
 from tests.graph.small import snapshot as small
+from tests.graph.strategies import levelled
 from tests.strategies import roadmaps
 
 
@@ -148,7 +149,7 @@ def test_the_members_of_a_topic_are_asked_about_and_the_skills_named_as_targets_
     knows = {skill.id for skill in TINY.skills} - {"transformers"}
 
     def asked(*targets):
-        return {one.skill for one in list(_answered(tiny, targets, knows))[-1].answers}
+        return {one.skill for one in list(_answered(tiny, targets, knows, Profile(whole=True)))[-1].answers}
 
     assert "transformers" in asked("topic:models")
     assert "transformers" not in asked("topic:models", "transformers")
@@ -158,6 +159,59 @@ def test_what_is_known_from_the_start_is_neither_asked_about_nor_counted_as_save
     found = placement(tiny, ["transformers"], profile=Profile(known=["attention", "pytorch"]))
     assert (found.question, found.done, found.hours_saved, found.hours_left) == (None, True, 0, 8)
     assert (found.known, found.credited) == (("attention", "pytorch"), ("vectors",))
+
+
+@pytest.fixture
+def school():
+    """The sample with a background that holds attention, and so vectors."""
+    background = Background("school", "School", "school", "pay attention", ("attention",))
+    return Snapshot(replace(TINY, backgrounds=(background,)))
+
+
+def test_what_the_background_holds_is_asked_about_last(school):
+    states = list(_answered(school, ["transformers"], {skill.id for skill in TINY.skills}))
+    asked = [(found.question.skill, found.question.assumed) for found in states if found.question]
+    assert asked == [("pytorch", False), ("attention", True)]
+    assert (states[0].assumed, states[-1].assumed) == (("vectors", "attention"), ())
+    assert (states[-1].known, states[-1].credited) == (("attention", "pytorch"), ("vectors",))
+    assert (states[-1].hours_added, states[-1].hours_saved, states[-1].hours_left) == (0, 12, 8)
+
+
+def test_a_no_to_an_assumed_skill_takes_it_and_what_plainly_uses_it_out_of_the_assumption_and_says_so(school):
+    found = placement(school, ["transformers"], [Answer("vectors", yes=False)])
+    assert (found.lacking, found.assumed) == (("vectors",), ())
+    assert found.notes == ("You said no to Vectors: it is no longer assumed, nor is what uses it: Attention.",)
+    assert (found.hours_added, found.hours_left) == (8, 28)
+    assert "attention" in found.ruled_out
+    one = placement(school, ["transformers"], [Answer("attention", yes=False)])
+    assert (one.lacking, one.assumed) == (("attention",), ("vectors",))
+    assert one.notes == ("You said no to Attention: it is no longer assumed.",)
+    assert one.hours_left == 12 + 8 + 4 + 1
+
+
+def test_contradictions_about_what_is_assumed_are_refused_as_before(school):
+    answers = [Answer("attention", yes=True), Answer("vectors", yes=False)]
+    with pytest.raises(InvalidParameter, match="no to vectors, and yes to attention, which nobody can do without it"):
+        placement(school, ["transformers"], answers)
+
+
+@given(levelled(knows=False), st.data())
+def test_the_result_plans_what_is_left_from_a_background_and_its_hours_add_up(asked, data):
+    snapshot, profile = asked.snapshot, asked.profile
+    knows = _knowledge(data, snapshot)
+    at_first = solve(snapshot, asked.targets, profile).hours
+    for found in _answered(snapshot, asked.targets, knows, profile):
+        planned = solve(snapshot, asked.targets, replace(profile, known=found.known, lacking=found.lacking))
+        assert planned.hours == found.hours_left == at_first + found.hours_added - found.hours_saved
+        assert planned.assumed == found.assumed
+        assert set(planned.credited) == set(found.credited)
+        assert not knows.intersection(found.lacking)
+
+
+def test_a_known_topic_stays_a_topic_since_only_its_core_credits_more():
+    found = placement(Snapshot(TINY), ["transformers"], profile=Profile(known=["topic:models"]))
+    assert found.known == ("topic:models",)
+    assert found.credited == ("vectors",)
 
 
 def test_at_the_depth_use_what_is_only_needed_to_understand_is_not_asked_about(tiny):
