@@ -1,10 +1,11 @@
 """Why each skill of an answer is in it: of the requirements that ask for it, the one that says most."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model import Level, Need, Requirement
+from graph.snapshot.adjacency import with_members
 
 if TYPE_CHECKING:
     from graph.solution.solution import Solution
@@ -85,6 +86,17 @@ def hops_to_targets(solution: "Solution") -> Mapping[int, int]:
                 hops[prerequisite] = hops[number] + 1
                 queue.append(prerequisite)
     return hops
+
+
+def picked_requirements(solution: "Solution", number: int) -> Iterator[tuple[int, Requirement]]:
+    """The requirements that the level of a skill (number) asks for, each with the member (number) that counts."""
+    snapshot, follows = solution.snapshot, solution.follows(number)
+    for requirement, members in with_members(
+        snapshot.adjacency.requirements[number], snapshot.adjacency.members[number]
+    ):
+        if requirement.need in follows:
+            pick = members[0] if requirement.is_plain else snapshot.position[solution.pick(requirement)]
+            yield pick, requirement
 
 
 def asked_level(solution: "Solution", requirement: Requirement, member: str) -> Level:

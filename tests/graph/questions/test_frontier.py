@@ -9,7 +9,6 @@ from graph.solution import Profile, solve
 from graph.solution.profile import learner
 from tests.graph.levelled import pairs, skills
 from tests.graph.small import snapshot as small
-from tests.strategies import roadmaps
 
 
 def _followed(roadmap, id, level, depth):
@@ -79,17 +78,6 @@ def test_with_a_target_only_its_way_counts():
     assert [(one.id, one.near, one.hops, one.opens) for one in found.items] == [("softmax", "attention", 1, 1)]
 
 
-@given(roadmaps(), st.data())
-def test_two_targets_are_compared_without_loss(roadmap, data):
-    snapshot = Snapshot(roadmap)
-    one, other = (data.draw(st.sampled_from(roadmap.skills)).id for _ in range(2))
-    found = compare(snapshot, one, other)
-    for side in found.sides:
-        assert side.hours + found.hours == side.total_hours
-        assert not {step.id for step in side.items} & {step.id for step in found.common}
-    assert found.sides[0].items == compare(snapshot, other, one).sides[1].items
-
-
 def test_what_opens_most_comes_first_and_equals_in_learning_order():
     asked = small("t: a b", "u: b", "v: c", "w: v")
     equals = [(id, 2) for id in asked.sort(["b", "c"])]
@@ -110,17 +98,6 @@ def test_any_known_member_makes_a_choice_ready():
     asked = small("t: x|y a")
     assert "t" not in {one.id for one in frontier(asked, Profile(known=["x"])).items}
     assert "t" in {one.id for one in frontier(asked, Profile(known=["y", "a"])).items}
-
-
-def test_a_comparison_tells_what_is_common_and_what_each_adds():
-    found = compare(small("t: a b", "u: a c", a=2, b=3, c=4), "t", "u")
-    assert ([step.id for step in found.common], found.hours) == (["a"], 2)
-    assert [(side.target, side.name, side.hours, side.total_hours) for side in found.sides] == [
-        ("t", "T", 4, 6),
-        ("u", "U", 5, 7),
-    ]
-    assert [[step.id for step in side.items] for side in found.sides] == [["b", "t"], ["c", "u"]]
-    assert compare(small("t: a"), "t", "a", Profile(known=["a"])).known == ("a",)
 
 
 def test_what_is_near_comes_before_what_opens_more():
