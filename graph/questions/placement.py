@@ -124,7 +124,7 @@ def placement(
     'Can you train a model with PyTorch?'
     >>> found = placement(snapshot, ["transformers"], [Answer("PyTorch", yes=True), Answer("attention", yes=False)])
     >>> found.known, found.ruled_out, [one.id for one in found.undecided], found.hours_saved
-    (('pytorch',), ('attention', 'transformers'), ['softmax', 'vectors'], 12)
+    (('pytorch',), ('attention', 'transformers'), ['vectors', 'softmax'], 12)
     """
     _check(answers, budget)
     at_first = solve(snapshot, targets, profile)

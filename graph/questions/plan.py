@@ -176,7 +176,7 @@ def plan(
     >>> from graph.samples import TINY
     >>> timed = plan(Snapshot(TINY), ["attention"], start=date(2027, 1, 4), hours_per_week=5)
     >>> [(week.starts, [part.title for part in week.parts]) for week in timed.weeks]
-    [('2027-01-04', ['Softmax', 'Vectors', 'Attention, 1 of 2']), ('2027-01-11', ['Attention, 2 of 2'])]
+    [('2027-01-04', ['Vectors', 'Softmax', 'Attention, 1 of 2']), ('2027-01-11', ['Attention, 2 of 2'])]
     """
     solution = solve(snapshot, targets, profile)
     return answer(solution, profile, start=start, hours_per_week=hours_per_week, deadline=deadline, pace=pace)

@@ -80,9 +80,9 @@ def test_least_hours_have_something_to_choose(happens, least):
         (lambda fitted: fitted.cut, 0.5),
         (lambda fitted: len(fitted.cut) >= 2, 0.25),
         (lambda fitted: fitted.cut and fitted.fits, 0.2),
-        (lambda fitted: fitted.lowered and fitted.fits, 0.1),
+        (lambda fitted: fitted.lowered and fitted.fits, 0.05),
         (lambda fitted: not fitted.fits, 0.2),
-        (lambda fitted: len(set(fitted.cut.values())) >= 2, 0.1),
+        (lambda fitted: len(set(fitted.cut.values())) >= 2, 0.05),
     ],
 )
 def test_a_deadline_cuts_and_some_cannot_be_met(happens, least):
