@@ -82,8 +82,7 @@ def test_the_first_line_says_what_is_assumed_with_a_link_that_starts_from_nothin
 
 def test_the_totals_stand_with_and_without_what_is_assumed(client):
     assert (
-        "3 skills, 17 hours 25 hours with the target, 28 with the assumed"
-        in shown(client, "/before/transformers")[1]
+        "3 skills, 17 hours 25 hours with the target, 28 with the assumed" in shown(client, "/before/transformers")[1]
     )
     assert "4 skills, 20 hours 28 hours with the target" in shown(client, "/before/transformers?background=none")[1]
 

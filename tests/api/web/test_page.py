@@ -171,9 +171,9 @@ def test_a_suggested_role_or_background_leads_to_what_it_is(page, address):
     search_box(page).fill("backend developer")
     page.get_by_role("option", name="Backend developer to start from").click()
     until(page, lambda: page.url == f"{address}/?background=backend-developer")
-    search_box(page).fill("llm engineer")
-    page.get_by_role("option", name="LLM engineer to become").click()
-    until(page, lambda: page.url == f"{address}/before/role:llm-engineer?background=backend-developer")
+    search_box(page).fill("data analyst")
+    page.get_by_role("option", name="Data analyst to become").click()
+    until(page, lambda: page.url == f"{address}/before/role:data-analyst?background=backend-developer")
 
 
 def test_a_topic_is_asked_as_a_whole_in_place(page, address):
