@@ -14,6 +14,10 @@ def total(page):
     return int(page.locator(".total b").first.inner_text())
 
 
+def search_box(page):
+    return page.get_by_role("combobox", name="What do you want to learn?")
+
+
 def known(page):
     return parse_qs(urlsplit(page.url).query).get("known", [])
 
@@ -33,12 +37,12 @@ def until(page, condition, seconds=10):
 
 def test_asking_by_name_typo_or_choice_leads_to_an_answer(page, address):
     page.goto(address)
-    page.get_by_role("combobox").fill("attension")
+    search_box(page).fill("attension")
     page.get_by_role("option", name="Attention mechanism").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Attention mechanism")
-    page.get_by_role("combobox").fill("kubernetes")
+    search_box(page).fill("kubernetes")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Kubernetes basics")
 
@@ -96,7 +100,7 @@ def test_ticks_of_the_browser_go_along_from_the_first_view(page, address):
     until(page, lambda: known(page) == ["docker"])
     page.goto(address)
     expect(page.locator(".hint")).to_contain_text("What you ticked here before (1)")
-    page.get_by_role("combobox").fill("kubernetes basics")
+    search_box(page).fill("kubernetes basics")
     page.get_by_role("button", name="Ask").click()
     until(page, lambda: known(page) == ["docker"])
 
@@ -121,10 +125,71 @@ def test_depth_and_grouping_switch_in_place(page, address):
     expect(page.locator(".group h2").first).to_contain_text("Stage 1")
 
 
+def test_another_start_changes_list_and_link_in_place_and_back_undoes_it(page, address):
+    page.goto(address + TARGET)
+    before = total(page)
+    page.get_by_label("Starting from").focus()
+    page.get_by_label("Starting from").select_option(label="Backend developer")
+    until(page, lambda: page.url == f"{address}{TARGET}?background=backend-developer" and total(page) < before)
+    expect(page.locator(".start").first).to_contain_text("Assumes")
+    assert page.get_by_label("Starting from").evaluate("one => one === document.activeElement"), "the focus stays"
+    page.go_back()
+    until(page, lambda: page.url == address + TARGET and total(page) == before)
+
+
+def test_an_assumed_skill_that_one_lacks_moves_into_the_list(page, address):
+    page.goto(f"{address}{TARGET}?background=backend-developer")
+    before, assumed = total(page), page.locator("#assumed li")
+    page.locator("#assumed summary").click()
+    name = assumed.locator("a").first.inner_text()
+    assumed.get_by_role("link", name=f"I lack this: {name}", exact=True).click()
+    until(page, lambda: "lacking=" in page.url and total(page) > before)
+    assert name in page.locator(".step .name").all_inner_texts()
+    expect(page.locator("#assumed")).to_contain_text(f"{name} is not assumed.")
+
+
+def test_deeper_asks_from_nothing_unless_a_start_was_chosen(page, address):
+    page.goto(address + TARGET)
+    page.get_by_text("thoroughly", exact=True).click()
+    until(page, lambda: page.url == f"{address}{TARGET}?depth=thorough")
+    expect(page.locator(".start").first).to_have_text("Assumes nothing.")
+    page.get_by_label("Starting from").select_option(label="School")
+    until(page, lambda: page.url == f"{address}{TARGET}?depth=thorough&background=school")
+
+
+def test_a_role_leads_from_the_first_view_to_its_list_and_milestones(page, address):
+    page.goto(address)
+    page.get_by_role("link", name="Machine learning engineer").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Machine learning engineer")
+    expect(page.locator(".over")).to_have_text("What to learn to become")
+    assert page.locator(".mark.goal").count() > 10
+    assert 3 <= page.locator(".milestones > li").count() <= 5
+
+
+def test_a_suggested_role_or_background_leads_to_what_it_is(page, address):
+    page.goto(address)
+    search_box(page).fill("backend developer")
+    page.get_by_role("option", name="Backend developer to start from").click()
+    until(page, lambda: page.url == f"{address}/?background=backend-developer")
+    search_box(page).fill("data analyst")
+    page.get_by_role("option", name="Data analyst to become").click()
+    until(page, lambda: page.url == f"{address}/before/role:data-analyst?background=backend-developer")
+
+
+def test_a_topic_is_asked_as_a_whole_in_place(page, address):
+    topic = f"{address}/before/topic:mathematics/linear-algebra"
+    page.goto(topic)
+    before = total(page)
+    page.get_by_text("the whole topic", exact=True).click()
+    until(page, lambda: page.url == f"{topic}?whole=true" and total(page) > before)
+    page.get_by_text("only the essentials", exact=True).click()
+    until(page, lambda: page.url == topic and total(page) == before)
+
+
 def test_weeks_fill_to_their_hours_and_say_when_a_day_cannot_be_met(page, address):
     page.goto(address + TARGET)
     page.get_by_label("Hours a week").fill("10")
-    page.get_by_label("From").fill("2027-01-04")
+    page.get_by_label("From", exact=True).fill("2027-01-04")
     page.get_by_role("button", name="Plan").click()
     expect(page.locator("tbody tr").first).to_contain_text("2027-01-04")
     hours = [float(one) for one in page.locator("tbody td:last-child").all_inner_texts()]
@@ -265,7 +330,15 @@ def test_without_scripts_lists_pictures_and_forms_work(browsing, address):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/before/transformers?known=vectors", "/map", "/around/lora", "/why?before=softmax&after=bert"]
+    "path",
+    [
+        "/",
+        "/before/transformers?known=vectors",
+        "/before/role:ml-engineer",
+        "/map",
+        "/around/lora",
+        "/why?before=softmax&after=bert",
+    ],
 )
 def test_nothing_is_wider_than_a_phone(browsing, address, path):
     with browsing(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as page:
