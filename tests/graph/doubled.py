@@ -58,7 +58,7 @@ def hours(roadmap, wanted):
 def goals(snapshot, solution):
     """The levels at which the goals of a solution are asked for, from the roles and topics that were named."""
     depth_level = Level.USE if solution.depth is Depth.USE else Level.UNDERSTAND
-    wanted = dict.fromkeys(solution.targets.skills, [depth_level])
+    wanted = {id: [depth_level] for id in solution.targets.skills}
     for target in solution.targets.asked:
         kind, _, id = target.partition(":")
         if kind == "role":
