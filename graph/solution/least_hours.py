@@ -120,11 +120,9 @@ class _Program:
         cost, bound = information.objective_function_value, round(information.mip_dual_bound) / 2
         if proven:
             model.addConstr(sum(cost * self._take[node] for node, cost in self._costs.items()) <= round(cost))
-            understood = [self._take[node] for node in self._take if node & 1]
-            model.minimize(sum(understood))
-            most = round(model.getInfo().objective_function_value)
-            if understood:
-                model.addConstr(sum(understood) <= most)
+            if understood := [self._take[node] for node in self._take if node & 1]:
+                model.minimize(sum(understood))
+                model.addConstr(sum(understood) <= round(model.getInfo().objective_function_value))
         return proven, bound
 
     def taken(self) -> set[int]:
