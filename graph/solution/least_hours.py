@@ -52,7 +52,7 @@ def chosen(snapshot: Snapshot, targets: Sequence[int], learner: Learner, depth: 
     needs = _open_needs(rows, wanted, learner) if choose is Choose.LEAST_HOURS else {}
     if not any(len(members) > 1 for sets in needs.values() for members in sets):
         return Chosen(closure(snapshot, targets, learner, depth))
-    program = _Program(snapshot, needs, wanted)
+    program = _Program(snapshot, needs, wanted, learner)
     proven, bound = program.solve()
     picks = program.first_picks(rows, learner) if proven else _picks(rows, program.taken(), learner)
     return Chosen(close(rows, targets, learner, picks), proven, bound)
@@ -62,7 +62,9 @@ def _open_needs(rows: Rows, targets: Iterable[int], learner: Learner) -> Needs:
     needs: dict[int, list[tuple[int, ...]]] = {}
     queue = list(targets)
     for node in queue:  # grows while it is read
-        if node not in needs:
+        if node in learner.has_nodes:  # held and avoided: it settles nothing, and takes no time
+            needs[node] = []
+        elif node not in needs:
             sets: list[tuple[int, ...]] = [(one,) for one in rows.plain[node] if one not in learner.has_nodes]
             sets += [members for choice in rows.choices.get(node, ()) if (members := _open_members(choice, learner))]
             needs[node] = sets
@@ -79,9 +81,12 @@ def _open_members(choice: Choice, learner: Learner) -> tuple[int, ...]:
 
 
 class _Program:
-    """The integer program of one question. A variable says that a skill is learned at its node's level or above."""
+    """The integer program of one question. A variable says that a skill is learned at its node's level or above.
 
-    def __init__(self, snapshot: Snapshot, needs: Needs, targets: Iterable[int]) -> None:
+    What the learner need not learn is taken, and takes no hours.
+    """
+
+    def __init__(self, snapshot: Snapshot, needs: Needs, targets: Iterable[int], learner: Learner) -> None:
         import highspy
 
         self._optimal = highspy.HighsModelStatus.kOptimal
@@ -95,11 +100,12 @@ class _Program:
             "simplex_iteration_limit": MAX_SOLVER_ITERATIONS,
         }.items():
             self._model.setOptionValue(option, value)
-        by_id = snapshot.order
+        by_id, free = snapshot.order, learner.has_nodes
         nodes = sorted({*needs, *(node - 1 for node in needs if node & 1)}, key=lambda node: (by_id[node >> 1], node))
-        self._costs = {node: _half_hours(snapshot, node) for node in nodes}
+        self._costs = {node: 0 if node in free else _half_hours(snapshot, node) for node in nodes}
         self._take = {node: self._model.addBinary(obj=self._costs[node]) for node in nodes}
-        self._require(needs, targets)
+        self._understood = [self._take[node] for node in nodes if node & 1 and node not in free]
+        self._require(needs, [*targets, *(node for node in nodes if node in free)])
 
     def _require(self, needs: Needs, targets: Iterable[int]) -> None:
         take, model = self._take, self._model
@@ -120,9 +126,9 @@ class _Program:
         cost, bound = information.objective_function_value, round(information.mip_dual_bound) / 2
         if proven:
             model.addConstr(sum(cost * self._take[node] for node, cost in self._costs.items()) <= round(cost))
-            if understood := [self._take[node] for node in self._take if node & 1]:
-                model.minimize(sum(understood))
-                model.addConstr(sum(understood) <= round(model.getInfo().objective_function_value))
+            if self._understood:
+                model.minimize(sum(self._understood))
+                model.addConstr(sum(self._understood) <= round(model.getInfo().objective_function_value))
         return proven, bound
 
     def taken(self) -> set[int]:
@@ -162,7 +168,7 @@ def _half_hours(snapshot: Snapshot, node: int) -> int:
 
 
 def _open_choices(rows: Rows, taken: Iterable[int], learner: Learner) -> list[Choice]:
-    choices = (choice for node in taken for choice in rows.choices.get(node, ()))
+    choices = (choice for node in taken if node not in learner.has_nodes for choice in rows.choices.get(node, ()))
     return [choice for choice in choices if learner.settled(choice) is None]
 
 
