@@ -4,7 +4,8 @@ Each skill has two binary variables: it is learned at all, and it is to be under
 its requirements, a taken member at the level asked for: minimum-cost closure of an AND/OR graph, which is NP-hard, as
 an integer program in whole half-hours, solved by HiGHS (Huangfu and Hall, "Parallelizing the dual revised simplex
 method", Mathematical Programming Computation 10, 2018). Ties go to fewest skills to be understood, then to the first
-list of picks in the fixed order.
+list of picks: of the choice that comes last in the fixed order, and so nearest to the targets, the first member; then
+of the one before it. Whether a choice is met at all is decided by those after it, so no two lists are alike.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -140,9 +141,9 @@ class _Program:
         taken = self.taken()
         done: set[int] = set()
         while open_choices := [one for one in _open_choices(rows, taken, learner) if one.number not in done]:
-            choice = min(open_choices, key=lambda one: (one.number, one.nodes))
+            choice = max(open_choices, key=lambda one: (one.number, one.nodes))
             done.add(choice.number)
-            for node in choice.nodes:
+            for node in sorted(choice.nodes):
                 if node in taken or self._can_take(node):
                     self._model.addConstr(self._take[node] >= 1)
                     taken = self.taken() if node not in taken else taken
