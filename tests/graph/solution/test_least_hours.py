@@ -171,3 +171,17 @@ def test_what_the_background_holds_takes_no_hours_though_it_is_avoided():
     solution = solve(asked, ["t"], Profile(avoid=["y"], choose=Choose.LEAST_HOURS))
     assert (solution.needed, solution.assumed, solution.hours) == ({"t"}, ("y",), 1)
     assert (solution.chosen.proven, solution.chosen.bound) == (True, 1)
+
+
+def test_the_first_pick_is_that_of_the_fixed_order_however_the_members_are_listed():
+    made = roadmap("t: x|y", "x: q", "y: p", x=1, y=1)
+    listed = replace(made, requirements=tuple(replace(one, members=one.members[::-1]) for one in made.requirements))
+    asked = Snapshot(listed)
+    first = min("xy", key=asked.position.__getitem__)
+    assert solve(asked, ["t"], Profile(choose=Choose.LEAST_HOURS)).needed >= {first}
+
+
+def test_ties_are_settled_from_the_targets_down():
+    asked = small("t: y|x m", "m: z|y")
+    solution = solve(asked, ["t"], Profile(choose=Choose.LEAST_HOURS))
+    assert (solution.needed, solution.hours) == ({"t", "m", "y"}, 3)
