@@ -64,7 +64,11 @@ def questions(
 
 
 def full_questions(**wanted):
-    """Questions from any background, that lack some of it, and half of which ask for a topic or a role as well."""
+    """Questions from any background, that lack some of it, and half of which ask for a topic or a role as well.
+
+    Most are at depth ``understand``, the only one at which levels differ within an answer.
+    """
+    wanted.setdefault("depths", (*Depth, *3 * [Depth.UNDERSTAND]))
     return st.builds(_full_question, questions(**wanted), SEEDS)
 
 
