@@ -1,18 +1,18 @@
 """The bare order: targets with their prerequisites, or the whole graph, as a list and in stages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.model import Depth, Level, whole_hours
+from graph.model import Depth, Level
 from graph.snapshot import Snapshot
 from graph.snapshot.nodes import level_of, node_of
-from graph.solution import Profile, solve
-from graph.solution.profile import NO_BACKGROUND, Learner, learner
+from graph.solution import Profile, Solution, solve
+from graph.solution.profile import NO_BACKGROUND, learner
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One skill of an order, with the hours of its ``level``; ``stage`` counts from 1."""
+    """One skill of an order; ``hours`` are those of its ``level``, and ``stage`` counts from 1."""
 
     id: str
     name: str
@@ -24,7 +24,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Skills in learning order, targets included; each of ``stages`` can be learned side by side."""
+    """Skills in learning order, targets included; each of ``stages`` can be learned side by side.
+
+    ``assumed`` is what the ``background`` holds and the order would have otherwise.
+    """
 
     revision: str
     targets: tuple[str, ...]
@@ -41,8 +44,8 @@ class Order:
 def order(snapshot: Snapshot, targets: Sequence[str] = (), profile: Profile = Profile()) -> Order:
     """The targets and their prerequisites in learning order; without targets, every skill of the roadmap.
 
-    The order of the whole graph respects every requirement and every member of alternatives; of what is in a
-    background it leaves out that of one that was named.
+    The order of the whole graph is the fixed one, of which no question changes more than what is left out: what is
+    known, credited, or held by a background that was named. All its skills are at the level of the depth.
 
     Raises
     ------
@@ -52,68 +55,68 @@ def order(snapshot: Snapshot, targets: Sequence[str] = (), profile: Profile = Pr
     --------
     >>> from graph.samples import TINY
     >>> order(Snapshot(TINY), ["attention"]).stages
-    (('softmax', 'vectors'), ('attention',))
+    (('vectors', 'softmax'), ('attention',))
     """
-    if targets:
-        solution = solve(snapshot, targets, profile)
-        stages = {number: solution.stage_numbers[number] for number in solution.numbers}
-        return _order(
-            snapshot,
-            solution.targets.asked,
-            profile.depth,
-            solution.learner,
-            stages,
-            solution.nodes,
-            solution.assumed_nodes,
-        )
-    who = learner(snapshot, profile if profile.background else replace(profile, background=NO_BACKGROUND))
-    stages = _all_stages(snapshot, profile.depth, who)
-    nodes = {number: node_of(number, profile.depth.level) for number in stages}
-    return _order(snapshot, (), profile.depth, who, stages, nodes, who.held)
+    return _of_targets(solve(snapshot, targets, profile)) if targets else _of_everything(snapshot, profile)
 
 
-def _all_stages(snapshot: Snapshot, depth: Depth, learner: Learner) -> dict[int, int]:
-    """The stage of every skill that the learner lacks, every member of alternatives counting."""
-    stages: dict[int, int] = {}
-    for number in range(len(snapshot.order)):
-        if number not in learner.met:
-            members = (node >> 1 for node in snapshot.at(depth).members[node_of(number, depth.level)])
-            stages[number] = 1 + max((stages[one] for one in members if one in stages), default=0)
-    return stages
-
-
-def _order(
-    snapshot: Snapshot,
-    asked: tuple[str, ...],
-    depth: Depth,
-    learner: Learner,
-    stages: Mapping[int, int],
-    nodes: Mapping[int, int],
-    assumed: Iterable[int],
-) -> Order:
-    ids = [snapshot.order[number] for number in stages]
-    steps = tuple(_step(snapshot, nodes[number], stage) for number, stage in stages.items())
+def _of_targets(solution: Solution) -> Order:
+    """The order made for an answer."""
+    steps = tuple(_steps(solution.snapshot, solution.nodes, solution.stage_numbers))
     return Order(
-        revision=snapshot.revision,
-        targets=asked,
-        depth=depth,
-        background=learner.background,
-        known=tuple(snapshot.ids(learner.known)),
-        credited=tuple(snapshot.ids(learner.credited)),
-        assumed=tuple(snapshot.ids(assumed)),
-        total_hours=whole_hours(sum(step.hours for step in steps)),
+        revision=solution.snapshot.revision,
+        targets=solution.targets.asked,
+        depth=solution.depth,
+        background=solution.learner.background,
+        known=solution.known,
+        credited=solution.credited,
+        assumed=solution.assumed,
+        total_hours=solution.hours,
         items=steps,
-        stages=_side_by_side(ids, stages.values()),
+        stages=_side_by_side(steps),
     )
 
 
-def _step(snapshot: Snapshot, node: int, stage: int) -> Step:
-    skill, level = snapshot.skills[snapshot.order[node >> 1]], level_of(node)
-    return Step(skill.id, skill.name, skill.topic, level, skill.hours_at(level), stage)
+def _of_everything(snapshot: Snapshot, profile: Profile) -> Order:
+    """The fixed order, without what the learner has or a background that was named holds."""
+    who = learner(snapshot, profile if profile.background else replace(profile, background=NO_BACKGROUND))
+    level = profile.depth.level
+    stages = _all_stages(snapshot, who.met)
+    steps = tuple(_steps(snapshot, {number: node_of(number, level) for number in stages}, stages))
+    return Order(
+        revision=snapshot.revision,
+        targets=(),
+        depth=profile.depth,
+        background=who.background,
+        known=tuple(snapshot.ids(who.known)),
+        credited=tuple(snapshot.ids(who.credited)),
+        assumed=tuple(snapshot.ids(who.held)),
+        total_hours=snapshot.hours_at({step.id: level for step in steps}),
+        items=steps,
+        stages=_side_by_side(steps),
+    )
 
 
-def _side_by_side(ids: Iterable[str], stages: Iterable[int]) -> tuple[tuple[str, ...], ...]:
-    levels: dict[int, list[str]] = {}
-    for id, stage in zip(ids, stages, strict=True):
-        levels.setdefault(stage, []).append(id)
-    return tuple(tuple(levels[level]) for level in sorted(levels))
+def _all_stages(snapshot: Snapshot, met: frozenset[int]) -> dict[int, int]:
+    """The stage of every skill (number) that is not met: every need, member and introduction counts."""
+    introduced = snapshot.introduced
+    stages: dict[int, int] = {}
+    for number, members in enumerate(snapshot.adjacency.members):
+        if number not in met:
+            earlier = (*members, *introduced.get(number, ()))
+            stages[number] = 1 + max((stages[one] for one in earlier if one in stages), default=0)
+    return stages
+
+
+def _steps(snapshot: Snapshot, nodes: Mapping[int, int], stages: Mapping[int, int]) -> Iterator[Step]:
+    """The skills of an order (numbers) at their nodes, as they come in ``stages``."""
+    for number, stage in stages.items():
+        skill, level = snapshot.skills[snapshot.order[number]], level_of(nodes[number])
+        yield Step(skill.id, skill.name, skill.topic, level, skill.hours_at(level), stage)
+
+
+def _side_by_side(steps: Iterable[Step]) -> tuple[tuple[str, ...], ...]:
+    stages: dict[int, list[str]] = {}
+    for step in steps:
+        stages.setdefault(step.stage, []).append(step.id)
+    return tuple(tuple(stages[stage]) for stage in sorted(stages))

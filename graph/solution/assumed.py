@@ -1,6 +1,6 @@
 """What an answer takes for granted: the skills of a background that would have to be learned otherwise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from graph.snapshot.nodes import Rows
@@ -8,11 +8,11 @@ from graph.solution.closure import Closure, close
 from graph.solution.profile import Learner
 
 
-def assumed(rows: Rows, closure: Closure, learner: Learner) -> Mapping[int, int]:
+def assumed(rows: Rows, targets: Iterable[int], closure: Closure, learner: Learner) -> Mapping[int, int]:
     """The node of each skill that the background holds and the closure would otherwise list, by number, ascending.
 
-    The same choices are made as in the closure. What of this the background does not hold is no part of the answer:
-    only what is assumed needs it.
+    Of the targets (nodes), the background may hold what a topic or a role stands for. The same choices are made as in
+    the closure. What of this the background does not hold is no part of the answer: only what is assumed needs it.
 
     Examples
     --------
@@ -22,13 +22,14 @@ def assumed(rows: Rows, closure: Closure, learner: Learner) -> Mapping[int, int]
     >>> tiny = Snapshot(TINY)
     >>> softmax, vectors, attention = tiny.numbers(["softmax", "vectors", "attention"])
     >>> rows, learner = tiny.at(Depth.USE), Learner(held=frozenset({vectors, softmax}))
-    >>> assumed(rows, close(rows, [2 * attention], learner, {}), learner) == {vectors: 2 * vectors}
-    True
+    >>> assumed(rows, [2 * attention], close(rows, [2 * attention], learner, {}), learner)
+    {1: 2}
     """
     if not learner.held:
         return {}
     without = replace(learner, held=frozenset())
-    more = close(rows, list(_taken_for_granted(rows, closure, learner)), without, closure.picks, begun=closure)
+    starts = [*targets, *_taken_for_granted(rows, closure, learner)]
+    more = close(rows, starts, without, closure.picks, begun=closure)
     return {node >> 1: node for node in sorted(more.nodes) if node >> 1 in learner.held}
 
 

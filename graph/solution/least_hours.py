@@ -4,7 +4,8 @@ Each skill has two binary variables: it is learned at all, and it is to be under
 its requirements, a taken member at the level asked for: minimum-cost closure of an AND/OR graph, which is NP-hard, as
 an integer program in whole half-hours, solved by HiGHS (Huangfu and Hall, "Parallelizing the dual revised simplex
 method", Mathematical Programming Computation 10, 2018). Ties go to fewest skills to be understood, then to the first
-list of picks in the fixed order.
+list of picks: of the choice that comes last in the fixed order, and so nearest to the targets, the first member; then
+of the one before it. Whether a choice is met at all is decided by those after it, so no two lists are alike.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -52,7 +53,7 @@ def chosen(snapshot: Snapshot, targets: Sequence[int], learner: Learner, depth: 
     needs = _open_needs(rows, wanted, learner) if choose is Choose.LEAST_HOURS else {}
     if not any(len(members) > 1 for sets in needs.values() for members in sets):
         return Chosen(closure(snapshot, targets, learner, depth))
-    program = _Program(snapshot, needs, wanted)
+    program = _Program(snapshot, needs, wanted, learner)
     proven, bound = program.solve()
     picks = program.first_picks(rows, learner) if proven else _picks(rows, program.taken(), learner)
     return Chosen(close(rows, targets, learner, picks), proven, bound)
@@ -62,7 +63,9 @@ def _open_needs(rows: Rows, targets: Iterable[int], learner: Learner) -> Needs:
     needs: dict[int, list[tuple[int, ...]]] = {}
     queue = list(targets)
     for node in queue:  # grows while it is read
-        if node not in needs:
+        if node in learner.has_nodes:  # held and avoided: it settles nothing, and takes no time
+            needs[node] = []
+        elif node not in needs:
             sets: list[tuple[int, ...]] = [(one,) for one in rows.plain[node] if one not in learner.has_nodes]
             sets += [members for choice in rows.choices.get(node, ()) if (members := _open_members(choice, learner))]
             needs[node] = sets
@@ -79,9 +82,12 @@ def _open_members(choice: Choice, learner: Learner) -> tuple[int, ...]:
 
 
 class _Program:
-    """The integer program of one question. A variable says that a skill is learned at its node's level or above."""
+    """The integer program of one question. A variable says that a skill is learned at its node's level or above.
 
-    def __init__(self, snapshot: Snapshot, needs: Needs, targets: Iterable[int]) -> None:
+    What the learner need not learn is taken, and takes no hours.
+    """
+
+    def __init__(self, snapshot: Snapshot, needs: Needs, targets: Iterable[int], learner: Learner) -> None:
         import highspy
 
         self._optimal = highspy.HighsModelStatus.kOptimal
@@ -95,11 +101,12 @@ class _Program:
             "simplex_iteration_limit": MAX_SOLVER_ITERATIONS,
         }.items():
             self._model.setOptionValue(option, value)
-        by_id = snapshot.order
+        by_id, free = snapshot.order, learner.has_nodes
         nodes = sorted({*needs, *(node - 1 for node in needs if node & 1)}, key=lambda node: (by_id[node >> 1], node))
-        self._costs = {node: _half_hours(snapshot, node) for node in nodes}
+        self._costs = {node: 0 if node in free else _half_hours(snapshot, node) for node in nodes}
         self._take = {node: self._model.addBinary(obj=self._costs[node]) for node in nodes}
-        self._require(needs, targets)
+        self._understood = [self._take[node] for node in nodes if node & 1 and node not in free]
+        self._require(needs, [*targets, *(node for node in nodes if node in free)])
 
     def _require(self, needs: Needs, targets: Iterable[int]) -> None:
         take, model = self._take, self._model
@@ -120,11 +127,9 @@ class _Program:
         cost, bound = information.objective_function_value, round(information.mip_dual_bound) / 2
         if proven:
             model.addConstr(sum(cost * self._take[node] for node, cost in self._costs.items()) <= round(cost))
-            understood = [self._take[node] for node in self._take if node & 1]
-            if understood:
-                model.minimize(sum(understood))
-                most = round(model.getInfo().objective_function_value)
-                model.addConstr(sum(understood) <= most)
+            if self._understood:
+                model.minimize(sum(self._understood))
+                model.addConstr(sum(self._understood) <= round(model.getInfo().objective_function_value))
         return proven, bound
 
     def taken(self) -> set[int]:
@@ -136,9 +141,9 @@ class _Program:
         taken = self.taken()
         done: set[int] = set()
         while open_choices := [one for one in _open_choices(rows, taken, learner) if one.number not in done]:
-            choice = min(open_choices, key=lambda one: (one.number, one.nodes))
+            choice = max(open_choices, key=lambda one: (one.number, one.nodes))
             done.add(choice.number)
-            for node in choice.nodes:
+            for node in sorted(choice.nodes):
                 if node in taken or self._can_take(node):
                     self._model.addConstr(self._take[node] >= 1)
                     taken = self.taken() if node not in taken else taken
@@ -164,7 +169,7 @@ def _half_hours(snapshot: Snapshot, node: int) -> int:
 
 
 def _open_choices(rows: Rows, taken: Iterable[int], learner: Learner) -> list[Choice]:
-    choices = (choice for node in taken for choice in rows.choices.get(node, ()))
+    choices = (choice for node in taken if node not in learner.has_nodes for choice in rows.choices.get(node, ()))
     return [choice for choice in choices if learner.settled(choice) is None]
 
 

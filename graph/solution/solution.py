@@ -84,7 +84,7 @@ class Solution:
     @cached_property
     def assumed_nodes(self) -> Mapping[int, int]:
         """The node of each skill that the background holds and that would have to be learned otherwise, by number."""
-        return assumed(self.snapshot.at(self.depth), self.closure, self.learner)
+        return assumed(self.snapshot.at(self.depth), self.targets.nodes, self.closure, self.learner)
 
     @cached_property
     def assumed(self) -> tuple[str, ...]:

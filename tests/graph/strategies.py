@@ -29,12 +29,13 @@ from graph.model import (
     Topic,
 )
 from graph.snapshot import Snapshot
-from graph.snapshot.walks import ancestors
+from graph.snapshot.walks import ancestors, used_by
 from graph.solution import Choose, Profile, solve
 
 START = date(2027, 1, 4)
 SEEDS = st.integers(0, 2**32)
-LEVELS = (Level.UNDERSTAND, Level.UNDERSTAND, Level.USE)
+LEVELS = tuple(Level)
+BACKGROUNDS = ("", "none", "school", "programmer")
 HOURS = (0.5, 1, 1, 2, 2, 3, 4.5, 6)
 
 
@@ -46,7 +47,10 @@ def roadmaps(least=1, most=14, *, plain_only=False):
 def questions(
     least=10, most=16, *, plain_only=False, depths=tuple(Depth), choose=(Choose.DEFAULT,), targets=1, knows=True
 ):
-    """Questions with targets that have ancestors, of somebody who knows something and has tastes."""
+    """Questions with targets that have ancestors, of somebody who knows something and has tastes.
+
+    They start from the background of their depth; `full_questions` draw more.
+    """
     return st.builds(
         _question,
         SEEDS,
@@ -57,6 +61,15 @@ def questions(
         st.integers(1, targets),
         st.just(knows),
     )
+
+
+def full_questions(**wanted):
+    """Questions from any background, that lack some of it, and half of which ask for a topic or a role as well.
+
+    Most are at depth ``understand``, the only one at which levels differ within an answer.
+    """
+    wanted.setdefault("depths", (*Depth, *3 * [Depth.UNDERSTAND]))
+    return st.builds(_full_question, questions(**wanted), SEEDS)
 
 
 def deadlines(**wanted):
@@ -128,11 +141,18 @@ def _with_levels(roadmap, seed):
     return replace(
         roadmap,
         skills=tuple(replace(one, hours_use=chance.choice([None, 0.5, one.hours])) for one in roadmap.skills),
-        topics=tuple(replace(one, introduction=chance.choice(["", chance.choice(ids)])) for one in roadmap.topics),
+        topics=tuple(_introduced(chance, one, roadmap) for one in roadmap.topics),
         requirements=tuple(replace(one, levels=_levels(chance, one)) for one in roadmap.requirements),
         roles=tuple(_role(chance, f"role-{number}", ids) for number in range(chance.randint(0, 2))),
         backgrounds=tuple(_background(chance, id, ids) for id in ("none", "school", "programmer")),
     )
+
+
+def _introduced(chance, topic, roadmap):
+    """A topic with an introduction or without: mostly one of its own skills, or else any."""
+    own = [skill.id for skill in roadmap.skills if skill.topic == topic.id]
+    anywhere = [skill.id for skill in roadmap.skills]
+    return replace(topic, introduction=chance.choice(["", chance.choice(anywhere), chance.choice(own or anywhere)]))
 
 
 def _levels(chance, requirement):
@@ -147,7 +167,7 @@ def _role(chance, id, ids):
 
 def _background(chance, id, ids):
     """A background of up to two seeds; that of ``none`` is empty."""
-    seeds = [] if id == "none" else chance.sample(ids, min(len(ids), chance.randint(0, 2)))
+    seeds = [] if id == "none" else chance.sample(ids, min(len(ids), chance.choice((0, 1, 1, 2))))
     return Background(id, f"Background {id}", "A background.", seeds=tuple(sorted(seeds)))
 
 
@@ -207,7 +227,7 @@ def _question(seed, size, plain_only, depth, choose, most_targets, knows):
     targets = tuple(chance.sample(ranked[:3], most_targets))
     way = snapshot.sort(set().union(*(above[id] for id in targets)) - set(targets))
     lower = way[: max(1, 2 * len(way) // 3)]
-    using = [id for id in lower if snapshot.at(Depth.USE).plain[snapshot.position[id]]] or lower
+    using = [id for id in lower if snapshot.at(Depth.USE).plain[2 * snapshot.position[id]]] or lower
     known = chance.sample(using, min(len(using), chance.choice((0, 1, 1, 1, 2)))) if knows else []
     choices = [one for id in (*way, *targets) for one in snapshot.requirements(id, depth) if not one.is_plain]
     members = sorted({member for one in choices for member in one.members})
@@ -216,3 +236,38 @@ def _question(seed, size, plain_only, depth, choose, most_targets, knows):
     defaults = sorted({one.pick for one in choices}.difference(prefer))
     avoid = tuple(chance.sample(defaults, min(len(defaults), chance.choice((0, 0, 1, 2)))))
     return Asked(roadmap, targets, Profile(tuple(known), depth, prefer, avoid, choose))
+
+
+def _full_question(asked, seed):
+    chance = random.Random(f"more of {seed}")  # noqa: S311 - any numbers will do
+    roadmap, profile, snapshot = asked.roadmap, asked.profile, asked.snapshot
+    background = chance.choice(BACKGROUNDS)
+    groups = [f"topic:{one.id}" for one in roadmap.topics] + [f"role:{one.id}" for one in roadmap.roles]
+    targets = (*asked.targets, *(chance.sample(groups, 1) if chance.random() < 0.5 else ()))
+    held = snapshot.ids(snapshot.held.get(background or "school", ()))
+    brought = [id for id in {*held, *used_by(snapshot, profile.known)} if id not in profile.known]
+    lacking = chance.sample(sorted(brought), min(len(brought), chance.choice((0, 0, 1))))
+    full = replace(profile, background=background, lacking=tuple(lacking), whole=chance.random() < 0.3)
+    return Asked(roadmap, targets, full)
+
+
+def introduction_pairs(roadmap):
+    """What comes before what because it introduces its topic, by the definition; networkx looks for cycles."""
+    import networkx as nx
+
+    graph = nx.DiGraph((member, one.skill) for one in roadmap.requirements for member in one.members)
+    graph.add_nodes_from(skill.id for skill in roadmap.skills)
+    parents, pairs = {topic.id: topic.parent for topic in roadmap.topics}, []
+    for topic in sorted(roadmap.topics, key=lambda one: one.id):
+        for skill in roadmap.skills if topic.introduction else ():
+            is_part = topic.id in _with_parents(skill.topic, parents)
+            if is_part and skill.id not in nx.ancestors(graph, topic.introduction) | {topic.introduction}:
+                pairs.append((topic.introduction, skill.id))
+                graph.add_edge(topic.introduction, skill.id)
+    return pairs
+
+
+def _with_parents(topic, parents):
+    while topic is not None:
+        yield topic
+        topic = parents[topic]

@@ -1,31 +1,61 @@
 """How often the random questions are worth asking: what becomes rare makes the properties that rest on it empty."""
 
-import pytest
-from hypothesis import HealthCheck, given, settings
+from functools import cache
 
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from graph.dag import digraph
 from graph.questions.before import before
 from graph.questions.fitting import fit
 from graph.questions.frontier import frontier
 from graph.questions.path import By, path
 from graph.questions.placement import placement
 from graph.solution import Choose
-from tests.graph.strategies import levelled, levelled_deadlines, questions
+from tests.graph.strategies import (
+    full_questions,
+    introduction_pairs,
+    levelled,
+    levelled_deadlines,
+    questions,
+)
 
 DRAWS = 200
 
 
+def draws(strategy):
+    """200 draws."""
+    drawn = []
+
+    @settings(max_examples=DRAWS, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(strategy)
+    def draw(one):
+        drawn.append(one)
+
+    draw()
+    assert len(drawn) == DRAWS
+    return drawn
+
+
+@cache
+def _usual():
+    """Questions that are drawn once: their solutions are what takes time."""
+    return draws(questions())
+
+
+@cache
+def _full():
+    return draws(full_questions(targets=2))
+
+
+def part(drawn, happens):
+    """The part of the draws in which something happens."""
+    return sum(bool(happens(one)) for one in drawn) / len(drawn)
+
+
 def share(strategy, happens):
     """The part of 200 draws in which something happens."""
-    seen = []
-
-    @settings(max_examples=DRAWS, database=None, suppress_health_check=list(HealthCheck))
-    @given(strategy)
-    def count(drawn):
-        seen.append(bool(happens(drawn)))
-
-    count()
-    assert len(seen) == DRAWS
-    return sum(seen) / DRAWS
+    return part(draws(strategy), happens)
 
 
 def _because(*reasons):
@@ -59,7 +89,60 @@ def _paths_differ(asked):
     ],
 )
 def test_what_a_question_is_about_happens_often_enough(happens, least):
-    assert share(questions(), happens) >= least
+    assert part(_usual(), happens) >= least
+
+
+def _levels(asked):
+    return {asked.solution.level(id) for id in asked.solution.order}
+
+
+def _hours_differ(asked):
+    solution, snapshot = asked.solution, asked.snapshot
+    return solution.hours != snapshot.hours(solution.order)
+
+
+def _a_choice_asks_for_both_levels(asked):
+    choices = (choice for choice in asked.solution.choices if choice.skill * 2 + 1 in asked.solution.closure.nodes)
+    return any({node & 1 for node in choice.nodes} == {0, 1} for choice in choices)
+
+
+def _asked_for_at_both_levels(asked):
+    nodes = asked.solution.closure.nodes
+    return any(node & 1 and node - 1 in nodes for node in nodes)
+
+
+def _order_is_not_the_fixed_one(asked):
+    return list(asked.solution.order) != asked.snapshot.sort(asked.solution.order)
+
+
+@pytest.mark.parametrize(
+    ("happens", "least"),
+    [
+        (lambda asked: len(_levels(asked)) == 2, 0.25),
+        (_hours_differ, 0.3),
+        (_a_choice_asks_for_both_levels, 0.15),
+        (_asked_for_at_both_levels, 0.2),
+        (lambda asked: asked.solution.assumed, 0.2),
+        (lambda asked: any(node & 1 for node in asked.solution.assumed_nodes.values()), 0.1),
+        (_because("background"), 0.08),
+        (_because("planned"), 0.2),
+        (lambda asked: asked.solution.learner.lacking, 0.08),
+        (lambda asked: any(group.kind == "topic" for group in asked.solution.targets.groups), 0.25),
+        (lambda asked: any(group.kind == "role" for group in asked.solution.targets.groups), 0.05),
+        (lambda asked: set(asked.solution.targets.members) & set(asked.solution.assumed), 0.03),
+        (lambda asked: set(introduced(asked)), 0.2),
+        (_order_is_not_the_fixed_one, 0.3),
+    ],
+)
+def test_levels_and_what_is_brought_along_happen_often_enough(happens, least):
+    assert part(_full(), happens) >= least
+
+
+def introduced(asked):
+    """The introductions between two skills of the answer that no requirement says already."""
+    needed, graph = asked.solution.needed, digraph(asked.roadmap)
+    pairs = introduction_pairs(asked.roadmap)
+    return [pair for pair in pairs if needed.issuperset(pair) and not graph.has_edge(*pair)]
 
 
 @pytest.mark.parametrize(
