@@ -1,10 +1,10 @@
 """Why each skill of an answer is in it: of the requirements that ask for it, the one that says most."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.model import Level, Need, Requirement
+from graph.model import Depth, Level, Need, Requirement
 from graph.snapshot.adjacency import with_members
 
 if TYPE_CHECKING:
@@ -67,12 +67,22 @@ def main_dependents(solution: "Solution") -> dict[int, int]:
     hops = hops_to_targets(solution)
     dependents = sorted(solution.numbers, key=hops.__getitem__)  # a stable sort: ties stay in the answer's order
     main: dict[int, int] = {}
-    for rows in (solution.used_numbers, solution.prerequisite_numbers):
+    for rows in (solution.used_numbers, _required(solution), solution.prerequisite_numbers):
         for dependent in dependents:
             for member in rows[dependent]:
                 if member in hops and member not in main:
                     main[member] = dependent
     return main
+
+
+def _required(solution: "Solution") -> Mapping[int, Sequence[int]]:
+    """What each skill of an answer (number) counts on directly, without what is only helpful."""
+    rows, helpful = solution.prerequisite_numbers, solution.snapshot.helpful
+    if solution.depth is not Depth.ALL:
+        return rows
+    helps = {number: {requirement.pick for requirement in helpful.get(number, ())} for number in rows}
+    order = solution.snapshot.order
+    return {number: [one for one in row if order[one] not in helps[number]] for number, row in rows.items()}
 
 
 def hops_to_targets(solution: "Solution") -> Mapping[int, int]:

@@ -23,7 +23,7 @@ def _names(*written):
 
 def _read(sentence):
     found = skeleton(_names(*NAMES), words(sentence), sentence, TABLE.words)
-    return found.text, [mention.taken for mention in found.mentions]
+    return found.text, [mention.taken for mention in found.typed_names]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_text_that_is_longer_than_a_name_is_none():
     longest = "x" * MAX_NAME_CHARACTERS
     for name, is_name in ((longest, True), (f"{longest}x", False)):
         found = skeleton(_names(name), words(f"learn {name}"), f"learn {name}", TABLE.words)
-        assert bool(found.mentions[0].ids) is is_name
+        assert bool(found.typed_names[0].ids) is is_name
 
 
 @pytest.mark.parametrize(

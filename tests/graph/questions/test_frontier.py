@@ -78,13 +78,13 @@ def test_with_a_target_only_its_way_counts():
     assert [(one.id, one.near, one.hops, one.opens) for one in found.items] == [("softmax", "attention", 1, 1)]
 
 
-def test_what_opens_most_comes_first_and_equals_in_learning_order():
+def test_of_what_is_equally_near_what_opens_most_comes_first_and_equals_in_learning_order():
     asked = small("t: a b", "u: b", "v: c", "w: v")
     equals = [(id, 2) for id in asked.sort(["b", "c"])]
     assert [(one.id, one.opens) for one in frontier(asked).items] == [*equals, ("a", 1)]
     assert [(one.id, one.opens) for one in frontier(asked, targets=["t"]).items] == [("a", 1), ("b", 1)]
     found = frontier(asked, Profile(known=["t"]))
-    assert [(one.id, one.opens) for one in found.items] == [("c", 2), ("u", 0)]
+    assert [(one.id, one.opens) for one in found.items] == [("u", 0), ("c", 2)]
     assert (found.known, found.credited, found.targets) == (("t",), ("a", "b"), ())
 
 

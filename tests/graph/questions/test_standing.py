@@ -107,7 +107,7 @@ def test_a_credited_skill_names_those_that_are_known_with_it():
 
 def test_what_a_known_member_made_needless_is_left_out_for_what_is_known():
     lines = ("t: x|y", "x: p")
-    says = "is left out because only what you know needs it."
+    says = "is left out because only what you know, or are assumed to have, needs it."
     assert _place(lines, "x", known=["y"]) == ("only_for_known", f"X {says}")
     assert _place(lines, "p", known=["y"]) == ("only_for_known", f"P {says}")
     assert _place(("t: a", "a: c?"), "c", known=["a"]) == ("only_for_known", f"C {says}")
