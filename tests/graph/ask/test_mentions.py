@@ -1,8 +1,8 @@
 """Which words of a sentence are names, where a name and a question share words."""
 
 import pytest
-
 from graph.ask.mentions import MAX_CORRECTIONS, skeleton
+
 from graph.ask.patterns import TABLE
 from graph.ask.spelling import Vocabulary
 from graph.ask.words import words
