@@ -1,10 +1,10 @@
 """Which words of a sentence are names, where a name and a question share words."""
 
 import pytest
-from graph.ask.mentions import MAX_CORRECTIONS, skeleton
 
 from graph.ask.patterns import TABLE
 from graph.ask.spelling import Vocabulary
+from graph.ask.typed_names import MAX_CORRECTIONS, skeleton
 from graph.ask.words import words
 from graph.model import Roadmap, Skill, Topic
 from graph.names import MAX_NAME_CHARACTERS, Names
@@ -23,7 +23,7 @@ def _names(*written):
 
 def _read(sentence):
     found = skeleton(_names(*NAMES), words(sentence), sentence, TABLE.words)
-    return found.text, [mention.taken for mention in found.mentions]
+    return found.text, [mention.taken for mention in found.typed_names]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_text_that_is_longer_than_a_name_is_none():
     longest = "x" * MAX_NAME_CHARACTERS
     for name, is_name in ((longest, True), (f"{longest}x", False)):
         found = skeleton(_names(name), words(f"learn {name}"), f"learn {name}", TABLE.words)
-        assert bool(found.mentions[0].ids) is is_name
+        assert bool(found.typed_names[0].ids) is is_name
 
 
 @pytest.mark.parametrize(
