@@ -41,16 +41,27 @@ GROUP_OF_FIXTURE = {
 """The worker's group of tests with a costly fixture, the costliest first."""
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Mark the tests that need Neo4j or Chromium, and keep tests that share a costly fixture on one worker."""
     for item in items:
         fixtures = _fixtures(item)
         if groups := [group for fixture, group in GROUP_OF_FIXTURE.items() if fixture in fixtures]:
             item.add_marker(pytest.mark.xdist_group(groups[0]))
+            _tell_scheduler(config, item, groups[0])
         if fixtures & {"neo4j_server", "exploring"}:
             item.add_marker(pytest.mark.neo4j)
         if "chromium" in fixtures:
             item.add_marker(pytest.mark.chromium)
+
+
+def _tell_scheduler(config, item, group):
+    """Put the group behind the test's id, where the scheduler of pytest-xdist reads it.
+
+    Its version 3.8 does so itself, but in a way that pytest 9.2 ignores without a word
+    (https://github.com/pytest-dev/pytest-xdist/issues/1386).
+    """
+    if getattr(config.option, "loadgroup", False):
+        item._id = item.id.parse(f"{item.nodeid}@{group}")
 
 
 def _fixtures(item):

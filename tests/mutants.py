@@ -286,7 +286,7 @@ def reported(outcomes: dict[Fault, str]) -> str:
     for fault, outcome in outcomes.items():
         packages[fault.package][outcome] += 1
     lines = [f"{'package':<24}{FOUND:>10}{SURVIVED:>10}{NOT_RUN:>10}"]
-    for package, counts in sorted([*packages.items(), ("all", Counter(outcomes.values()))]):
+    for package, counts in [*sorted(packages.items()), ("all", Counter(outcomes.values()))]:
         lines.append(f"{package:<24}" + "".join(f"{counts[outcome]:>10}" for outcome in (FOUND, SURVIVED, NOT_RUN)))
     survivors = [str(fault) for fault, outcome in outcomes.items() if outcome == SURVIVED]
     return "\n".join([*lines, *(["", "Survivors:", *survivors] if survivors else [])])

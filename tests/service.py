@@ -20,13 +20,13 @@ def serving(store, log, *arguments, **environment):
             command, stdout=written, stderr=written, stdin=subprocess.DEVNULL, env={**os.environ, **environment}
         )
     try:
-        yield _address(process, log)
+        yield listening(process, log)
     finally:
         process.terminate()
         process.wait(30)
 
 
-def _address(process, log):
+def listening(process, log):
     """The address that a starting service says it listens on."""
     until = time.monotonic() + SECONDS
     while time.monotonic() < until and process.poll() is None:

@@ -10,9 +10,11 @@ from yaml12 import read_yaml
 
 from api.cli.main import app, main
 from api.http import create_app
+from api.service import Service
 from api.settings import Settings
 from api.web.routes import router
 from graph.interchange.form import BackgroundRow, EntryRow, Head, Link, RequirementRow, RoleRow, SkillRow, TopicRow
+from queries import open_store
 from queries.browser.guide import on_connect
 from queries.browser.saved import saved_queries
 
@@ -44,9 +46,15 @@ def _addresses():
             yield pytest.param(found, id=f"{page.name}: {found}")
 
 
+@pytest.fixture(scope="module")
+def service(bundled):
+    with open_store(bundled) as store:
+        yield Service(store)
+
+
 @pytest.mark.parametrize(("command", "shown"), list(_commands()))
-def test_commands_of_the_documentation_print_what_it_shows(command, shown, bundled, capsys, monkeypatch):
-    monkeypatch.setenv("PREREQ_STORE", bundled)
+def test_commands_of_the_documentation_print_what_it_shows(command, shown, service, capsys, monkeypatch):
+    monkeypatch.setattr("api.cli.commands.service", lambda _: service)  # one load for all commands
     with pytest.raises(SystemExit) as left:
         main(shlex.split(command)[1:])
     assert left.value.code in {0, None}

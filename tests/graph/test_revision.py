@@ -1,12 +1,13 @@
 """What a revision depends on, and what it does not."""
 
 from dataclasses import replace
+from hashlib import sha256
 
 import pytest
 
 from graph.content import sorted_links
 from graph.errors import UnknownNames
-from graph.model import Resource
+from graph.model import Resource, Roadmap, Skill, Topic
 from graph.revision import revision
 from tests.graph.small import roadmap
 
@@ -50,3 +51,12 @@ def test_links_stand_by_line_then_address_then_title_and_their_listing_says_noth
 )  # fmt: skip
 def test_unknown_names_are_told_with_the_nearest(names, more, says):
     assert str(UnknownNames(names, more)) == says
+
+
+def test_a_revision_is_the_hash_of_sorted_json_in_half_hours_without_what_is_empty():
+    whole = Roadmap("A", (Skill("s", "S", "t", 2.5),), (Topic("t", "T"),))
+    text = (
+        '{"roadmap":{"title":"A"},"skills":[{"curated":true,"entry_point":false,"hours":5,"id":"s","implied":false,'
+        '"name":"S","topic":"t"}],"topics":[{"id":"t","name":"T","skills":["s"]}]}'
+    )
+    assert revision(whole) == sha256(text.encode()).hexdigest()

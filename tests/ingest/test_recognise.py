@@ -1,7 +1,10 @@
 """The traps of real roadmaps, each in a few lines of our own."""
 
+from dataclasses import replace
+
 import pytest
 
+from graph.model import Topic
 from graph.names import MAX_NAME_CHARACTERS
 from ingest.outline import outline
 from ingest.recognise import Kind, recognise
@@ -247,3 +250,9 @@ def test_a_heading_names_skills_only_if_each_part_of_it_does(heading, skills):
 )
 def test_a_sentence_names_what_it_begins_with_and_proper_names(bullet, skills):
     assert _last(bullet).skills == skills
+
+
+def test_a_heading_with_a_part_that_is_a_topic_too_names_no_skills():
+    topics = {**CATALOGUE.topics, "all/docker": Topic("all/docker", "Docker", "all")}
+    text = "# Roadmap\n## Part\n### Docker and S3\n"
+    assert recognise(outline(text), replace(CATALOGUE, topics=topics))[2].skills == ()

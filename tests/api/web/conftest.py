@@ -14,7 +14,7 @@ def address(serving, bundled):
 
 def _context(chromium, **options):
     context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, **options})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)
     page = context.new_page()
     page.complaints = []
     page.on("console", lambda said: said.type in {"error", "warning"} and page.complaints.append(said.text))

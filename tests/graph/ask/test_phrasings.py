@@ -39,9 +39,9 @@ def _wanted(snapshot, expected):
 
 
 def _value(snapshot, name, text):
-    if name in {"target", "known"}:
+    if name in {"target", "known", "after"}:
         return sorted(id for one in text.split(",") for id in snapshot.names.meanings(one))
-    if name in {"before", "after", "one", "other", "to", "skill"}:
+    if name in {"before", "one", "other", "to", "skill"}:
         return snapshot.names.meanings(text)[0]
     return float(text) if name == "hours_per_week" else text
 

@@ -46,7 +46,8 @@ def _read(sentence):
     asked = skeleton(SNAPSHOT.names, words(brought.rest), brought.rest, TABLE.words)
     found = frame(asked, background=brought.background)
     named = {
-        role: [id for number in numbers for id in asked.typed_names[number].ids] for role, numbers in found.roles.items()
+        role: [id for number in numbers for id in asked.typed_names[number].ids]
+        for role, numbers in found.roles.items()
     }
     return found.verb, named, found.background
 

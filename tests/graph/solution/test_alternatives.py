@@ -129,7 +129,10 @@ def test_choices_are_told_in_learning_order_with_their_reason_and_all_their_memb
     assert solution.alternatives[1].reason == "t builds on c|d."
 
 
-def test_choices_of_very_many_skills_are_told_in_learning_order_too():
-    chain = [f"s{number:02}: s{number - 1:02} x{number:02}|y{number:02}" for number in range(1, 40)]
-    solution = solve(snapshot(*chain), ["s39"])
-    assert [one.skill for one in solution.alternatives] == [f"s{number:02}" for number in range(1, 40)]
+@pytest.mark.parametrize("earlier", range(8))
+def test_choices_far_apart_are_told_in_learning_order_wherever_they_stand(earlier):
+    chain = [f"s{number:02}: s{number - 1:02}" for number in range(1, 30)]
+    places = [earlier + 2, earlier + 7, earlier + 12]
+    choices = [f"s{number:02}: x|y" for number in places]
+    solution = solve(snapshot(*chain, *choices), ["s29"], Profile(prefer=["x"]))
+    assert [one.skill for one in solution.alternatives] == [f"s{number:02}" for number in places]
