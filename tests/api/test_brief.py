@@ -75,7 +75,8 @@ def test_an_entry_keeps_its_main_reason_and_a_few_of_the_others():
 
 
 def test_only_what_is_unusual_of_an_entry_is_said_and_everything_of_the_answer_itself():
-    usual, unusual = {"id": "a", "curated": True, "implied": False}, {"id": "b", "curated": False, "implied": True}
+    usual = {"id": "a", "curated": True, "implied": False, "done": True}
+    unusual = {"id": "b", "curated": False, "implied": True, "done": False}
     assert shortened({"fits": False, "hours": 0, "items": [usual, unusual]}) == {
         "fits": False,
         "hours": 0,
