@@ -18,7 +18,7 @@ MAX_REASONS = 1
 
 _OMITTED = frozenset({"evidence"})
 _OMITTED_IN_ENTRIES = frozenset({"summary", "can_you", "confidence"})
-_USUAL_FLAGS = {"curated": True}  # every other flag is usually false
+_USUAL_FLAGS = {"curated": True, "done": True}  # every other flag is usually false
 
 
 class Detail(StrEnum):

@@ -22,6 +22,7 @@ def tell_fields(answer: Any) -> None:
     name: Softmax
     topic: maths
     hours: 1
+    level: understand
     """
     for field in fields(answer):
         value = getattr(answer, field.name)

@@ -38,6 +38,9 @@ LOW_FACTOR, HIGH_FACTOR = 0.8, 1.5
 MIN_DAY, MAX_DAY = date(2000, 1, 1), date(2200, 1, 1)
 """The days between which a plan may lie."""
 
+MAX_TITLE_NAMES = 10
+"""Targets that the title of a plan names; it counts the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
@@ -274,11 +277,13 @@ def _title(
         return f"Does not fit by {deadline}: the shortest plan ends on {ends}"
     skills = solution.snapshot.skills
     names = [*(skills[id].name for id in solution.targets.skills), *(group.name for group in solution.targets.groups)]
+    more = len(names) - MAX_TITLE_NAMES
+    named = ", ".join(names[:MAX_TITLE_NAMES]) + (f" and {more:,} more" if more > 0 else "")
     if fitted.kept:
-        return f"Plan: {', '.join(names)}"
+        return f"Plan: {named}"
     if solution.targets.goals:
-        return f"Nothing is left to learn for {', '.join(names)}"
-    return f"Nothing to plan: this roadmap has no skills of {', '.join(names)}"
+        return f"Nothing is left to learn for {named}"
+    return f"Nothing to plan: this roadmap has no skills of {named}"
 
 
 def _items(solution: Solution, fitted: Fit, hours: Mapping[str, float], timed: Sequence[Week]) -> Iterator[PlanItem]:

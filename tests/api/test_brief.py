@@ -33,7 +33,7 @@ def test_http_terminal_and_agents_give_the_same_bytes(tiny_store, capsysbinary):
         assert client.get("/api/v1/before", params=parameters).content == printed
         assert client.post("/api/v1/before", json={**parameters, "target": ["transformers"]}).content == printed
     assert asyncio.run(ask_as_agent()).content[0].text == printed.decode().rstrip()
-    assert [item["id"] for item in json.loads(printed)["items"]] == ["vectors", "attention", "pytorch"]
+    assert [item["id"] for item in json.loads(printed)["items"]] == ["softmax", "attention", "pytorch"]
 
 
 @pytest.mark.parametrize("parameters", [{"detail": "some"}, {"detail": "brief", "skip": -1}])
@@ -75,7 +75,8 @@ def test_an_entry_keeps_its_main_reason_and_a_few_of_the_others():
 
 
 def test_only_what_is_unusual_of_an_entry_is_said_and_everything_of_the_answer_itself():
-    usual, unusual = {"id": "a", "curated": True, "implied": False}, {"id": "b", "curated": False, "implied": True}
+    usual = {"id": "a", "curated": True, "implied": False, "done": True}
+    unusual = {"id": "b", "curated": False, "implied": True, "done": False}
     assert shortened({"fits": False, "hours": 0, "items": [usual, unusual]}) == {
         "fits": False,
         "hours": 0,

@@ -36,7 +36,7 @@ def test_before_answers_in_order_with_hours_need_and_reasons(api):
     for item in answer["items"]:
         assert all(one["picked"] in seen and one["reason"] and one["need"] for one in item["requires"])
         seen.add(item["id"])
-    assert [item["id"] for item in answer["items"]] == ["softmax", "vectors", "attention", "pytorch"]
+    assert [item["id"] for item in answer["items"]] == ["vectors", "softmax", "attention", "pytorch"]
     assert (answer["total_hours"], answer["total_hours_with_targets"]) == (20, 28)
     assert answer["targets"] == ["transformers"]
     assert answer["alternatives"][0]["not_picked"] == [{"id": "tensorflow", "name": "TensorFlow", "adds_hours": 2}]
