@@ -87,7 +87,6 @@ def from_markdown(
 def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
     announce(STEPS[0])
     given = _json(file)
-    announce(STEPS[2])
     try:
         roadmap = parse(given)
         check(roadmap)

@@ -76,8 +76,8 @@ def get_why(page: Page, question: Annotated[Pair, Query()]) -> Response:
     known, lacking = (understood(page.snapshot, names).known for names in (question.known, question.lacking))
     profile = replace(question.profile, known=known, lacking=[id for id in lacking if id not in known])
     answer = why(page.snapshot, question.before, question.after, profile)
-    thing = page.snapshot.names.thing
-    return page.view("why.html", question, answer=answer, ends=(thing(question.before), thing(question.after)))
+    ends = page.snapshot.names.things([question.before, question.after], allow_all=True)
+    return page.view("why.html", question, answer=answer, ends=ends)
 
 
 @router.get("/map")

@@ -94,8 +94,8 @@ def view_of(asked: Asked, question: Words) -> str:
             if asked.verb == "plan":
                 when.setdefault("hours_per_week", DEFAULT_WEEK_HOURS)
             return address(f"/before/{first}", Study(**carried, **when, also=tuple(others)))
-        case "why":
-            return address("/why", Pair(**carried, before=taken["before"], after=taken["after"]))
+        case "why" if len(taken["after"]) == 1:
+            return address("/why", Pair(**carried, before=taken["before"], after=taken["after"][0]))
         case "unlocks" | "describe" if not taken["skill"].startswith("role:"):
             return address(_around(taken["skill"]), Ticked(**carried))
         case _:

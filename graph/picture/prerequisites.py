@@ -32,7 +32,8 @@ def prerequisites_picture(solution: Solution) -> Picture:
     [('softmax', 'known'), ('tensorflow', 'alternative'), ('transformers', 'target')]
     """
     snapshot = solution.snapshot
-    title = "Before " + ", ".join(snapshot.names.thing(target).name for target in solution.targets.asked)
+    asked = snapshot.names.things(solution.targets.asked, "target", allow_all=True)
+    title = "Before " + ", ".join(thing.name for thing in asked)
     if len(solution.order) > MAX_SKILLS:
         return _by_topic(solution, title)
     links = list(_links(solution))

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
-from graph.model import Background, Level, Milestone, Need, Resource, Role, RoleSkill
+from graph.model import Background, Level, Mention, Milestone, Need, Resource, Role, RoleSkill
 from graph.samples import TINY
 from queries import open_store
 
@@ -35,7 +35,8 @@ def _stocked():
     """The sample roadmap with two backgrounds, a role, a level, hours for it, and links."""
     skills = {one.id: one for one in TINY.skills}
     skills["softmax"] = replace(skills["softmax"], hours=2, hours_use=1, can_use="Can you call softmax?")
-    skills["attention"] = replace(skills["attention"], resources=LINKS)
+    mentions = (Mention(1, "Attention", skills["attention"].topic),)
+    skills["attention"] = replace(skills["attention"], resources=LINKS, mentions=mentions)
     requirements = [
         replace(one, levels=(Level.USE,)) if (one.skill, one.members) == ("attention", ("softmax",)) else one
         for one in TINY.requirements
@@ -187,6 +188,14 @@ def test_a_role_is_a_target_with_a_summary_reasons_and_milestones(client):
     assert "A first model Train one. Shows that it works: It beats a guess. Exercises PyTorch." in words
     assert html.index('id="step-pytorch"') < html.index("A first model")
     assert "Into your weeks" in words
+
+
+def test_everything_that_the_document_mentions_is_a_target(client):
+    html, words = shown(client, "/before/all")
+    assert "What to learn before all" in words
+    assert "Attention goal" in row(html, "attention")
+    assert 'id="step-transformers"' not in html
+    assert "Is Vectors needed for all?" in shown(client, "/why?before=vectors&after=all")[1]
 
 
 def test_the_first_view_offers_the_roles(client):
