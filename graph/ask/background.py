@@ -64,6 +64,10 @@ _SAYINGS = (
 )  # fmt: skip
 
 
+_OCCASION = _pattern(r"\b(interview|application) (?:for|as) an? [\w ]{2,40}? (?:role|position|job)\b")
+"""Why somebody asks, which is not what they ask for: the skills that they name are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """The id of the background that a sentence tells, empty if none, and the ``rest`` of the sentence."""
@@ -84,6 +88,7 @@ def background(names: Names, sentence: str) -> Brought:
     >>> background(names, "how do I become a coder?").background
     ''
     """
+    sentence = _OCCASION.sub(r"\1", sentence)
     return next(_told(names, sentence), Brought("", sentence))
 
 
