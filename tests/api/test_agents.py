@@ -21,6 +21,7 @@ from api.service import Service
 from api.settings import Settings
 from api.table import BY_NAME, encoded, question
 from queries import open_store
+from tests.loop import in_a_loop
 
 ROOT = Path(__file__).parents[2]
 MAX_ANSWER_BYTES = 40_000
@@ -80,7 +81,7 @@ def talk(connect, conversation):
         async with connect() as client:
             return await conversation(client)
 
-    return asyncio.run(run())
+    return in_a_loop(run())
 
 
 def ask(service, tool, **fields):
@@ -317,10 +318,11 @@ def test_a_tool_runs_beside_the_event_loop_and_livez_answers_meanwhile(tiny_stor
                 assert not call.done()
             finally:
                 slow.go.set()
-            return (await call).json()
+            return threading.current_thread(), (await call).json()
 
-    assert "pytorch" in asyncio.run(run())["result"]["content"][0]["text"]
-    assert slow.thread is not threading.main_thread()
+    loop, answer = in_a_loop(run())
+    assert "pytorch" in answer["result"]["content"][0]["text"]
+    assert slow.thread is not loop
 
 
 @pytest.fixture

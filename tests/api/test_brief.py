@@ -1,6 +1,5 @@
 """Answers in brief, as HTTP and the terminal give them; agents get the same."""
 
-import asyncio
 import json
 
 import pytest
@@ -13,6 +12,7 @@ from api.cli.main import main
 from api.http import create_app
 from api.service import Service
 from api.settings import Settings
+from tests.loop import in_a_loop
 
 
 def shortened(answer, skip=0):
@@ -32,7 +32,7 @@ def test_http_terminal_and_agents_give_the_same_bytes(tiny_store, capsysbinary):
         parameters = {"target": "transformers", "detail": "brief", "skip": 1}
         assert client.get("/api/v1/before", params=parameters).content == printed
         assert client.post("/api/v1/before", json={**parameters, "target": ["transformers"]}).content == printed
-    assert asyncio.run(ask_as_agent()).content[0].text == printed.decode().rstrip()
+    assert in_a_loop(ask_as_agent()).content[0].text == printed.decode().rstrip()
     assert [item["id"] for item in json.loads(printed)["items"]] == ["softmax", "attention", "pytorch"]
 
 

@@ -11,6 +11,7 @@ from api.http import create_app
 from api.service import Service
 from api.settings import Settings
 from queries import open_store
+from tests.loop import in_a_loop
 
 MAX_SECONDS = 0.2
 """Of the median answer: a busy machine may hold up any single one."""
@@ -42,7 +43,7 @@ def test_livez_answers_within_200_ms_while_a_large_before_is_worked_on(service):
                 await asyncio.sleep(0.001)
             return seconds, (await asked)
 
-    seconds, answer = asyncio.run(run())
+    seconds, answer = in_a_loop(run())
     assert len(answer.json()["target_items"]) == len(service.snapshot.order)
     assert len(seconds) >= MIN_ANSWERS, "the question is slow enough to tell"
     assert median(seconds) < MAX_SECONDS
