@@ -7,7 +7,7 @@ import orjson
 
 from api.encode import encode
 
-MAX_ITEMS = 50
+MAX_ITEMS = 45
 """Entries of a list of an answer itself."""
 
 MAX_NESTED_ITEMS = 3

@@ -441,11 +441,11 @@ def test_an_event_tells_its_week(tight):
 def test_the_requirements_of_a_graph_are_rows_by_dependent_and_member():
     rows = render_graph(roadmap("t: y|x b?", "b: a~"), GraphFormat.CSV).decode().split("\r\n")
     assert rows == [
-        "skill,prerequisite,need,group,default,confidence,evidence,reason",
-        "b,a,helpful,,1,high,,b builds on a~.",
-        "t,b,understand,,1,high,,t builds on b?.",
-        "t,x,use,x or y,0,high,,t builds on y|x.",
-        "t,y,use,x or y,1,high,,t builds on y|x.",
+        "skill,prerequisite,need,level,group,default,confidence,evidence,reason",
+        "b,a,helpful,use,,1,high,,b builds on a~.",
+        "t,b,understand,understand,,1,high,,t builds on b?.",
+        "t,x,use,understand,x or y,0,high,,t builds on y|x.",
+        "t,y,use,understand,x or y,1,high,,t builds on y|x.",
         "",
     ]
 
