@@ -12,8 +12,8 @@ import venv
 from pathlib import Path
 
 import pytest
-from queries.ports import free_port
 
+from queries.loopback import free_port
 from tests.service import listening
 from tests.test_documentation import PAGES, ROOT
 

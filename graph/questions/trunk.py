@@ -98,7 +98,7 @@ def trunk(snapshot: Snapshot, targets: Sequence[str], profile: Profile = Profile
     >>> from graph.samples import TINY
     >>> found = trunk(Snapshot(TINY), ["transformers", "attention"])
     >>> [step.id for step in found.trunk.items], found.fork
-    (['softmax', 'vectors', 'attention'], ('attention',))
+    (['vectors', 'softmax', 'attention'], ('attention',))
     >>> [(one.target, one.after_hours) for one in found.finishes]
     [('attention', 8), ('transformers', 28)]
     """
