@@ -10,6 +10,9 @@ from api.encode import encode
 MAX_ITEMS = 45
 """Entries of a list of an answer itself."""
 
+MAX_ALTERNATIVES = 20
+"""Choices that are told beside an answer; the full answer has all of them."""
+
 MAX_NESTED_ITEMS = 3
 """Entries of a list inside an entry."""
 
@@ -57,7 +60,7 @@ def _shortened(fields: dict[str, Any], skip: int) -> dict[str, Any]:
             continue
         if isinstance(value, list):
             rest = value[skip:] if name == "items" or len(value) > MAX_ITEMS else value
-            _add_list(shown, name, rest, MAX_ITEMS)
+            _add_list(shown, name, rest, MAX_ALTERNATIVES if name == "alternatives" else MAX_ITEMS)
         else:
             shown[name] = _shortened(value, skip) if isinstance(value, dict) else value
     return shown
