@@ -25,7 +25,8 @@ from graph.model import Depth, Level, Need, Roadmap
 from graph.questions.before import answer
 from graph.questions.before_json import before_json
 from graph.snapshot import Snapshot
-from graph.snapshot.walks import numbers_of, reach
+from graph.snapshot.nodes import numbers_of
+from graph.snapshot.reach import reach
 from graph.solution import solve
 from graph.solution.arrangement import arrange
 from graph.solution.closure import closure

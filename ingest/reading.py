@@ -35,7 +35,7 @@ def read_entries(
 
 
 def _reasons(entry: Entry, recognition: Recognition) -> Iterator[str]:
-    """What is known of the reasons: for the kind, for new skills, and for names that were left out."""
+    """Why an entry was read as it was: its kind, new skills, and names that were left out."""
     reason = _WHY.get(recognition.kind) or _by_entry(entry, recognition)
     if reason and not (recognition.kind is Kind.PROSE and recognition.ambiguous):
         yield reason

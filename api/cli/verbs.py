@@ -104,7 +104,7 @@ def _verify(call: Call) -> None:
 
 
 _STATED = ("known", "depth", "revision", "picks", "lowered", "waived")
-"""What a plan states of itself under the names of the question that verifies it."""
+"""The fields of a plan that its verification asks for."""
 
 
 def _plan_file(file: Path) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the forms of a plan say of it before its weeks: hours, where it starts, and what was known, in sentences."""
+"""The sentences above the weeks of a plan, in every form: hours, assumptions, known and credited skills."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,7 +22,7 @@ def about(plan: Plan) -> Iterator[str]:
 
 
 def sentence_instead(plan: Plan) -> str:
-    """What would make a deadline possible that is not met; nothing for a plan that fits."""
+    """The hours or the date that would meet a missed deadline, in a sentence; empty for a plan that fits."""
     if plan.instead is None:
         return ""
     enough = plan.instead.hours_per_week

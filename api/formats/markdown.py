@@ -47,7 +47,7 @@ def ticked(text: str) -> list[str]:
 
 
 def _id_or_name(line: str) -> str:
-    """What a box stands for; nothing for a part that is not the last."""
+    """The name of the skill that a ticked box makes known; empty for a part that is not the last."""
     if found := _ID.search(line):
         return "" if found["part"] and found["part"] != found["of"] else found["id"]
     plain = _HOURS.sub("", line).replace("**", "").strip()
@@ -101,7 +101,7 @@ def _milestones(plan: Plan, week: int) -> Iterator[str]:
 
 
 def _conceded(plan: Plan) -> Iterator[str]:
-    """What a plan gave up for its deadline."""
+    """The cuts, lowered levels and waived requirements of a plan."""
     names = {item.id: item.name for item in plan.items} | {cut.id: cut.name for cut in plan.cuts}
     if plan.cuts:
         yield from ("", "## Left out to meet the deadline", "")

@@ -51,7 +51,7 @@ class Ticked(BaseModel):
 
     @property
     def carried(self) -> "Ticked":
-        """What goes along from this view to any other."""
+        """The parameters that links to other views keep."""
         return Ticked(known=self.known, depth=self.depth, background=self.background, lacking=self.lacking)
 
 
@@ -66,16 +66,7 @@ class Profiled(Ticked):
     @property
     def profile(self) -> Profile:
         """The profile that these fields describe."""
-        return Profile(
-            self.known,
-            self.depth,
-            self.prefer,
-            self.avoid,
-            self.choose,
-            background=self.background,
-            lacking=self.lacking,
-            whole=self.whole,
-        )
+        return Profile.of(self)
 
 
 class Study(Profiled):

@@ -22,7 +22,6 @@ class StepState(StrEnum):
     TODO = "todo"
     KNOWN = "known"
     CREDITED = "credited"
-    ASSUMED = "assumed"
     SPARED = "spared"
 
 
@@ -170,9 +169,7 @@ def _state(id: str, todo: set[str], answer: Before) -> StepState:
         return StepState.TODO
     if id in answer.known:
         return StepState.KNOWN
-    if id in answer.credited:
-        return StepState.CREDITED
-    return StepState.ASSUMED if id in answer.assumed else StepState.SPARED
+    return StepState.CREDITED if id in answer.credited else StepState.SPARED
 
 
 def _groups(snapshot: Snapshot, steps: Sequence[ListedStep], by: Grouping) -> Iterator[Group]:

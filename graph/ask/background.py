@@ -1,4 +1,4 @@
-"""What somebody says to be, or to come from, cut out of a sentence: "as a data analyst", "from a maths background"."""
+"""Find the background that a sentence states, and cut it out: "as a data analyst", "from a maths background"."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ _NOT_YET = re.compile(
     r"(?:\W+\w+){0,3}|(?:once|until|till|when|before))\W*$",
     re.IGNORECASE,
 )
-"""What is said before a wish ("I want to work as a ...") or a later day ("once I am a ...")."""
+"""Words before a wish ("I want to work as a ...") or a later day ("once I am a ...")."""
 
 
 @dataclass(frozen=True, slots=True)

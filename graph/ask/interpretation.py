@@ -111,7 +111,7 @@ def _background(question: Interpretation, background: str, snapshot: Snapshot) -
 
 
 def _described_role(question: Interpretation) -> None:
-    """What a role is, is told by what it asks for."""
+    """Answer what a role is with the skills that it asks for."""
     if question.reading == "describe" and is_role(question.fields.get("skill", "")):
         question.notes.append("A role is told by what to learn for it.")
         question.reading, question.fields = "before", {"target": [question.fields["skill"]]}

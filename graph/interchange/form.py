@@ -70,13 +70,13 @@ EvidenceKindValue = Annotated[EvidenceKind, Field(strict=False)]
 
 
 class Row(BaseModel):
-    """What every row has in common."""
+    """The settings of every row: strict, frozen, and no unknown fields."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_enum_values=True)
 
 
 class EvidenceRow(Row):
-    """What supports a requirement."""
+    """One piece of evidence for a requirement."""
 
     kind: EvidenceKindValue
     title: Text = ""

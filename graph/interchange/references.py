@@ -1,4 +1,4 @@
-"""What rows say of each other: ids are defined once and resolve, parents end, the rows of a requirement agree."""
+"""Check rows against each other: ids are defined once and resolve, parents end, rows of a requirement agree."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,11 +11,11 @@ Fault = tuple[str, str]
 """The place of a fault, and why it is one."""
 
 _SHARED = ("need", "reason", "evidence", "confidence")
-"""What the rows of one group have in common."""
+"""Fields that the rows of one group share."""
 
 
 def reference_faults(given: Document) -> Iterator[Fault]:
-    """What is wrong between the rows of a document whose rows are each as they should be."""
+    """The faults between the rows of a document, each row being valid by itself."""
     if not given["skills"]:
         yield "skills", "should hold at least one skill"
     for name in ("skills", "topics", "roles", "backgrounds"):

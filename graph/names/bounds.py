@@ -1,4 +1,4 @@
-"""What can be a name at all, and how many a question may have."""
+"""Bounds on names: their length, and how many a question may have."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""What a search answers: candidates, best first, and a verdict."""
+"""The answer of a search: candidates, best first, and a verdict."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ MIN_CLOSE_SCORE = 84.0
 
 
 class MatchVerdict(StrEnum):
-    """What a search found."""
+    """The answer of a search."""
 
     EXACT = "exact"
     CLOSE = "close"

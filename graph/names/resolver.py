@@ -80,7 +80,7 @@ class Names:
         return [id for _, id in found]
 
     def thing(self, name: str) -> Thing:
-        """What the name stands for; raises as `things` does."""
+        """The thing that a name stands for; raises as `things` does."""
         return self.things([name])[0]
 
     def things(self, names: Sequence[str], field: str = "name", *, allow_all: bool = False) -> list[Thing]:
@@ -226,7 +226,7 @@ class Names:
         return InvalidParameter(field, f'stands for the {kind} "{prefixed(name)[1]}": give a {" or ".join(kinds)}')
 
     def _meanings(self, name: str, kinds: Collection[Kind], *, allow_all: bool = False) -> list[Meaning]:
-        """What a name stands for: of the first of the kinds that has it, else what an entry of that text became."""
+        """The meanings of a name: of the first kind that has it, else the skills of an entry with that text."""
         if allow_all and name.strip().casefold() == ALL:
             return [(Kind.ALL, ALL)]
         kind, plain = prefixed(name)
@@ -254,7 +254,7 @@ class Names:
         return Candidate(id, name, kind.value, round(score, 1), matched)
 
     def _near(self, query: str, limit: int, kind: Kind | None) -> list[Candidate]:
-        """What is spelled alike, or has the words of the query among its own, best first; entries after the others."""
+        """Things spelled alike or with all words of the query, best first; entries after the others."""
         found = self._spellings.near(query, limit, (kind,) if kind else PREFIXED)
         entries = [] if kind else self._entries.near(query, limit)
         best: dict[Meaning, Candidate] = {}

@@ -1,4 +1,4 @@
-"""What a name can stand for, and how each thing is called in a question."""
+"""The kinds of things that names stand for, and the name that means each of them in a question."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -34,7 +34,7 @@ class Group:
 
 
 Thing = Skill | Topic | Role | Group
-"""What a name in a list of targets or known skills can stand for."""
+"""The things that a target or a known skill can be."""
 
 Meaning = tuple[Kind, str]
 """A kind, and an id; the text for an entry."""

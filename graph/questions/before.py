@@ -130,7 +130,7 @@ def answer(solution: Solution) -> Before:
         targets=solution.targets.asked,
         already=solution.already,
         depth=solution.depth,
-        start=start_of(solution).sentence,
+        start=start_of(solution),
         background=solution.learner.background,
         known=solution.known,
         credited=solution.credited,

@@ -23,14 +23,14 @@ def before_json(solution: Solution) -> bytes:
     >>> before_json(solution) == orjson.dumps(answer(solution))
     True
     """
-    listed, named = split(solution)
+    listed, named = _split(solution)
     head = orjson.dumps(
         {
             "revision": solution.snapshot.revision,
             "targets": solution.targets.asked,
             "already": solution.already,
             "depth": solution.depth,
-            "start": start_of(solution).sentence,
+            "start": start_of(solution),
             "background": solution.learner.background,
             "known": solution.known,
             "credited": solution.credited,
@@ -51,7 +51,7 @@ def before_json(solution: Solution) -> bytes:
     return b'%b,"items":[%b],"target_items":[%b],%b' % (head[:-1], items, target_items, tail[1:])
 
 
-def split(solution: Solution) -> tuple[list[int], list[int]]:
+def _split(solution: Solution) -> tuple[list[int], list[int]]:
     """The skills of an answer by number, in its order: those before the targets, and the targets named singly."""
     targets = set(solution.snapshot.numbers(solution.targets.skills))
     listed = [number for number in solution.numbers if number not in targets]

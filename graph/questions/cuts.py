@@ -1,4 +1,4 @@
-"""What a plan leaves out to meet its deadline, what each cut costs, and which requirements are waived for it."""
+"""The cuts of a plan, the cost of each, and the requirements that are waived."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ def reason_kept(solution: Solution, fit: Fit, number: int) -> MainReason | None:
 
 
 def _reasons(solution: Solution, fit: Fit, number: int) -> Iterator[tuple[int, int, MainReason]]:
-    """What kept skills say of a skill that they count on; how strong the need and how near a goal come first."""
+    """The reasons of kept skills for a prerequisite, each after the rank of its need and its hops to a goal."""
     skills, ids, hops = solution.snapshot.skills, solution.snapshot.order, hops_to_targets(solution)
     for dependent in solution.dependent_numbers[number]:
         for member, one in picked_requirements(solution, dependent) if dependent in fit.kept else ():

@@ -71,12 +71,8 @@ def least_depths(solution: Solution) -> Mapping[int, Depth]:
 
 def used_directly(solution: Solution) -> Mapping[int, frozenset[int]]:
     """The skills to learn that each skill to learn needs to be used, all by number: the picks of its requirements."""
-    rows, picks, needed = solution.snapshot.at(solution.depth), solution.closure.picks, solution.nodes
-    used: dict[int, frozenset[int]] = {}
-    for number in needed:
-        picked = (picks[choice.number].member for choice in rows.choices.get(2 * number, ()))
-        used[number] = frozenset((*(node >> 1 for node in rows.plain[2 * number]), *picked)).intersection(needed)
-    return used
+    needed = solution.nodes
+    return {number: frozenset(used).intersection(needed) for number, used in solution.used_numbers.items()}
 
 
 class _Fitting:

@@ -1,4 +1,4 @@
-"""What one could start today: every skill whose requirements are all met, the nearest to what one knows first."""
+"""The frontier: every skill whose requirements are all met, the nearest to what one knows first."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from graph.questions.unlocks import is_learnable
 from graph.snapshot import Snapshot
 from graph.snapshot.adjacency import inverse
 from graph.snapshot.nodes import level_of, node_of
-from graph.snapshot.walks import reach
+from graph.snapshot.reach import reach
 from graph.solution import Profile, Solution, solve
 from graph.solution.profile import learner
 

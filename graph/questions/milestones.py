@@ -33,7 +33,7 @@ def milestones(solution: Solution, last_weeks: Mapping[str, int]) -> tuple[Plann
 
 
 def left_out(solution: Solution, last_weeks: Mapping[str, int]) -> Iterator[str]:
-    """What to say of the milestones that a plan does not reach."""
+    """Notes on the milestones that a plan does not reach."""
     names = solution.snapshot.skills
     for one in _milestones(solution):
         if missing := _unreached(solution, one, last_weeks):

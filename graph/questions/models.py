@@ -49,16 +49,7 @@ class ProfileQuestion(Question):
     @property
     def profile(self) -> Profile:
         """The profile that these fields describe."""
-        return Profile(
-            self.known,
-            self.depth,
-            self.prefer,
-            self.avoid,
-            self.choose,
-            background=self.background,
-            lacking=self.lacking,
-            whole=self.whole,
-        )
+        return Profile.of(self)
 
 
 class BeforeQuestion(ProfileQuestion):

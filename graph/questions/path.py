@@ -8,8 +8,8 @@ from graph.model import Depth, Level, whole_hours
 from graph.questions.why.chains import Hop, hops
 from graph.questions.words import joined
 from graph.snapshot import Snapshot
-from graph.snapshot.nodes import level_of, node_of
-from graph.snapshot.walks import numbers_of, reach
+from graph.snapshot.nodes import level_of, node_of, numbers_of
+from graph.snapshot.reach import reach
 from graph.solution import Profile, Solution, solve
 
 NOTE = "A path is one thread, not a plan: ask `before` for everything that must come first."
@@ -132,7 +132,7 @@ class _Search:
         return _walk_back(best, self._goal)
 
     def _rank(self, number: int) -> int:
-        """What is known comes first, then what is credited, then the background."""
+        """Reasons from the profile: known first, then credited, then held by the background."""
         return 0 if number in self._learner.known else 1 if number in self._learner.credited else 2
 
     def _cost(self, node: int) -> float:
@@ -164,7 +164,7 @@ def _walk_back(best: Mapping[int, tuple[float, int, int]], goal: int) -> list[in
 
 
 def _note(solution: Solution, goal: str, start: int, ground: int | None, *, knows_way: bool) -> str:
-    """What is to be said of where a path starts."""
+    """A note on the start of a path."""
     snapshot, who = solution.snapshot, solution.learner
     name = snapshot.skills[goal].name
     if goal in solution.has:

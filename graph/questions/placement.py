@@ -143,7 +143,7 @@ def placement(
         question=_question(now, next_skill) if next_skill else None,
         done=next_skill is None,
         background=solution.learner.background,
-        starts_from=start_of(solution).sentence,
+        starts_from=start_of(solution),
         known=known,
         credited=tuple(snapshot.sort(solution.has.difference(known, _of_topics(snapshot, profile)))),
         assumed=solution.assumed,
@@ -239,7 +239,7 @@ def _fewest(snapshot: Snapshot, profile: Profile, yeses: Iterable[str], solution
 
 
 def _notes(at_first: Solution, now: _Assessed) -> tuple[str, ...]:
-    """What left the assumption, in a sentence for each skill to which somebody said no."""
+    """The skills that left the assumption, in a sentence for each answer that was no."""
     return tuple(_no_longer_assumed(at_first, skill) for skill in now.lacking if at_first.meets(skill))
 
 

@@ -213,7 +213,7 @@ def answer(
         already=solution.already,
         depth=solution.depth,
         background=solution.learner.background,
-        starts_from=start_of(solution).sentence,
+        starts_from=start_of(solution),
         known=solution.known,
         credited=solution.credited,
         assumed=solution.assumed,

@@ -1,4 +1,4 @@
-"""What builds on what one knows and cannot be started yet, but soon."""
+"""Skills that build on known ones and can be started soon."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass

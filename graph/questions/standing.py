@@ -8,7 +8,9 @@ from enum import StrEnum
 from graph.model import Depth, Level, Need
 from graph.questions.words import counted, joined
 from graph.snapshot import Snapshot
-from graph.snapshot.walks import numbers_of, reach, used_by
+from graph.snapshot.nodes import numbers_of
+from graph.snapshot.reach import reach
+from graph.snapshot.walks import used_by
 from graph.solution import Solution
 from graph.solution.targets import resolve
 

@@ -1,57 +1,33 @@
-"""What an answer takes for granted, in a sentence, and the notes that belong to it."""
+"""The assumptions of an answer in a sentence, and the notes that belong to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from graph.model import Background
+from graph.questions.words import counted, hours_in_words
 from graph.solution import Solution
+from graph.solution.profile import held_by
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What is ``assumed`` of whoever asks, in so many ``hours``, and the ``sentence`` that says so."""
-
-    background: str
-    assumed: tuple[str, ...]
-    hours: float
-    sentence: str
-
-
-def start_of(solution: Solution) -> Start:
-    """Where an answer starts from.
+def start_of(solution: Solution) -> str:
+    """Say which skills an answer assumes, in how many hours, and the question that checks them.
 
     Examples
     --------
     >>> from graph.samples import TINY
     >>> from graph.snapshot import Snapshot
     >>> from graph.solution import Profile, solve
-    >>> start_of(solve(Snapshot(TINY), ["attention"], Profile(background="none"))).sentence
+    >>> start_of(solve(Snapshot(TINY), ["attention"], Profile(background="none")))
     'Assumes nothing.'
     """
     background = solution.snapshot.backgrounds.get(solution.learner.background)
-    count, hours = len(solution.assumed), solution.assumed_hours
-    if background is None or not count:
-        return Start(solution.learner.background, (), 0, "Assumes nothing.")
+    if background is None or not solution.assumed:
+        return "Assumes nothing."
+    skills = f"{counted(len(solution.assumed), 'skill')} of {background.summary or background.name}"
     check = f"can you {background.can_you}? " if background.can_you else ""
-    return Start(
-        background.id,
-        solution.assumed,
-        hours,
-        f"Assumes {_what(background, count)}, {_hours(hours)} ({check}if not: --background none).",
-    )
-
-
-def _what(background: Background, count: int) -> str:
-    skills = f"{count} skill{'s' if count > 1 else ''}"
-    return f"{skills} of {background.summary or background.name}"
-
-
-def _hours(hours: float) -> str:
-    return f"{hours:,g} hour{'' if hours == 1 else 's'}"
+    return f"Assumes {skills}, {hours_in_words(solution.assumed_hours)} ({check}if not: --background none)."
 
 
 def notes(solution: Solution) -> tuple[str, ...]:
-    """What else one should know of an answer."""
+    """Further sentences about an answer: its topics, unknown targets, and parameters that changed nothing."""
     return tuple(_notes(solution))
 
 
@@ -62,7 +38,7 @@ def _notes(solution: Solution) -> Iterator[str]:
             yield f"{group.name} has no skills in this roadmap."
         elif group.kind == "topic":
             yield _told_topic(group.name, len(group.skills), group.hours, group.all_skills, group.all_hours)
-    held = snapshot.held.get(solution.learner.background, frozenset())
+    held = held_by(snapshot, solution.learner.background)
     for skill in targets.skills:
         if snapshot.position[skill] in held and skill in solution.needed:
             yield f"{snapshot.skills[skill].name} is part of the background, and listed because it is a target."
@@ -74,5 +50,6 @@ def _notes(solution: Solution) -> Iterator[str]:
 
 def _told_topic(name: str, core: int, hours: float, skills: int, all_hours: float) -> str:
     if core == skills:
-        return f"{name}: all {skills:,} skills, {_hours(all_hours)}."
-    return f"{name}: {core} essentials, {_hours(hours)}; the whole topic has {skills:,} skills, {_hours(all_hours)}."
+        return f"{name}: all {skills:,} skills, {hours_in_words(all_hours)}."
+    whole = f"the whole topic has {skills:,} skills, {hours_in_words(all_hours)}"
+    return f"{name}: {core} essentials, {hours_in_words(hours)}; {whole}."

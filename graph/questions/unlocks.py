@@ -1,4 +1,4 @@
-"""What a skill opens: all that may need it, and what becomes learnable at once."""
+"""The skills that may need a skill, and those that become learnable at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace

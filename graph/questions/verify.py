@@ -151,7 +151,7 @@ class _Checked:
         self._needed = self._closure()
 
     def violations(self) -> Iterator[Violation]:
-        """All that is wrong with the steps."""
+        """The violations of the steps, in their order."""
         yield from self._absent()
         for number in self._steps:
             for need in self._needs(number) if number in self._needed else ():
@@ -187,7 +187,7 @@ class _Checked:
         return min(stepped, key=self._place.__getitem__, default=pick.member if pick else choice.default)
 
     def _needs(self, number: int) -> Iterator[_Need]:
-        """What a needed skill counts on at its level, met or not."""
+        """The prerequisites of a needed skill at its level, met or not."""
         node, position = self._needed[number], self._snapshot.position
         choices = {choice.requirement.members: choice for choice in self._rows.choices.get(node, ())}
         follows = (self._solution.depth if node & 1 else Depth.USE).follows
@@ -203,7 +203,7 @@ class _Checked:
                 yield Violation(Wrong.MISSING, goal, f"The target {goal} is not among the steps.")
 
     def _unmet(self, number: int, need: _Need) -> Iterator[Violation]:
-        """What is wrong with a step and one thing that it counts on."""
+        """The violation between a step and one prerequisite, if there is one."""
         id, prerequisite = self._snapshot.order[number], self._snapshot.order[need.prerequisite]
         if need.prerequisite in self._met:
             return
@@ -222,7 +222,7 @@ class _Checked:
         return number in self._lowered or (ids[number], ids[need.prerequisite]) in self._waived
 
     def _forgotten(self) -> Iterator[Violation]:
-        """What only cut skills need and is neither a step nor cut: a plan keeps what still fits."""
+        """The skills that only cut ones need and that are neither steps nor cut."""
         ids = self._snapshot.order
         for number in self._needed:
             for need in self._needs(number) if number in self._cut and number not in self._place else ():

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from graph.dag import check
 from graph.model import Requirement, Roadmap, Skill
+from graph.snapshot.reach import reach
 
 _UNMENTIONED_LINE = 2**31
 
@@ -65,7 +66,7 @@ def introductions(roadmap: Roadmap, around: Neighbours) -> list[tuple[int, int]]
     taken: list[tuple[int, int]] = []
     for topic in topics:
         introduction = place[topic.introduction]
-        earlier = _reached(introduction, before)
+        earlier = reach([introduction], before)
         parts = [part for part in below[topic.id] if part not in earlier]
         taken += [(introduction, part) for part in parts]
         for part in parts:
@@ -85,16 +86,6 @@ def _places_below(roadmap: Roadmap) -> dict[str, list[int]]:
             seen.add(topic)
             topic = parents[topic]
     return below
-
-
-def _reached(start: int, rows: Sequence[Sequence[int]]) -> set[int]:
-    """Everything that rows lead to from a place, the place included."""
-    reached, stack = {start}, [start]
-    while stack:
-        new = [place for place in rows[stack.pop()] if place not in reached]
-        reached.update(new)
-        stack.extend(new)
-    return reached
 
 
 def learning_order(roadmap: Roadmap) -> tuple[str, ...]:

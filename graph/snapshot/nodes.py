@@ -37,6 +37,17 @@ def level_of(node: int) -> Level:
     return _LEVELS[node & 1]
 
 
+def numbers_of(nodes: Iterable[int]) -> set[int]:
+    """The numbers of the skills of nodes.
+
+    Examples
+    --------
+    >>> sorted(numbers_of([4, 5, 9]))
+    [2, 4]
+    """
+    return {node >> 1 for node in nodes}
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A requirement with alternatives, as a skill at one level has it.

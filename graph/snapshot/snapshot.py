@@ -12,7 +12,8 @@ from graph.revision import revision as revision_of
 from graph.snapshot.adjacency import Adjacency, Row, adjacency
 from graph.snapshot.fixed_order import Neighbours, introductions, neighbours, ordered_places
 from graph.snapshot.fragments import Fragments
-from graph.snapshot.nodes import Choice, Rows, rows_at
+from graph.snapshot.nodes import Choice, Rows, numbers_of, rows_at
+from graph.snapshot.reach import reach
 from graph.snapshot.topics import TopicTree, topic_tree
 
 MAX_SKILLS_AS_CORE, DEFAULT_CORE_SKILLS = 8, 5
@@ -221,9 +222,12 @@ class Snapshot:
 
     @cached_property
     def held(self) -> Mapping[str, frozenset[int]]:
-        """What each background holds, by number: its seeds, and all that they plainly use."""
+        """The skills of each background, by number: its seeds, and all that they plainly use."""
         plain = self.at(Depth.USE).plain
-        return {id: frozenset(_used(self.numbers(one.seeds), plain)) for id, one in self.backgrounds.items()}
+        return {
+            id: frozenset(numbers_of(reach([2 * number for number in self.numbers(one.seeds)], plain)))
+            for id, one in self.backgrounds.items()
+        }
 
     def skills_of(self, topic: str) -> tuple[str, ...]:
         """The skills whose primary topic is this one or lies below it, in learning order."""
@@ -248,14 +252,3 @@ class Snapshot:
     def path(self, topic: str) -> tuple[str, ...]:
         """The topics from the top down to this one, included."""
         return self.topic_tree.path[topic]
-
-
-def _used(numbers: Iterable[int], plain: Sequence[Row]) -> set[int]:
-    """The closure of skills over plain ``use`` requirements, by number."""
-    used = set(numbers)
-    stack = list(used)
-    while stack:
-        new = {node >> 1 for node in plain[2 * stack.pop()]} - used
-        used |= new
-        stack.extend(new)
-    return used

@@ -7,27 +7,9 @@ says that it follows plain requirements.
 from collections.abc import Iterable, Sequence
 
 from graph.model import Depth, Level
-from graph.snapshot.adjacency import Row
-from graph.snapshot.nodes import node_of
+from graph.snapshot.nodes import node_of, numbers_of
+from graph.snapshot.reach import reach
 from graph.snapshot.snapshot import Snapshot
-
-
-def reach(starts: Iterable[int], rows: Sequence[Row]) -> set[int]:
-    """Everything that can be reached by following rows of numbers, starts included.
-
-    Examples
-    --------
-    >>> sorted(reach([2], [(), (0,), (1,), (2,)]))
-    [0, 1, 2]
-    """
-    reached = set(starts)
-    stack = list(reached)
-    while stack:
-        for number in rows[stack.pop()]:
-            if number not in reached:
-                reached.add(number)
-                stack.append(number)
-    return reached
 
 
 def ancestors(snapshot: Snapshot, skill: str, depth: Depth) -> set[str]:
@@ -50,17 +32,6 @@ def with_ancestors(snapshot: Snapshot, skills: Iterable[str], depth: Depth) -> s
 def target_nodes(snapshot: Snapshot, skills: Iterable[str], depth: Depth) -> list[int]:
     """The nodes of skills that a depth aims at."""
     return [node_of(number, depth.level) for number in snapshot.numbers(skills)]
-
-
-def numbers_of(nodes: Iterable[int]) -> set[int]:
-    """The numbers of the skills of nodes.
-
-    Examples
-    --------
-    >>> sorted(numbers_of([4, 5, 9]))
-    [2, 4]
-    """
-    return {node >> 1 for node in nodes}
 
 
 def descendants(snapshot: Snapshot, skills: Sequence[str], depth: Depth) -> set[str]:
@@ -131,7 +102,7 @@ def excluded(snapshot: Snapshot, unknown: Iterable[str]) -> frozenset[str]:
 
 
 def excluded_numbers(snapshot: Snapshot, unknown: Iterable[int]) -> set[int]:
-    """What `excluded` says, all by number."""
+    """The same as `excluded`, by number."""
     rows, plain = snapshot.adjacency, snapshot.at(Depth.USE).plain
     lacking = set(unknown)
     stack = list(lacking)

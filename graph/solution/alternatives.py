@@ -95,7 +95,7 @@ class Costs:
         return 0 if highest is None else hours[highest]
 
     def _held_by(self, node: int, picks: Mapping[int, Pick]) -> Iterator[int]:
-        """What a node of a closure counts on directly."""
+        """The direct prerequisites of a node of a closure, as picked."""
         yield from self._rows.plain[node]
         yield from (choice.node(picks[choice.number].member) for choice in self._rows.choices.get(node, ()))
 

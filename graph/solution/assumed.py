@@ -1,4 +1,4 @@
-"""What an answer takes for granted: the skills of a background that would have to be learned otherwise."""
+"""The assumed skills of an answer: those of the background that would have to be learned otherwise."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace

@@ -163,7 +163,7 @@ class _Program:
 
 
 def _half_hours(snapshot: Snapshot, node: int) -> int:
-    """What a node adds: the hours at level use, or those beyond them at level understand."""
+    """The half-hours that a node adds: those at level use, or those beyond them at level understand."""
     hours = snapshot.hours_by_node
     return round(2 * (hours[node] - (hours[node - 1] if node & 1 else 0)))
 

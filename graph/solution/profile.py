@@ -1,7 +1,7 @@
 """Who asks and how: the profile as it was given, and the learner whom it describes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -55,11 +55,15 @@ class Profile:
     lacking: Sequence[str] = ()
     whole: bool = False
 
+    @classmethod
+    def of(cls, asked: object) -> "Profile":
+        """The profile whose fields stand among the attributes of a question."""
+        return cls(**{field.name: getattr(asked, field.name) for field in fields(cls)})
+
 
 class Because(StrEnum):
     """Why a member of a requirement was taken."""
 
-    ONLY = "only"
     KNOWN = "known"
     PREFERRED = "preferred"
     BACKGROUND = "background"
@@ -102,12 +106,12 @@ class Learner:
 
     @cached_property
     def has(self) -> frozenset[int]:
-        """What is known or credited."""
+        """The skills that are known or credited."""
         return self.known | self.credited
 
     @cached_property
     def met(self) -> frozenset[int]:
-        """All that need not be learned: known, credited, or held by the background."""
+        """The skills that need not be learned: known, credited, or held by the background."""
         return self.has | self.held
 
     @cached_property
@@ -211,7 +215,7 @@ def _tastes(snapshot: Snapshot, profile: Profile) -> tuple[tuple[int, ...], froz
 
 
 def _known(snapshot: Snapshot, profile: Profile, lacking: frozenset[int]) -> tuple[frozenset[int], frozenset[int]]:
-    """What is known, and those of it that credit something outside what was named: of a topic, its core."""
+    """The known skills, and those of them that credit others: of a topic, its core."""
     known: set[int] = set()
     crediting: set[int] = set()
     for thing in snapshot.names.things(profile.known, "known"):

@@ -76,7 +76,7 @@ def main_dependents(solution: "Solution") -> dict[int, int]:
 
 
 def _required(solution: "Solution") -> Mapping[int, Sequence[int]]:
-    """What each skill of an answer (number) counts on directly, without what is only helpful."""
+    """The direct prerequisites of each skill of an answer (number), without those that are only helpful."""
     rows, helpful = solution.prerequisite_numbers, solution.snapshot.helpful
     if solution.depth is not Depth.ALL:
         return rows

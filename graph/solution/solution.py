@@ -126,7 +126,7 @@ class Solution:
 
     @cached_property
     def prerequisite_nodes(self) -> Mapping[int, Sequence[int]]:
-        """What each skill to learn (number) counts on directly, as nodes: the picks of its requirements."""
+        """The direct prerequisites of each skill to learn (number), as nodes: the picks of its requirements."""
         rows, picks = self.snapshot.at(self.depth), self.closure.picks
         plain, choices = rows.plain, rows.choices
         direct: dict[int, Sequence[int]] = {number: plain[node] for number, node in self.nodes.items()}
@@ -137,7 +137,7 @@ class Solution:
 
     @cached_property
     def prerequisite_numbers(self) -> Mapping[int, Sequence[int]]:
-        """What each skill to learn counts on directly: the picks of its requirements, the learner's own included."""
+        """The direct prerequisites of each skill to learn, by number, those that the learner has included."""
         return {number: [node >> 1 for node in row] for number, row in self.prerequisite_nodes.items()}
 
     @cached_property
@@ -167,7 +167,7 @@ class Solution:
 
     @cached_property
     def earlier_numbers(self) -> Mapping[int, Sequence[int]]:
-        """What of the answer comes before each of its skills: by requirements of any need, and introductions."""
+        """The skills of the answer before each of them: by requirements of any need, and introductions."""
         snapshot, needed = self.snapshot, self.nodes
         members, introduced = snapshot.adjacency.members, snapshot.introduced
         return {
@@ -196,7 +196,7 @@ class Solution:
 
     @cached_property
     def used_numbers(self) -> Mapping[int, Sequence[int]]:
-        """What each skill to learn (number) cannot be used without: the picks of its requirements of that need."""
+        """The direct prerequisites without which each skill to learn (number) cannot be used, as picked."""
         rows, picks = self.snapshot.at(self.depth), self.closure.picks
         plain, choices = rows.plain, rows.choices
         used = {number: [node >> 1 for node in plain[2 * number]] for number in self.nodes}

@@ -1,4 +1,4 @@
-"""What a question aims at: skills, and topics and roles, which stand for several, each at a level."""
+"""The targets of a question: skills, each at a level, and the topics and roles that stand for several."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

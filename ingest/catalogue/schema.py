@@ -114,7 +114,7 @@ class NamesFile(_Strict):
 
 
 class BackgroundFile(_Strict):
-    """What somebody takes for granted; ``can_you`` completes "can you ...?", and is left out where nothing is taken."""
+    """One background; ``can_you`` completes "can you ...?", and is left out where nothing is assumed."""
 
     id: Id
     name: Name

@@ -1,4 +1,4 @@
-"""What is read from Neo4j: records of the ``.cypher`` files become an interchange document again."""
+"""Read Neo4j: records of the ``.cypher`` files become an interchange document."""
 
 import json
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""What is written to Neo4j: a roadmap becomes the parameters of the statements in ``write.cypher``."""
+"""Write Neo4j: a roadmap becomes the parameters of the statements in ``write.cypher``."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What to learn before the targets, and bare orders, for people."""
+"""Print the answers of `before` and `order` for reading."""
 
 import sys
 
@@ -15,7 +15,7 @@ from graph.snapshot import Snapshot
 
 @tell.register
 def _before(answer: Before, snapshot: Snapshot) -> None:
-    """What to learn before the targets."""
+    """Print the answer of `before`."""
     _total(snapshot, answer)
     if answer.items:
         table(
@@ -30,7 +30,7 @@ def _before(answer: Before, snapshot: Snapshot) -> None:
 
 
 def tell_as_tree(answer: Before, snapshot: Snapshot) -> None:
-    """What to learn before the targets, each skill above what it needs."""
+    """Print the answer of `before` as a tree, each skill above its prerequisites."""
     _total(snapshot, answer)
     for node in tree(answer):
         if sys.stdout.isatty():

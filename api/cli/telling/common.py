@@ -1,4 +1,4 @@
-"""What all answers for people share: names, marks, and the function that tells an answer."""
+"""Print any answer for reading: the function `tell`, and the names and marks that its implementations share."""
 
 from collections.abc import Iterable, Sequence
 from functools import singledispatch
@@ -12,17 +12,15 @@ from graph.questions.words import joined
 from graph.snapshot import Snapshot
 
 MAX_NAMES_IN_FULL = 8
-
 """Names that a sentence lists; of more it gives the number."""
-
 
 T = TypeVar("T")
 
-
 LEVELS = {Level.USE: "enough to use", Level.UNDERSTAND: "to understand"}
-
+"""How well a skill is to be learned, in words."""
 
 NEEDED_TO = {Need.USE: "use it", Need.UNDERSTAND: "understand it", Need.HELPFUL: "make it easier"}
+"""What a dependent needs a prerequisite for, in words."""
 
 
 @singledispatch
@@ -45,7 +43,7 @@ def short(names: Sequence[str]) -> str:
 
 
 def told_credited(snapshot: Snapshot, ids: Sequence[str]) -> str:
-    """What was credited, in full only while that is short."""
+    """Name the credited skills, or count them if they are many."""
     return f"Credited, because you know what needs it: {listed([name_of(snapshot, id) for id in ids])}"
 
 

@@ -1,4 +1,4 @@
-"""Plans, what was checked of them, and placements, for people."""
+"""Print plans, verifications and placements for reading."""
 
 import shlex
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ def _plan(answer: Plan, snapshot: Snapshot) -> None:
 
 
 def _tell_start(answer: Plan, snapshot: Snapshot) -> None:
-    """What was assumed, known and credited."""
+    """Print which skills a plan assumes, takes as known and credits."""
     say(answer.starts_from)
     if answer.assumed:
         say(f"Assumed: {listed([name_of(snapshot, id) for id in answer.assumed])}")
@@ -64,7 +64,7 @@ def _part(week: Week, part: Part, item: PlanItem) -> tuple[str, str, str, str, s
 
 
 def _tell_price(answer: Plan, snapshot: Snapshot) -> None:
-    """What was left out, waived and lowered to meet a deadline."""
+    """Print the cuts, waived requirements and lowered levels of a plan."""
     if answer.cuts:
         say(f"Left out to be done by {answer.deadline}, {sum(cut.hours for cut in answer.cuts):g} hours:")
         for cut in answer.cuts:

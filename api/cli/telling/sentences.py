@@ -1,4 +1,4 @@
-"""How a sentence was read, and its answer, for people."""
+"""Print how a sentence was read, and its answer."""
 
 from api.cli.output import say
 from api.cli.telling.common import tell

@@ -1,4 +1,4 @@
-"""Single skills and topics, lists of them, and what words may mean, for people."""
+"""Print skills, topics, lists of them and search results for reading."""
 
 from api.cli.output import say, table
 from api.cli.telling.common import marks, name_of, tell
@@ -9,7 +9,7 @@ from graph.snapshot import Snapshot
 
 @tell.register
 def _found(answer: Found, _: Snapshot) -> None:
-    """What words may mean."""
+    """Print the candidates that a search found."""
     say(f'"{answer.query}": {answer.verdict}' + ("" if answer.candidates else ", nothing here has a name like it"))
     rows = [(one.name, one.kind, one.id, f"{one.score:g}") for one in answer.candidates]
     table(("name", "kind", "id", "score"), rows)

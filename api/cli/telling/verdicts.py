@@ -1,4 +1,4 @@
-"""Verdicts, ways, what comes next and differences, for people."""
+"""Print verdicts, paths, frontiers and comparisons for reading."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,6 @@ from graph.questions.words import counted, hours_in_words, joined
 from graph.snapshot import Snapshot
 
 MAX_STARTABLE = 15
-
 """Skills that can be started now of which a list shows the nearest."""
 
 
@@ -54,7 +53,7 @@ _SAID_ALREADY = {Place.NOT_NEEDED, Place.UNCURATED, Place.HELPFUL, Place.DEEPER}
 
 @tell.register
 def _unlocks(answer: Unlocks, snapshot: Snapshot) -> None:
-    """What a skill opens."""
+    """Print the skills that may need a skill."""
     opened = f"{counted(answer.count, 'skill')}, {len(answer.direct)} of them directly"
     say(f"{name_of(snapshot, answer.skill)} opens {opened}.")
     if answer.learnable_now:
@@ -69,7 +68,7 @@ def _how_opened(one: Unlocked) -> str:
 
 @tell.register
 def _frontier(answer: Frontier, snapshot: Snapshot) -> None:
-    """What could be started now, the nearest in full, and what comes soon."""
+    """Print the nearest skills that can be started now, and those that come soon."""
     ranked = "the nearest to what you know comes first" if answer.known else "what opens most comes first"
     ranked = "the nearest to the targets comes first" if answer.targets and not answer.known else ranked
     say(f"{counted(len(answer.items), 'skill')} can be started now; {ranked}.")
@@ -107,7 +106,7 @@ def _compared(answer: Comparison, _: Snapshot) -> None:
 
 @tell.register
 def _trunk(answer: Trunk, snapshot: Snapshot) -> None:
-    """What several targets need one by one, what to finish first, and what they share."""
+    """Print what each of several targets needs alone, the order to finish them, and the common steps."""
     saved = answer.separate_hours - answer.total_hours
     say(f"{hours_in_words(answer.total_hours)} in all, {saved:g} less than one by one.")
     for branch in answer.branches:

@@ -9,8 +9,7 @@ from graph.questions.why.direction import Direction
 from graph.questions.why.verdict import WhyVerdict
 from graph.questions.why.walk import Walk
 from graph.snapshot import Snapshot
-from graph.snapshot.nodes import level_of
-from graph.snapshot.walks import numbers_of
+from graph.snapshot.nodes import level_of, numbers_of
 
 MAX_CHAINS = 8
 """How many shortest chains an answer shows."""

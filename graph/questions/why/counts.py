@@ -22,14 +22,14 @@ class Share:
 
 
 def share_of_goals(direction: Direction) -> Share:
-    """What of the start comes before the goals: the core of a topic, or all of it if so asked."""
+    """How much of the start comes before the goals: the core of a topic, or all of it if asked."""
     goals = direction.goal.goals
     needing = frozenset(goal for found in direction.goals_needing.values() for goal in found)
     return _share(direction, direction.solution, direction.listed, needing, len(goals))
 
 
 def share_of_whole(direction: Direction) -> Share:
-    """What of the start comes before anything in the goal."""
+    """How much of the start comes before any skill of the goal."""
     walk, nodes = direction.picked_whole, direction.goal.nodes(direction.depth, whole=True)
     wanted = direction.listed_for_whole
     needing = frozenset(node >> 1 for node in nodes if not wanted.isdisjoint(walk.before([node])))

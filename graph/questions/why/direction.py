@@ -29,7 +29,7 @@ class Direction:
 
     @cached_property
     def solution(self) -> Solution:
-        """What somebody would learn for the goals who starts from nothing."""
+        """The solution for the goals, from background none with nothing known."""
         return self._solution(self.profile.whole)
 
     @cached_property
@@ -57,21 +57,21 @@ class Direction:
 
     @cached_property
     def listed(self) -> frozenset[int]:
-        """What comes before the goals at the depth, as picked."""
+        """Skills of the start before the goals at the depth, as picked."""
         return self.start.everything & self.picked.before(self.goal.nodes(self.depth))
 
     @cached_property
     def listed_for_whole(self) -> frozenset[int]:
-        """What comes before anything in the goal at the depth, as picked."""
+        """Skills of the start before any skill of the goal at the depth, as picked."""
         return self.start.everything & self.picked_whole.before(self.goal.nodes(self.depth, whole=True))
 
     def at(self, depth: Depth) -> frozenset[int]:
-        """What may come before the goals at a depth, over every alternative."""
+        """Skills of the start before the goals at a depth, over every alternative."""
         return self.start.everything & self.every_way(depth).before(self.goal.nodes(depth))
 
     @cached_property
     def by_choice(self) -> frozenset[int]:
-        """What may come before the goals at the depth of the question."""
+        """Skills of the start before the goals at the depth of the question, over every alternative."""
         return self.at(self.depth)
 
     @cached_property

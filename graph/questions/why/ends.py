@@ -1,4 +1,4 @@
-"""What the names of a question stand for: all skills of it, and the goals among them."""
+"""The ends of a question: all skills that its names stand for, and the goals among them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class End:
 
     @property
     def name(self) -> str:
-        """What the things are called together."""
+        """The names of the things, joined."""
         return joined("the whole roadmap" if address(thing) == ALL else thing.name for thing in self.things)
 
     @cached_property

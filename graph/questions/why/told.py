@@ -149,7 +149,7 @@ def _reverse(case: Case) -> str:
 
 
 def empty(forward: Direction) -> str:
-    """What is said where one of the two has no skills."""
+    """The sentence for an end without skills."""
     names = joined(end.name for end in (forward.start, forward.goal) if not end.everything)
     return f"Unknown: there are no skills of {names} in this roadmap."
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.model import Depth
 from graph.snapshot import Snapshot
 from graph.snapshot.adjacency import Row
-from graph.snapshot.walks import numbers_of
+from graph.snapshot.nodes import numbers_of
 from graph.solution import Solution
 from graph.solution.closure import Closure
 

@@ -26,7 +26,7 @@ from graph.questions.plan import plan
 from graph.questions.verify import Concessions, Wrong, verify
 from graph.samples import TINY
 from graph.snapshot import Snapshot
-from graph.snapshot.walks import reach
+from graph.snapshot.reach import reach
 from graph.solution import Choose, Profile, solve
 from tests.graph.small import snapshot as small
 from tests.graph.strategies import levelled_deadlines
