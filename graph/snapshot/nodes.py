@@ -68,6 +68,24 @@ class Choice:
         return self.nodes[self.members.index(member)]
 
 
+class NumberRows(dict[int, Row]):
+    """Rows of nodes as the numbers of their skills, each made when it is first asked for.
+
+    Examples
+    --------
+    >>> NumberRows([(), (), (), (1, 0)])[3]
+    (0, 0)
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, node: int) -> Row:
+        row = self[node] = tuple([prerequisite >> 1 for prerequisite in self._rows[node]])
+        return row
+
+
 @dataclass(frozen=True, eq=False)
 class Rows:
     """What one depth follows, by node.
@@ -85,6 +103,11 @@ class Rows:
     plain: tuple[Row, ...]
     members: tuple[Row, ...]
     choices: Mapping[int, tuple[Choice, ...]]
+
+    @cached_property
+    def plain_numbers(self) -> Mapping[int, Row]:
+        """The prerequisites of each node by plain requirements, by number."""
+        return NumberRows(self.plain)
 
     @cached_property
     def dependents(self) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from graph.model import Background, Depth, Level, Need, Requirement, Roadmap, Ro
 from graph.names import Names
 from graph.revision import revision as revision_of
 from graph.snapshot.adjacency import Adjacency, Row, adjacency
+from graph.snapshot.earlier import Earlier
 from graph.snapshot.fixed_order import Neighbours, introductions, neighbours, ordered_places
 from graph.snapshot.fragments import Fragments
 from graph.snapshot.nodes import Choice, Rows, numbers_of, rows_at
@@ -96,6 +97,11 @@ class Snapshot:
         for introduction, part in self._introductions:
             rows.setdefault(number[part], []).append(number[introduction])
         return {part: tuple(row) for part, row in rows.items()}
+
+    @cached_property
+    def earlier(self) -> Earlier:
+        """What comes earlier than each skill, in the order in which one would learn it."""
+        return Earlier(self.adjacency.members, self.introduced, self.topic_by_number, self.hours_by_node[1::2])
 
     @cached_property
     def position(self) -> Mapping[str, int]:

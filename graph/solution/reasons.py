@@ -67,7 +67,7 @@ def main_dependents(solution: "Solution") -> dict[int, int]:
     hops = hops_to_targets(solution)
     dependents = sorted(solution.numbers, key=hops.__getitem__)  # a stable sort: ties stay in the answer's order
     main: dict[int, int] = {}
-    for rows in (solution.used_numbers, _required(solution), solution.prerequisite_numbers):
+    for rows in _strongest_first(solution):
         for dependent in dependents:
             for member in rows[dependent]:
                 if member in hops and member not in main:
@@ -75,14 +75,15 @@ def main_dependents(solution: "Solution") -> dict[int, int]:
     return main
 
 
-def _required(solution: "Solution") -> Mapping[int, Sequence[int]]:
-    """The direct prerequisites of each skill of an answer (number), without those that are only helpful."""
+def _strongest_first(solution: "Solution") -> Iterator[Mapping[int, Sequence[int]]]:
+    """The direct prerequisites of each skill of an answer (number): what it uses, what it requires, and all of them."""
+    yield solution.used_numbers
     rows, helpful = solution.prerequisite_numbers, solution.snapshot.helpful
-    if solution.depth is not Depth.ALL:
-        return rows
-    helps = {number: {requirement.pick for requirement in helpful.get(number, ())} for number in rows}
-    order = solution.snapshot.order
-    return {number: [one for one in row if order[one] not in helps[number]] for number, row in rows.items()}
+    if solution.depth is Depth.ALL:
+        position = solution.snapshot.position
+        helps = {number: {position[one.pick] for one in helpful.get(number, ())} for number in rows}
+        yield {number: [one for one in row if one not in helps[number]] for number, row in rows.items()}
+    yield rows
 
 
 def hops_to_targets(solution: "Solution") -> Mapping[int, int]:

@@ -125,20 +125,23 @@ class Solution:
         return level_of(self.nodes[self.snapshot.position[skill]])
 
     @cached_property
-    def prerequisite_nodes(self) -> Mapping[int, Sequence[int]]:
-        """The direct prerequisites of each skill to learn (number), as nodes: the picks of its requirements."""
-        rows, picks = self.snapshot.at(self.depth), self.closure.picks
-        plain, choices = rows.plain, rows.choices
-        direct: dict[int, Sequence[int]] = {number: plain[node] for number, node in self.nodes.items()}
-        for node in choices.keys() & self.nodes.values():
-            picked = [choice.node(picks[choice.number].member) for choice in choices[node]]
-            direct[node >> 1] = (*plain[node], *picked)
-        return direct
-
-    @cached_property
     def prerequisite_numbers(self) -> Mapping[int, Sequence[int]]:
         """The direct prerequisites of each skill to learn, by number, those that the learner has included."""
-        return {number: [node >> 1 for node in row] for number, row in self.prerequisite_nodes.items()}
+        return self._direct(self.nodes)
+
+    @cached_property
+    def used_numbers(self) -> Mapping[int, Sequence[int]]:
+        """The direct prerequisites without which each skill to learn (number) cannot be used, as picked."""
+        return self._direct({number: 2 * number for number in self.nodes})
+
+    def _direct(self, nodes: Mapping[int, int]) -> dict[int, Sequence[int]]:
+        """The picks of the requirements that each skill (number) has at a node, by number."""
+        rows, picks = self.snapshot.at(self.depth), self.closure.picks
+        plain, choices = rows.plain_numbers, rows.choices
+        direct: dict[int, Sequence[int]] = {number: plain[node] for number, node in nodes.items()}
+        for node in choices.keys() & nodes.values():
+            direct[node >> 1] = (*plain[node], *[picks[choice.number].member for choice in choices[node]])
+        return direct
 
     @cached_property
     def dependent_numbers(self) -> Mapping[int, Sequence[int]]:
@@ -155,7 +158,7 @@ class Solution:
     def stage_numbers(self) -> Mapping[int, int]:
         """The longest-path level of each skill to learn, from 1: what shares a stage can be learned side by side."""
         stages: dict[int, int] = {}
-        earlier = self.earlier_numbers
+        earlier = self.snapshot.earlier.rows
         for number in self.numbers:
             highest = 0
             for prerequisite in earlier[number]:
@@ -164,16 +167,6 @@ class Solution:
                     highest = stage
             stages[number] = highest + 1
         return stages
-
-    @cached_property
-    def earlier_numbers(self) -> Mapping[int, Sequence[int]]:
-        """The skills of the answer before each of them: by requirements of any need, and introductions."""
-        snapshot, needed = self.snapshot, self.nodes
-        members, introduced = snapshot.adjacency.members, snapshot.introduced
-        return {
-            number: [earlier for earlier in (*members[number], *introduced.get(number, ())) if earlier in needed]
-            for number in needed
-        }
 
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
@@ -193,16 +186,6 @@ class Solution:
     def main_dependents(self) -> Mapping[int, int]:
         """The skill that most asks for each skill to learn, by number; none for what only a target asks for."""
         return main_dependents(self)
-
-    @cached_property
-    def used_numbers(self) -> Mapping[int, Sequence[int]]:
-        """The direct prerequisites without which each skill to learn (number) cannot be used, as picked."""
-        rows, picks = self.snapshot.at(self.depth), self.closure.picks
-        plain, choices = rows.plain, rows.choices
-        used = {number: [node >> 1 for node in plain[2 * number]] for number in self.nodes}
-        for number in used if choices else ():
-            used[number] += [picks[choice.number].member for choice in choices.get(2 * number, ())]
-        return used
 
     @cached_property
     def has_roles(self) -> bool:

@@ -1,0 +1,65 @@
+"""What comes earlier than each skill, in the order in which one would learn it: the rows of a depth-first order.
+
+All numbers are places in the fixed order. A row has every prerequisite, whatever the need, and introductions. Those of
+other topics come first, so that the topic of the skill is not left again once it is entered; of these the one at the
+end of the longest chain, so that little has to be kept in mind while it is learned. Registers are allotted so (Sethi
+and Ullman, "The generation of optimal code for arithmetic expressions", Journal of the ACM 17(4), 1970).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.snapshot.adjacency import Row
+
+
+@dataclass(frozen=True, eq=False)
+class Earlier:
+    """What the rows are made of: each attribute is by the number of a skill."""
+
+    members: Sequence[Row]
+    introduced: Mapping[int, Row]
+    topics: Sequence[str]
+    hours: Sequence[float]
+
+    @cached_property
+    def chain_hours(self) -> Sequence[float]:
+        """The hours of the longest chain that ends in each skill, itself included.
+
+        Examples
+        --------
+        >>> Earlier([(), (0,), (1, 0)], {}, ["a", "a", "b"], [4, 1, 1]).chain_hours
+        [4, 5, 6]
+        """
+        chains: list[float] = []
+        for number, (own, row) in enumerate(zip(self.hours, self.members, strict=True)):
+            earlier = (*row, *self.introduced[number]) if number in self.introduced else row
+            chains.append(own + max([chains[one] for one in earlier]) if earlier else own)
+        return chains
+
+    @cached_property
+    def rows(self) -> Mapping[int, Row]:
+        """What comes earlier than each skill, in learning order.
+
+        Examples
+        --------
+        >>> Earlier([(), (), (), (0, 1, 2)], {}, ["a", "b", "b", "a"], [9, 2, 3, 10]).rows[3]
+        (2, 1, 0)
+        """
+        return _Rows(self)
+
+
+class _Rows(dict[int, Row]):
+    """The rows of all skills, each made when it is first asked for."""
+
+    def __init__(self, made_of: Earlier) -> None:
+        super().__init__()
+        self._made_of = made_of
+
+    def __missing__(self, number: int) -> Row:
+        made_of = self._made_of
+        topics, chains, own = made_of.topics, made_of.chain_hours, made_of.topics[number]
+        earlier = {*made_of.members[number], *made_of.introduced.get(number, ())}
+        row = tuple(sorted(earlier, key=lambda one: (topics[one] == own, -chains[one], one)))
+        self[number] = row
+        return row
