@@ -38,8 +38,9 @@ format: $(STAMP) ## Format the code
 neo4j: $(STAMP) ## Start Neo4j with Browser, filled, with a guide; its data in .neo4j (needs Java 17+ and Maven)
 	@$(BIN)/prereq neo4j .neo4j
 
-bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, and how well placement asks
+bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, the order of answers, and how well placement asks
 	$(BIN)/python -m benchmarks.core
+	$(BIN)/python -m benchmarks.order
 	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
 	$(BIN)/python -m benchmarks.page
