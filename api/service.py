@@ -15,7 +15,7 @@ _log = logging.getLogger("prereq")
 class Service:
     """Answers from memory, so it goes on answering while the store is away; ``stale`` says so then.
 
-    Loading is separate from asking: `refresh` loads when the store's revision moved, and swaps the snapshot whole.
+    Loading is separate from asking: `refresh` loads when the store's stamp moved, and swaps the snapshot whole.
     """
 
     def __init__(self, store: Store) -> None:
@@ -41,7 +41,7 @@ class Service:
         return self._snapshot
 
     def refresh(self) -> bool:
-        """Load the store's graph if its revision is new; whether it was.
+        """Load the store's graph if it, or how its document was read, is new; whether it was.
 
         Never raises: whatever fails is kept as ``problem`` until a read succeeds, and logged once while answers come
         from memory. So a caller that polls goes on polling.
@@ -60,12 +60,12 @@ class Service:
         return is_new
 
     def _load_if_new(self) -> bool:
-        revision = self.store.revision()
-        if not revision:
+        stamp = self.store.stamp()
+        if not stamp:
             raise StoreEmpty(f"{self.store.url} holds no roadmap yet")
-        if is_new := revision != self._seen:
+        if is_new := stamp != self._seen:
             self._snapshot = self.store.snapshot()
-            self._seen = revision
+            self._seen = stamp
         return is_new
 
 

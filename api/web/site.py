@@ -12,6 +12,7 @@ from api.settings import Settings
 from api.web.assets import Assets
 from api.web.drawing import curve
 from api.web.links import address
+from graph.questions.start import FROM_NOTHING
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -40,7 +41,7 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"curve": curve, "hours": hours, "number": number}
-        self._templates.globals |= {"asset": self.assets.address, "address": address}
+        self._templates.globals |= {"asset": self.assets.address, "address": address, "from_nothing": FROM_NOTHING}
 
     def view(self, request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A template as a response; 304 if the browser has the same already."""

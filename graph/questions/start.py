@@ -6,6 +6,9 @@ from graph.questions.words import counted, hours_in_words
 from graph.solution import Solution
 from graph.solution.profile import held_by
 
+FROM_NOTHING = "background none"
+"""How somebody asks who has nothing of what an answer assumes; each way in puts it as its own users write it."""
+
 
 def start_of(solution: Solution) -> str:
     """Say which skills an answer assumes, in how many hours, and the question that checks them.
@@ -23,7 +26,7 @@ def start_of(solution: Solution) -> str:
         return "Assumes nothing."
     skills = f"{counted(len(solution.assumed), 'skill')} of {background.summary or background.name}"
     check = f"can you {background.can_you}? " if background.can_you else ""
-    return f"Assumes {skills}, {hours_in_words(solution.assumed_hours)} ({check}if not: --background none)."
+    return f"Assumes {skills}, {hours_in_words(solution.assumed_hours)} ({check}if not: {FROM_NOTHING})."
 
 
 def notes(solution: Solution) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from api.http import create_app
 from api.service import Service, open_service
 from api.settings import Settings
 from graph.errors import UnreadableStore
+from graph.model import ReadEntry
 from graph.revision import revision
 from graph.samples import TINY
 from ingest.shipped import shipped_revisions
@@ -169,3 +170,14 @@ def test_a_default_store_that_cannot_be_written_keeps_what_it_holds(default_stor
 def test_the_roadmap_of_today_is_not_among_those_of_earlier_versions(bundled):
     with open_store(bundled) as store:
         assert store.revision() not in shipped_revisions()
+
+
+def test_another_reading_of_the_same_graph_is_loaded_too(tiny_store):
+    service = Service(tiny_store)
+    service.refresh()
+    read_again = replace(TINY, entries=(ReadEntry(1, "Softmax", "skills", ("softmax",)),))
+    tiny_store.replace(read_again)
+    assert revision(read_again) == revision(TINY)
+    assert service.refresh()
+    assert service.snapshot.roadmap.entries == read_again.entries
+    assert not service.refresh()

@@ -6,7 +6,18 @@ from rich.markup import escape
 from rich.tree import Tree
 
 from api.cli.output import console, say, table
-from api.cli.telling.common import LEVELS, listed, marks, name_of, numbered, tell, told_credited, told_level
+from api.cli.telling.common import (
+    LEVELS,
+    listed,
+    marks,
+    name_of,
+    numbered,
+    tell,
+    told_credited,
+    told_level,
+    told_start,
+    told_why_not,
+)
 from api.cli.tree import TreeNode, tree
 from graph.questions.before import Before, Item
 from graph.questions.order import Order
@@ -59,7 +70,7 @@ def _total(snapshot: Snapshot, answer: Before) -> None:
     elif not answer.notes:
         say(f"Nothing is left to learn before {names}.")
     if answer.assumed:
-        say(f"{answer.start} With them: {answer.total_hours + answer.assumed_hours:g} hours.")
+        say(f"{told_start(answer.start)} With them: {answer.total_hours + answer.assumed_hours:g} hours.")
 
 
 @tell.register
@@ -92,3 +103,5 @@ def _extras(snapshot: Snapshot, answer: Before) -> None:
         say(f"Assumed: {listed([name_of(snapshot, id) for id in answer.assumed])}")
     if answer.helpful:
         say("Helpful, not required: " + ", ".join(f"{one.name} ({one.hours:g} h)" for one in answer.helpful))
+    if answer.items:
+        say(told_why_not(answer.targets))

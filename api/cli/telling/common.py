@@ -1,5 +1,6 @@
 """Print any answer for reading: the function `tell`, and the names and marks that its implementations share."""
 
+import shlex
 from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from typing import Any, TypeVar
@@ -7,6 +8,7 @@ from typing import Any, TypeVar
 from api.cli.fields import tell_fields
 from graph.model import Level, Need
 from graph.questions.before import Item
+from graph.questions.start import FROM_NOTHING
 from graph.questions.why import Hop
 from graph.questions.words import joined
 from graph.snapshot import Snapshot
@@ -40,6 +42,16 @@ def short(names: Sequence[str]) -> str:
     """The first names of a list, and the number of the others."""
     more = len(names) - MAX_NAMES_IN_FULL
     return joined(names) if more <= 0 else f"{', '.join(names[:MAX_NAMES_IN_FULL])} and {more:,} more"
+
+
+def told_start(sentence: str) -> str:
+    """Say what is assumed, and how one asks without it in the terminal."""
+    return sentence.replace(FROM_NOTHING, f"--{FROM_NOTHING}")
+
+
+def told_why_not(targets: Sequence[str]) -> str:
+    """Say how one asks why a skill is not in a list."""
+    return f"Why is a skill not in this list? prereq why SKILL {' '.join(map(shlex.quote, targets))}"
 
 
 def told_credited(snapshot: Snapshot, ids: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ import shlex
 from collections.abc import Mapping
 
 from api.cli.output import say, table
-from api.cli.telling.common import listed, name_of, tell, told_credited
+from api.cli.telling.common import listed, name_of, tell, told_credited, told_start, told_why_not
 from api.formats.about import sentence_instead
 from api.table import BY_NAME
 from api.ways import command
@@ -46,7 +46,7 @@ def _plan(answer: Plan, snapshot: Snapshot) -> None:
 
 def _tell_start(answer: Plan, snapshot: Snapshot) -> None:
     """Print which skills a plan assumes, takes as known and credits."""
-    say(answer.starts_from)
+    say(told_start(answer.starts_from))
     if answer.assumed:
         say(f"Assumed: {listed([name_of(snapshot, id) for id in answer.assumed])}")
     if answer.known:
@@ -76,6 +76,8 @@ def _tell_price(answer: Plan, snapshot: Snapshot) -> None:
             say(f"  {skill} without {prerequisite}: {one.reason}")
     if answer.lowered:
         say(f"Only to be used, because of the date: {', '.join(name_of(snapshot, id) for id in answer.lowered)}")
+    if answer.items:
+        say(told_why_not(answer.targets))
 
 
 @tell.register
@@ -108,7 +110,7 @@ def tell_placement(answer: Placement, snapshot: Snapshot, taste: Mapping[str, ob
         say(note)
     if answer.hours_added:
         say(f"That adds {answer.hours_added:g} hours.")
-    say(answer.starts_from)
+    say(told_start(answer.starts_from))
     if answer.known:
         say(f"Known: {listed([name_of(snapshot, id) for id in answer.known])}")
     if answer.credited:
