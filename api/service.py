@@ -15,7 +15,7 @@ _log = logging.getLogger("prereq")
 class Service:
     """Answers from memory, so it goes on answering while the store is away; ``stale`` says so then.
 
-    Loading is separate from asking: `refresh` loads when the store's stamp moved, and swaps the snapshot whole.
+    Loading is separate from asking: `refresh` loads when the store's revision or stamp moved, and swaps the snapshot whole.
     """
 
     def __init__(self, store: Store) -> None:
@@ -23,7 +23,7 @@ class Service:
         self.stale = False
         self.problem: Exception | None = None
         self._snapshot: Snapshot | None = None
-        self._seen = ""
+        self._seen = ("", "")
 
     @property
     def snapshot(self) -> Snapshot:
@@ -60,12 +60,12 @@ class Service:
         return is_new
 
     def _load_if_new(self) -> bool:
-        stamp = self.store.stamp()
-        if not stamp:
+        written = self.store.revision(), self.store.stamp()
+        if not all(written):
             raise StoreEmpty(f"{self.store.url} holds no roadmap yet")
-        if is_new := stamp != self._seen:
+        if is_new := written != self._seen:
             self._snapshot = self.store.snapshot()
-            self._seen = stamp
+            self._seen = written
         return is_new
 
 
