@@ -15,7 +15,8 @@ _log = logging.getLogger("prereq")
 class Service:
     """Answers from memory, so it goes on answering while the store is away; ``stale`` says so then.
 
-    Loading is separate from asking: `refresh` loads when the store's revision or stamp moved, and swaps the snapshot whole.
+    Loading is separate from asking: `refresh` loads when the store's revision or stamp moved, and swaps the snapshot
+    whole.
     """
 
     def __init__(self, store: Store) -> None:

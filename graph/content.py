@@ -63,12 +63,16 @@ def rows(requirements: Sequence[Requirement]) -> list[Document]:
 
 
 def sorted_links(links: Sequence[Resource]) -> list[Resource]:
-    """Links in document order, those of the catalogue first; ties by address."""
+    """Links in document order, those of the catalogue first, by kind: what teaches most directly; ties by address."""
     return sorted(links, key=_link_place)
 
 
+_KINDS = ("documentation", "tutorial", "course", "book", "article", "video", "paper", "specification")
+
+
 def _link_place(link: Resource) -> tuple[object, ...]:
-    return (link.line or 0, link.url, link.title, link.part, link.kind, link.seen, str(link.free))
+    kind = _KINDS.index(link.kind) if link.kind in _KINDS else len(_KINDS)
+    return (link.line or 0, kind, link.url, link.title, link.part, link.kind, link.seen, str(link.free))
 
 
 def _plain(value: Any) -> Document:

@@ -59,12 +59,18 @@ def lint(
     explain: Annotated[bool, typer.Option("--explain", help="Print figures too.")] = False,
     catalogue: Annotated[Path | None, typer.Option(help="Another catalogue's folder.")] = None,
     store: Annotated[str, typer.Option(metavar="URL", help="Check the graph of this store instead.")] = "",
+    links: Annotated[bool, typer.Option("--links", help="Ask every address of the catalogue too.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check the catalogue, or the graph of a store; exit code 1 if anything is wrong."""
-    if store and catalogue:
+    """Check the catalogue, or the graph of a store; exit code 1 if anything is wrong.
+
+    An address that does not answer is printed and nothing else: mark its resource as dead to hide it.
+    """
+    if store and (catalogue or links):
         raise typer.BadParameter("check either a catalogue or a store", param_hint="--store")
     findings, figures = _lint_store(store, explain) if store else _lint_catalogue(catalogue, explain)
+    if links:
+        figures |= {"dead links": _dead_links(catalogue)}
     _print_lint(findings, figures, f"The graph of {store}" if store else "The catalogue", as_json)
     if findings:
         raise typer.Exit(1)
@@ -77,6 +83,22 @@ def _lint_catalogue(folder: Path | None, explain: bool) -> Checked:
 
     catalogue = load(folder or HOME)
     return list(lint(catalogue)), figures(as_roadmap(catalogue)) if explain else {}
+
+
+def _dead_links(folder: Path | None) -> list[str]:
+    """The addresses of a catalogue that do not answer, each with its file and the reason."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from ingest.catalogue.links import faults
+    from ingest.catalogue.loader import HOME
+    from ingest.catalogue.sources import addresses
+
+    files = dict(addresses(folder or HOME))
+    shown = track(
+        faults(files), "Asking", len(files), console=Console(file=sys.stderr), disable=not sys.stderr.isatty()
+    )
+    return [f"{file}: {address} {fault}" for (address, file), fault in zip(files.items(), shown, strict=True) if fault]
 
 
 def _lint_store(url: str, explain: bool) -> Checked:
@@ -151,5 +173,5 @@ def _print_lint(findings: list[str], figures: dict[str, Any], what: str, as_json
     for finding in findings:
         typer.echo(finding)
     for name, value in figures.items():
-        typer.echo(f"{name}: {value}")
+        typer.echo("\n  ".join([f"{name}:", *value]) if isinstance(value, list) else f"{name}: {value}")
     typer.echo(f"{len(findings)} findings" if findings else f"{what} is sound.")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from graph.fields import default_level, field_of
 from graph.model import Background, Evidence, EvidenceKind, Need, Requirement, Role, Skill, Topic, whole_hours
 from ingest.catalogue import people
 from ingest.catalogue.files import error, parsed
+from ingest.catalogue.sources import RESOURCES, resources
 
 if TYPE_CHECKING:
     from ingest.catalogue.schema import NamesFile, RequirementFile, SkillFile, TopicFile
@@ -21,6 +22,7 @@ HOME = Path(__file__).parent
 
 _DOMAIN = "_domain"
 _NAMES = "names.yaml"
+_FOLDERS_OF_NO_DOMAIN = (people.ROLES, RESOURCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def load(home: Path = HOME) -> Catalogue:
     """
     from ingest.catalogue.schema import NamesFile, TopicFile
 
-    paths = sorted(path for path in home.glob("*/*.yaml") if path.parent.name != people.ROLES)
+    paths = sorted(path for path in home.glob("*/*.yaml") if path.parent.name not in _FOLDERS_OF_NO_DOMAIN)
     files = {path: parsed(path, TopicFile) for path in paths}
     if not files:
         raise CatalogueError(home, "holds no catalogue: expected folders of YAML files")
@@ -105,6 +107,8 @@ def load(home: Path = HOME) -> Catalogue:
     _refuse_unknown_readings(home / _NAMES, names, files)
     topics = {topic.id: topic for path, file in files.items() for topic in [_topic(path, file)]}
     skills = {skill.id: skill for path, file in files.items() for skill in _skills(path, file)}
+    links = resources(home, skills)
+    skills = {id: replace(skill, resources=links[id]) if id in links else skill for id, skill in skills.items()}
     fields = {skill.id: field_of(skill, topics) for skill in skills.values()}
     return Catalogue(
         topics=topics,

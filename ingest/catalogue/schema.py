@@ -155,3 +155,47 @@ class RoleFile(_Strict):
     summary: Sentence
     skills: Annotated[tuple[RoleSkillFile, ...], Field(min_length=1)]
     milestones: Annotated[tuple[MilestoneFile, ...], Field(min_length=3, max_length=5)]
+
+
+ResourceKind = Literal["documentation", "tutorial", "course", "book", "article", "video", "paper", "specification"]
+
+
+class SourceFile(_Strict):
+    """A publisher's site, book or course: ``url`` is what the paths of its parts follow.
+
+    ``free`` is left out where neither the page nor the licence says so; ``seen`` is the day of the copy that was read.
+    """
+
+    id: Id
+    title: Covered
+    publisher: Name
+    url: Annotated[str, StringConstraints(pattern=r"^https://[^\s<>\"]+$", max_length=300)]
+    kind: ResourceKind
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "en"
+    free: bool | None = None
+    licence: Covered | None = None
+    seen: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class SourcesFile(_Strict):
+    """The file ``sources.yaml``."""
+
+    sources: tuple[SourceFile, ...] = ()
+
+
+class ResourceFile(_Strict):
+    """A part of a source: its address is that of the source and ``path``; ``dead`` hides it, since that day."""
+
+    source: Id
+    path: Annotated[str, StringConstraints(pattern=r"^[^\s<>\"]*$", max_length=300)] = ""
+    title: Covered | None = None
+    part: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] = ""
+    kind: ResourceKind | None = None
+    seen: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    dead: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+
+
+class ResourcesFile(_Strict):
+    """One file of ``resources/``: one to three resources of each skill, best first."""
+
+    resources: dict[Id, Annotated[tuple[ResourceFile, ...], Field(min_length=1, max_length=3)]]
