@@ -1,13 +1,15 @@
 """A plan as a calendar: one event a week."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vText
 
 from api.formats.about import about
+from graph.model import Resource
 from graph.questions.plan import Plan
-from graph.questions.weeks import Week
+from graph.questions.weeks import Part, Week
+from graph.questions.words import about_resource
 
 
 def weeks(plan: Plan) -> str:
@@ -31,11 +33,19 @@ def weeks(plan: Plan) -> str:
 
 
 def _week(plan: Plan, week: Week) -> Event:
-    lines = [f"{part.title}: {part.hours:g} h" for part in week.parts]
+    resources = {item.id: item.resources for item in plan.items}
+    lines = [line for part in week.parts for line in _part(part, resources[part.id])]
     lines += [f"Milestone: {one.title}. {one.build}" for one in plan.milestones if one.week == week.number]
     first = [] if week.number > 1 else ["", plan.title, *about(plan)]
     summary = f"Week {week.number}: " + ", ".join(part.title for part in week.parts)
     return _event(plan, week.number, date.fromisoformat(week.starts), 7, summary, [*lines, *first])
+
+
+def _part(part: Part, resources: Sequence[Resource]) -> Iterator[str]:
+    """A skill, and where the learner who begins it can learn it."""
+    yield f"{part.title}: {part.hours:g} h"
+    for one in resources if part.number == 1 else ():
+        yield f"  {one.title}{about_resource(one)}: {one.url}"
 
 
 def _event(plan: Plan, number: int, starts: date, days: int, summary: str, lines: Sequence[str]) -> Event:

@@ -8,6 +8,7 @@ from api.formats.about import about
 from graph.model import Level
 from graph.questions.plan import Plan, PlanItem
 from graph.questions.weeks import Part
+from graph.questions.words import about_resource
 
 MAX_CHECKLIST_CHARACTERS = 1_000_000
 """Characters that a checklist may have."""
@@ -85,12 +86,14 @@ def _part(item: PlanItem, part: Part, waived: Set[tuple[str, str]]) -> Iterator[
     yield f"- [ ] **{_text(part.title)}** ({part.hours:g} h{level}) <!-- {item.id} -->"
     if item.can_you:
         yield f"  {_text(item.can_you)}"
+    for one in item.resources:
+        yield f"  - learn it from {_link(one.title or one.url, one.url)}{_text(about_resource(one))}"
     if item.reason:
         yield f"  - for {_text(item.reason.name)}: {_text(item.reason.reason)}"
-    for one in item.requires:
-        if (item.id, one.picked) not in waived:
-            pages = "".join(f" ({_link(page.title or page.url, page.url)})" for page in one.evidence if page.url)
-            yield f"  - needs {one.picked}: {_text(one.reason)}{pages}"
+    for need in item.requires:
+        if (item.id, need.picked) not in waived:
+            pages = "".join(f" ({_link(page.title or page.url, page.url)})" for page in need.evidence if page.url)
+            yield f"  - needs {need.picked}: {_text(need.reason)}{pages}"
 
 
 def _milestones(plan: Plan, week: int) -> Iterator[str]:

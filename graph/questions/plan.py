@@ -62,6 +62,7 @@ class PlanItem:
     curated: bool
     summary: str
     can_you: str
+    resources: tuple[Resource, ...]
     reason: MainReason | None
     requires: tuple[Required, ...]
 
@@ -306,6 +307,7 @@ def _items(solution: Solution, fitted: Fit, hours: Mapping[str, float], timed: S
             curated=skill.curated,
             summary=skill.summary,
             can_you=skill.question_at(level),
+            resources=skill.resources,
             reason=reason_kept(solution, fitted, number),
             requires=tuple(_required(solution, skill.id, level)),
         )

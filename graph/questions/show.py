@@ -52,6 +52,7 @@ class SkillCard:
     curated: bool
     implied: bool
     entry_point: bool
+    resources: tuple[Resource, ...]
     requires: tuple[Required, ...]
     required_by: tuple[str, ...]
     mentions: tuple[Mention, ...]
@@ -132,6 +133,7 @@ def skill_card(snapshot: Snapshot, name: str) -> SkillCard:
         curated=skill.curated,
         implied=skill.implied,
         entry_point=skill.entry_point,
+        resources=skill.resources,
         requires=tuple(required(one, one.pick, one.level_of(one.pick)) for one in snapshot.requirements(skill.id)),
         required_by=tuple(dict.fromkeys(one.skill for one in snapshot.required_by(skill.id, Depth.ALL))),
         mentions=skill.mentions,

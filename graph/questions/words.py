@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from graph.model import Resource
+
 
 def counted(number: int, thing: str) -> str:
     """A number of things.
@@ -46,3 +48,18 @@ def joined(names: Iterable[str]) -> str:
     """
     names = list(names)
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def about_resource(resource: Resource) -> str:
+    """The part of a resource that is meant, its kind, and whether it is free: what stands behind its title.
+
+    Examples
+    --------
+    >>> about_resource(Resource("A book", "https://books.example/", kind="book", free=True, part="Chapter 3"))
+    ', Chapter 3 (book, free)'
+    >>> about_resource(Resource("A page", "https://docs.example/", line=7))
+    ''
+    """
+    part = f", {resource.part}" if resource.part else ""
+    kind = ", ".join(filter(None, [resource.kind, "free" if resource.free else ""]))
+    return f"{part} ({kind})" if kind else part

@@ -16,7 +16,7 @@ from api.cli.main import app
 from api.http import create_app
 from api.settings import Settings
 from graph.interchange import document
-from graph.model import Need, Requirement
+from graph.model import Need, Requirement, Resource
 from graph.revision import revision
 from graph.samples import TINY
 from queries import open_store
@@ -317,3 +317,12 @@ def test_the_same_graph_is_exported_from_neo4j(prereq_process, tiny_store, empty
     assert prereq_process("export", "--store", empty_neo4j.bolt, **login).stdout == file.read_text()
     with open_store(empty_neo4j.bolt, empty_neo4j.login) as store:
         assert store.revision() == revision(TINY)
+
+
+def test_a_skill_is_shown_with_where_it_can_be_learned(prereq, tmp_path):
+    page = Resource("A page", "https://docs.example/", kind="documentation", part="Chapter 3")
+    skills = tuple(replace(one, resources=(page,)) if one.id == "softmax" else one for one in TINY.skills)
+    with open_store(f"sqlite:///{tmp_path}/learned.sqlite") as store:
+        store.replace(replace(TINY, skills=skills))
+        shown = prereq("skills", "softmax", "--store", store.url)
+    assert "learn it from A page, Chapter 3 (documentation): https://docs.example/" in shown.stdout

@@ -467,3 +467,19 @@ def test_a_case_item_is_abbreviated_after_sixty_characters():
         named = replace(small_one, skills=(replace(skill, name="n" * length),))
         [item] = json.loads(render_graph(named, GraphFormat.CASE))["CFItems"]
         assert (item["abbreviatedStatement"], item["fullStatement"]) == ("n" * shown, "n" * length)
+
+
+def _with_resource():
+    page = Resource("A [page]", "https://docs.example/", kind="documentation", free=True, part="Chapter 3")
+    skills = tuple(replace(one, resources=(page,)) if one.id == "vectors" else one for one in TINY.skills)
+    return Snapshot(replace(TINY, skills=skills))
+
+
+def test_a_plan_says_where_to_learn_a_skill_in_the_checklist_and_in_the_week_in_which_it_begins():
+    found = plan(_with_resource(), ["attention"], start=date(2027, 1, 4), hours_per_week=2)
+    assert len([week for week in found.weeks if any(part.id == "vectors" for part in week.parts)]) == 2
+    text = render(found, Format.MARKDOWN).decode()
+    assert r"  - learn it from [A \[page\]](<https://docs.example/>), Chapter 3 (documentation, free)" in text
+    calendar = Calendar.from_ical(render(found, Format.ICS))
+    told = [str(event["description"]).count("A [page], Chapter 3 (documentation, free)") for event in calendar.events]
+    assert told == [1] + [0] * (len(told) - 1)

@@ -4,6 +4,7 @@ from api.cli.output import say, table
 from api.cli.telling.common import marks, name_of, tell
 from graph.names import Found
 from graph.questions.show import SkillCard, SkillPage, TopicAnswer, TopicList
+from graph.questions.words import about_resource
 from graph.snapshot import Snapshot
 
 
@@ -23,6 +24,8 @@ def _skill(answer: SkillCard, snapshot: Snapshot) -> None:
         say(line)
     if answer.aliases:
         say("Also called " + ", ".join(answer.aliases))
+    for resource in answer.resources:
+        say(f"  learn it from {resource.title}{about_resource(resource)}: {resource.url}")
     for one in answer.requires:
         members = " or ".join(name_of(snapshot, id) for id in one.members)
         say(f"  needs {members} ({one.need}): {one.reason}")
