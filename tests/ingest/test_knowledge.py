@@ -76,10 +76,8 @@ def _plainly_used(seeds):
 @pytest.mark.parametrize(
     ("target", "needed"),
     [
-        (
-            "Transformers",
-            {"self-attention", "backpropagation", "softmax", "dot-product", "chain-rule", "python-basics"},
-        ),
+        ("Transformers", {"self-attention", "backpropagation", "softmax", "dot-product", "chain-rule"}),
+        ("pytorch", {"python-basics", "pip", "neural-network-training", "automatic-differentiation"}),
         ("kubernetes", {"docker", "containers", "container-orchestration", "yaml", "command-line-basics"}),
         ("model serving on kubernetes", {"docker", "kubernetes", "model-api", "http-basics"}),
         ("spark structured streaming", {"apache-spark", "stream-processing", "watermarks", "sql-basics"}),
@@ -98,7 +96,7 @@ def test_the_strands_that_people_ask_for_are_there(snapshot, target, needed):
     assert not any(item.topic.startswith("soft-skills") for item in answer.items if target != "gdpr")
 
 
-@pytest.mark.parametrize("target", ["Transformers", "pytorch", "rag", "apache-spark"])
+@pytest.mark.parametrize("target", ["keras", "pytorch", "rag", "apache-spark"])
 def test_knowing_python_shortens_the_way_and_use_is_shorter_than_understand(snapshot, target):
     everything = before(snapshot, [target])
     assert before(snapshot, [target], Profile(known=["python"])).total_hours < everything.total_hours
