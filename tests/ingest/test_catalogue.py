@@ -303,6 +303,15 @@ def test_lint_keeps_an_edge_that_is_stronger_than_the_chain(folder):
     assert [finding for finding in lint(_load(folder, weak)) if "implies it" in finding] == []
 
 
+def test_lint_keeps_an_edge_that_asks_for_more_than_the_chain_brings(folder):
+    lowered = GOOD.replace("need: use", "need: understand, level: use") + THIRD % "understand"
+    assert [finding for finding in lint(_load(folder, lowered)) if "implies it" in finding] == []
+    enough = lowered.replace(
+        "skill: linux, need: understand, evidence", "skill: linux, need: understand, level: use, evidence"
+    )
+    assert sum("docker implies it" in finding for finding in lint(_load(folder, enough))) == 1
+
+
 def test_lint_prints_a_cycle_as_a_path(folder):
     circle = GOOD.replace("    entry_point: true\n", """    requires:
       - {skill: docker, need: helpful, evidence: judgement,
