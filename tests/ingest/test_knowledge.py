@@ -49,7 +49,7 @@ def test_there_are_the_roles_and_backgrounds_that_people_name():
     assert {"ai-engineer", "data-engineer", "data-scientist", "ml-engineer"} <= load().roles.keys()
     assert {"none", "school", "programmer", "data-analyst"} <= load().backgrounds.keys()
     assert load().backgrounds["none"].seeds == ()
-    assert load().backgrounds["school"].seeds == ("elementary-algebra", "functions")
+    assert load().backgrounds["school"].seeds == ("elementary-algebra", "functions", "measures-of-central-tendency")
 
 
 def test_no_role_asks_a_programmer_to_learn_what_they_start_from():
