@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.fields import field_of
 from graph.model import Background, Depth, Level, Need, Requirement, Roadmap, Role, Skill, Topic, whole_hours
 from graph.names import Names
 from graph.revision import revision as revision_of
@@ -101,7 +102,9 @@ class Snapshot:
     @cached_property
     def earlier(self) -> Earlier:
         """What comes earlier than each skill, in the order in which one would learn it."""
-        return Earlier(self.adjacency.members, self.introduced, self.topic_by_number, self.hours_by_node[1::2])
+        fields = tuple(field_of(self.skills[id], self.topics) for id in self.order)
+        hours = self.hours_by_node[1::2]
+        return Earlier(self.adjacency.members, self.introduced, self.topic_by_number, fields, hours)
 
     @cached_property
     def position(self) -> Mapping[str, int]:
