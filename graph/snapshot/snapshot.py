@@ -209,11 +209,14 @@ class Snapshot:
             yield from (one for one in rows.requirements[dependent] if skill in one.members and one.need in follows)
 
     @cached_property
-    def helpful(self) -> Mapping[int, Sequence[Requirement]]:
-        """The ``helpful`` requirements of each skill (number) that has any, in learning order."""
-        rows = enumerate(self.adjacency.requirements)
-        found = {number: [one for one in row if one.need is Need.HELPFUL] for number, row in rows}
-        return {number: requirements for number, requirements in found.items() if requirements}
+    def helpful(self) -> Mapping[int, Sequence[tuple[int, Requirement]]]:
+        """The ``helpful`` requirements of each skill (number) that has any, with what helps, in learning order."""
+        found: dict[int, list[tuple[int, Requirement]]] = {}
+        for number, row in enumerate(self.adjacency.requirements):
+            for one in row:
+                if one.need is Need.HELPFUL:
+                    found.setdefault(number, []).append((self.position[one.members[0]], one))
+        return found
 
     def hours(self, ids: Iterable[str]) -> float:
         """The hours of the skills together, an integer if they are whole."""

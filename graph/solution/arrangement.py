@@ -59,13 +59,13 @@ def _hours_before(solution: "Solution") -> Hours:
     """The half hours up to each skill of an answer, itself included: bits, so that what parts share counts once."""
     hours, earlier, nodes = solution.snapshot.hours_by_node, solution.snapshot.earlier.rows, solution.nodes
     parts: dict[int, int] = {}
+    part_of = parts.get
     width = 0
     for number, node in nodes.items():
         size = round(2 * hours[node])
         part = ((1 << size) - 1) << width
         for one in earlier[number]:
-            if one in parts:
-                part |= parts[one]
+            part |= part_of(one, 0)
         parts[number] = part
         width += size
     return {number: part.bit_count() for number, part in parts.items()}
