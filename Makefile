@@ -41,6 +41,7 @@ neo4j: $(STAMP) ## Start Neo4j with Browser, filled, with a guide; its data in .
 bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, the order of answers, and how well placement asks
 	$(BIN)/python -m benchmarks.core
 	$(BIN)/python -m benchmarks.order
+	$(BIN)/python -m benchmarks.find
 	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
 	$(BIN)/python -m benchmarks.page

@@ -5,9 +5,12 @@ from functools import cached_property
 
 from graph.model import ReadEntry
 from graph.names.bounds import MAX_NAME_CHARACTERS
-from graph.names.finding import MIN_CLOSE_SCORE
 from graph.names.normalise import normalise
+from graph.names.ranking import SPELLING
 from graph.names.things import Group, Kind, Meaning
+
+MIN_ENTRY_LIKENESS = 84.0
+"""How alike, of 100, a query must be to the text of an entry."""
 
 
 class EntryTexts:
@@ -42,12 +45,12 @@ class EntryTexts:
         from rapidfuzz import fuzz, process
 
         scored = process.extract(
-            normalise(query), self._texts, scorer=fuzz.ratio, score_cutoff=MIN_CLOSE_SCORE, limit=limit
+            normalise(query), self._texts, scorer=fuzz.ratio, score_cutoff=MIN_ENTRY_LIKENESS, limit=limit
         )
         for text, score, _ in scored:
             meanings = self.meanings(text)
             if len(meanings) == 1:
-                yield meanings[0], score, text
+                yield meanings[0], round(SPELLING * score / 100, 1), text
 
     @cached_property
     def _skills(self) -> dict[str, dict[frozenset[str], ReadEntry]]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-MIN_CLOSE_SCORE = 84.0
-"""The score, of 100, from which a near spelling counts as close."""
+MIN_CLOSE_SCORE = 66.0
+"""The score, of 100, from which a candidate counts as close; see `graph.names.ranking`."""
 
 
 class MatchVerdict(StrEnum):

@@ -1,6 +1,8 @@
 """The names of one roadmap: each stands for a skill, a topic, a role, a set of skills, or for several things."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from graph.errors import AmbiguousName, InvalidParameter, UnknownBackground, UnknownNames
@@ -9,12 +11,15 @@ from graph.names.bounds import MAX_NAMES, MAX_SUGGESTED_NAMES, checked
 from graph.names.entries import EntryTexts
 from graph.names.finding import Candidate, Found, verdict
 from graph.names.normalise import normalise
-from graph.names.spellings import Spellings
+from graph.names.ranking import Ranking, Written
 from graph.names.things import ALL, PREFIXED, Group, Kind, Meaning, Thing, meaning_address, prefixed
 from graph.names.tiers import Tier, first_match
 
 TARGETS = (Kind.SKILL, Kind.TOPIC, Kind.ROLE)
 """The kinds that a target or a known thing can have, in the order in which a bare name is tried."""
+
+MAX_LEANING_BITS = 7
+"""The logarithm, to the base 2, of the number of dependents from which a skill counts as leaned on by all."""
 
 STANDARD_BACKGROUNDS = (
     Background("none", "None", "Nothing is taken for granted."),
@@ -46,6 +51,7 @@ class Names:
     def __init__(self, roadmap: Roadmap, revision: str = "") -> None:
         self._revision = revision
         by_kind = _by_kind(roadmap)
+        self._leaning = _leaning(roadmap)
         self._things = {(kind, thing.id): thing for kind, things in by_kind.items() for thing in things}
         self._tiers = {kind: _tiers(things) for kind, things in by_kind.items()}
         self._ambiguous = {normalise(name): tuple(sorted(ids)) for name, ids in roadmap.ambiguous.items()}
@@ -180,7 +186,8 @@ class Names:
         ranks = [self._called(one, plain) for one in ([kind] if kind else PREFIXED)]
         ranks += [] if kind else [self._entries.meanings(plain)]
         exact = list(dict.fromkeys(meaning for rank in ranks for meaning in rank))
-        near = [one for one in self._near(plain, limit, kind) if (one.kind, one.id) not in exact]
+        near = self._near(plain, limit + len(exact), kind, with_entries=not exact and not kind)
+        near = [one for one in near if (one.kind, one.id) not in exact]
         found = verdict(next((len(rank) for rank in ranks if rank), 0), near)
         candidates = [*(self._candidate(meaning, 100.0, query) for meaning in exact), *near]
         return Found(self._revision, query, found, tuple(candidates[:limit]))
@@ -193,14 +200,14 @@ class Names:
         kind, plain = prefixed(name)
         if kind is Kind.ROLE:
             return tuple(map(meaning_address, self._nearest_first(kind, plain)[:MAX_SUGGESTED_NAMES]))
-        near = self._spellings.near(plain, limit, (kind,) if kind in TARGETS else TARGETS)
+        near = self._ranking.near(plain, limit, (kind,) if kind in TARGETS else TARGETS)
         return tuple(dict.fromkeys(self._suggestion(meaning) for meaning, _, _ in near))
 
     def _suggestion(self, meaning: Meaning) -> str:
         return self._things[meaning].name if meaning[0] is Kind.SKILL else meaning_address(meaning)
 
     def _nearest_first(self, kind: Kind, name: str) -> list[Meaning]:
-        near = [meaning for meaning, _, _ in self._spellings.near(prefixed(name)[1], 3, (kind,))]
+        near = [meaning for meaning, _, _ in self._ranking.near(prefixed(name)[1], 3, (kind,))]
         return list(dict.fromkeys([*near, *(meaning for meaning in self._things if meaning[0] is kind)]))
 
     def _resolve(
@@ -253,18 +260,20 @@ class Names:
         name = id if kind is Kind.ENTRY else self._things[meaning].name
         return Candidate(id, name, kind.value, round(score, 1), matched)
 
-    def _near(self, query: str, limit: int, kind: Kind | None) -> list[Candidate]:
-        """Things spelled alike or with all words of the query, best first; entries after the others."""
-        found = self._spellings.near(query, limit, (kind,) if kind else PREFIXED)
-        entries = [] if kind else self._entries.near(query, limit)
+    def _near(self, query: str, limit: int, kind: Kind | None, *, with_entries: bool) -> list[Candidate]:
+        """Things that the query may be heading for, best first; entries after the others."""
+        found = self._ranking.near(query, limit, (kind,) if kind else PREFIXED)
+        entries = self._entries.near(query, limit) if with_entries else []
         best: dict[Meaning, Candidate] = {}
         for meaning, score, spelling in sorted([*found, *entries], key=lambda row: -row[1]):
             best.setdefault(meaning, self._candidate(meaning, score, spelling))
         return list(best.values())[:limit]
 
     @cached_property
-    def _spellings(self) -> Spellings:
-        return Spellings((name, meaning) for meaning, thing in self._things.items() for name in _all_names(thing))
+    def _ranking(self) -> Ranking:
+        return Ranking(
+            row for meaning, thing in self._things.items() for row in _written(thing, meaning, self._leaning)
+        )
 
 
 def _by_kind(roadmap: Roadmap) -> dict[Kind, Sequence[Named]]:
@@ -276,6 +285,25 @@ def _by_kind(roadmap: Roadmap) -> dict[Kind, Sequence[Named]]:
         Kind.ROLE: roadmap.roles,
         Kind.BACKGROUND: [*standard, *roadmap.backgrounds],
     }
+
+
+def _leaning(roadmap: Roadmap) -> Mapping[Meaning, float]:
+    """How much leans on each skill and topic, from 0 to 1: on a skill what requires it, on a topic its skills."""
+    counts: Counter[Meaning] = Counter()
+    for requirement in roadmap.requirements:
+        counts.update((Kind.SKILL, member) for member in requirement.members)
+    weights = {meaning: min(1.0, math.log2(1 + count) / MAX_LEANING_BITS) for meaning, count in counts.items()}
+    sizes = Counter(skill.topic for skill in roadmap.skills)
+    return weights | {(Kind.TOPIC, id): min(0.5, size / 100) for id, size in sizes.items()}
+
+
+def _written(thing: Named, meaning: Meaning, leaning: Mapping[Meaning, float]) -> Iterator[Written]:
+    """The names of a thing as they are ranked."""
+    weight = leaning.get(meaning, 0.0)
+    yield Written(thing.name, meaning, weight)
+    yield from (Written(alias, meaning, weight, is_name=False) for alias in thing.aliases)
+    for part in thing.covers if isinstance(thing, Skill) else ():
+        yield Written(part, meaning, weight, is_name=False, is_part=True)
 
 
 def _all_names(thing: Named) -> tuple[str, ...]:
