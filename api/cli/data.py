@@ -59,16 +59,20 @@ def lint(
     explain: Annotated[bool, typer.Option("--explain", help="Print figures too.")] = False,
     catalogue: Annotated[Path | None, typer.Option(help="Another catalogue's folder.")] = None,
     store: Annotated[str, typer.Option(metavar="URL", help="Check the graph of this store instead.")] = "",
+    lists: Annotated[bool, typer.Option("--lists", help="Print what looks odd in whole lists too.")] = False,
     links: Annotated[bool, typer.Option("--links", help="Ask every address of the catalogue too.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Check the catalogue, or the graph of a store; exit code 1 if anything is wrong.
 
-    An address that does not answer is printed and nothing else: mark its resource as dead to hide it.
+    What looks odd in whole lists is for a reader to judge, and no fault. An address that does not answer is printed and
+    nothing else: mark its resource as dead to hide it.
     """
-    if store and (catalogue or links):
+    if store and (catalogue or links or lists):
         raise typer.BadParameter("check either a catalogue or a store", param_hint="--store")
     findings, figures = _lint_store(store, explain) if store else _lint_catalogue(catalogue, explain)
+    if lists:
+        figures |= {"to look at": _hints(catalogue)}
     if links:
         figures |= {"dead links": _dead_links(catalogue)}
     _print_lint(findings, figures, f"The graph of {store}" if store else "The catalogue", as_json)
@@ -83,6 +87,15 @@ def _lint_catalogue(folder: Path | None, explain: bool) -> Checked:
 
     catalogue = load(folder or HOME)
     return list(lint(catalogue)), figures(as_roadmap(catalogue)) if explain else {}
+
+
+def _hints(folder: Path | None) -> list[str]:
+    """What looks odd in the whole lists of a catalogue."""
+    from ingest.catalogue import load
+    from ingest.catalogue.lists import hints
+    from ingest.catalogue.loader import HOME
+
+    return list(hints(load(folder or HOME)))
 
 
 def _dead_links(folder: Path | None) -> list[str]:

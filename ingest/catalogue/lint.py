@@ -24,6 +24,9 @@ CORE_SKILLS = range(3, 9)
 ROLE_SKILLS = range(15, 41)
 """Skills that a role asks for; at least a third of them at level use."""
 
+MIN_WORDS_BESIDE_NAMES = 5
+"""Words that a reason of the form "X is a Y" has beside the names and filler."""
+
 _FILLER = {
     *("a", "an", "the", "is", "are", "for", "of", "to", "in", "it", "and", "you", "must", "know", "before", "learn"),
     *("learning", "need", "needs", "needed", "require", "requires", "required"),
@@ -44,6 +47,7 @@ def lint(catalogue: Catalogue) -> Iterator[str]:
     yield from _topics(catalogue)
     yield from _introductions(catalogue)
     yield from _roles(catalogue)
+    yield from _retired(catalogue)
     yield from _backgrounds(catalogue)
 
 
@@ -162,6 +166,8 @@ def _reasons(catalogue: Catalogue) -> Iterator[str]:
         names = [catalogue.skills[id] for id in (requirement.skill, *requirement.members)]
         if not _says_something(requirement.reason, names):
             yield f"{of} only repeats the names"
+        if _only_classifies(requirement.reason, names):
+            yield f"{of} says what it is, and not where one gets stuck"
 
 
 def _says_something(reason: str, skills: list[Skill]) -> bool:
@@ -169,6 +175,15 @@ def _says_something(reason: str, skills: list[Skill]) -> bool:
     named = {word for skill in skills for word in normalise(skill.name).split()}
     words = re.findall(r"\w+", normalise(reason))
     return len([word for word in words if word not in named and word not in _FILLER]) > 1
+
+
+def _only_classifies(reason: str, skills: list[Skill]) -> bool:
+    """Whether a reason is hardly more than "X is a Y"."""
+    named = {word for skill in skills for word in normalise(skill.name).split()}
+    if not re.match(r"(it|they|this|[\w .+-]{1,40}) (is|are) (an?|the|one of|kinds? of)\b", reason, re.I):
+        return False
+    words = [word for word in re.findall(r"\w+", normalise(reason)) if word not in named and word not in _FILLER]
+    return len(words) < MIN_WORDS_BESIDE_NAMES
 
 
 def _topics(catalogue: Catalogue) -> Iterator[str]:
@@ -212,6 +227,19 @@ def _roles(catalogue: Catalogue) -> Iterator[str]:
             if not _says_something(one.reason, [catalogue.skills[one.skill]]):
                 yield f"the reason of role {role.id} for {one.skill} only repeats the names"
     yield from _shared_names("role", catalogue.roles.values())
+
+
+def _retired(catalogue: Catalogue) -> Iterator[str]:
+    """What nobody develops any more stands for nothing and is nobody's default."""
+    for topic in catalogue.topics.values():
+        for id in sorted(catalogue.retired.intersection(topic.core)):
+            yield f"the core of topic {topic.id} holds {id}, which is retired"
+    for role in catalogue.roles.values():
+        for id in sorted(catalogue.retired.intersection(one.skill for one in role.skills)):
+            yield f"role {role.id} asks for {id}, which is retired"
+    for one in catalogue.requirements:
+        if not one.is_plain and one.pick in catalogue.retired:
+            yield f"{one.skill} has {one.pick} as the default of a choice, which is retired"
 
 
 def _backgrounds(catalogue: Catalogue) -> Iterator[str]:

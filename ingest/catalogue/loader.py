@@ -46,6 +46,8 @@ class NameReading:
 class Catalogue:
     """Everything that is curated: topics, skills, roles and backgrounds by id, requirements, and names to be read.
 
+    ``retired`` are the skills (ids) that nobody develops any more.
+
     Every requirement has its levels: the written one, or those that follow from the fields of its ends.
     """
 
@@ -55,6 +57,7 @@ class Catalogue:
     readings: tuple[NameReading, ...] = ()
     labels: tuple[str, ...] = ()
     common: frozenset[str] = frozenset()
+    retired: frozenset[str] = frozenset()
     roles: Mapping[str, Role] = field(default_factory=dict)
     backgrounds: Mapping[str, Background] = field(default_factory=dict)
 
@@ -119,6 +122,7 @@ def load(home: Path = HOME) -> Catalogue:
         readings=tuple(_readings(names)),
         labels=names.labels,
         common=frozenset(names.common),
+        retired=frozenset(skill.id for file in files.values() for skill in file.skills if skill.retired),
         roles={role.id: role for role in people.roles(home, skills)},
         backgrounds={background.id: background for background in people.backgrounds(home, skills)},
     )

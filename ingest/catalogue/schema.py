@@ -56,7 +56,10 @@ class RequirementFile(_Strict):
 
 
 class SkillFile(_Strict):
-    """One skill, with what it requires directly; ``can_use`` and ``hours_use`` are those of level use."""
+    """One skill, with what it requires directly; ``can_use`` and ``hours_use`` are those of level use.
+
+    ``retired`` says that nobody develops it any more; its summary says so, too.
+    """
 
     id: Id
     name: Name
@@ -68,6 +71,7 @@ class SkillFile(_Strict):
     can_use: Sentence | None = None
     hours_use: HalfHours | None = None
     entry_point: bool = False
+    retired: bool = False
     formerly: tuple[Id, ...] = ()
     requires: tuple[RequirementFile, ...] = ()
 

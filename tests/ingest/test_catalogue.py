@@ -4,6 +4,7 @@ from graph.errors import CatalogueError
 from graph.model import Level
 from ingest.catalogue import load
 from ingest.catalogue.lint import as_roadmap, figures, lint
+from ingest.catalogue.lists import hints
 
 GOOD = """name: Containers
 core: [docker]
@@ -349,3 +350,132 @@ def test_lint_finds_an_alias_that_lists_names_and_no_other(folder):
     assert not any("lists" in finding for finding in lint(_load(folder, shared)))
     others = GOOD.replace("aliases: [Linux]", 'aliases: ["Linux, Unix"]')
     assert not any("lists" in finding for finding in lint(_load(folder, others)))
+
+
+def test_lint_finds_what_is_retired_in_a_core_in_a_role_and_as_a_default(folder):
+    text = (
+        GOOD.replace("hours: 8", "hours: 8\n    retired: true")
+        + """  - id: podman
+    name: Podman
+    summary: Run containers without a server.
+    can_you: Can you run an image without a daemon?
+    hours: 3
+    entry_point: true
+  - id: compose
+    name: Compose files
+    summary: Run several containers together.
+    can_you: Can you start two services with one command?
+    hours: 3
+    requires:
+      - {any_of: [docker, podman], default: docker, need: use, evidence: judgement,
+         reason: "A compose file lists images, and either engine starts them with one command."}
+"""
+    )
+    findings = list(lint(_load(folder, text, role=ROLE)))
+    assert "the core of topic cloud/containers holds docker, which is retired" in findings
+    assert "role operator asks for docker, which is retired" in findings
+    assert "compose has docker as the default of a choice, which is retired" in findings
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_found"),
+    [
+        ("Docker is a kind of Linux basics for every machine.", True),
+        ("It is a Linux system with layers.", True),
+        ("An image is a Linux file system; its commands are what a Dockerfile runs.", False),
+        ("Inside the container one meets a shell, users and permissions.", False),
+    ],
+)
+def test_lint_finds_a_reason_that_only_says_what_something_is(folder, reason, is_found):
+    text = GOOD.replace("An image is a Linux file system; its commands are what a Dockerfile runs.", reason)
+    findings = [finding for finding in lint(_load(folder, text)) if "says what it is" in finding]
+    assert bool(findings) is is_found
+
+
+LISTS = """name: Languages
+core: [python, tables, web-pages]
+skills:
+  - id: python
+    name: Python
+    summary: Write programs in Python.
+    can_you: Can you write a loop?
+    hours: 40
+    entry_point: true
+  - id: java
+    name: Java
+    summary: Write programs in Java.
+    can_you: Can you write a class?
+    hours: 40
+    entry_point: true
+  - id: tables
+    name: Data tables
+    summary: Keep rows in a table in either language.
+    can_you: Can you fill a table and sort it, without any of Web pages?
+    hours: 2
+    requires:
+      - {any_of: [python, java], default: python, need: use, evidence: judgement,
+         reason: "Rows are read and written by a program, and either language will do."}
+  - id: web-pages
+    name: Web pages
+    summary: Show a table on a page.
+    can_you: Can you show Data tables and their Row Colours on a page?
+    hours: 2
+    requires:
+      - {skill: tables, need: use, evidence: judgement, reason: "What the page shows is one table, row by row."}
+      - {skill: java, need: use, evidence: judgement, reason: "The server that sends the page is a class in Java."}
+"""
+
+
+def _name_domain(folder, core):
+    (folder / "cloud" / "_domain.yaml").write_text(f"name: Cloud\ncore: [{core}]\n")
+
+
+def test_hints_name_what_a_question_asks_for_and_no_list_holds(folder):
+    _name_domain(folder, "python")
+    found = [hint for hint in hints(_load(folder, LISTS)) if "asks for" in hint]
+    assert found == ['tables asks for "Web pages", which is neither in its list nor taught by it']
+
+
+def test_hints_name_competitors_that_a_list_demands_beside_each_other(folder):
+    bound = (
+        LISTS.replace("{skill: java, need: use", "{skill: java, need: understand")
+        + """      - {skill: python, need: use, evidence: judgement, reason: "A second server is a program in Python."}
+"""
+    )
+    _name_domain(folder, "python")
+    found = [hint for hint in hints(_load(folder, bound)) if "only one" in hint]
+    assert found == ["web-pages lists java and python, of which tables needs only one"]
+
+
+def _chain(name, ids, **first):
+    """A topic whose skills each use the one before; ``first`` names another for some of them."""
+    before = dict(zip(ids[1:], ids[:-1], strict=True)) | first
+    rows = [_step(id, before.get(id)) for id in ids]
+    return f"name: {name}\ncore: [{ids[-1]}]\nskills:\n{''.join(rows)}"
+
+
+def _step(id, before):
+    use = f"""    requires:
+      - {{skill: {before}, need: use, evidence: judgement,
+         reason: "Each step of it stands on the one that comes before."}}
+"""
+    return f"""  - id: {id}
+    name: {id} skill
+    summary: One step of a long chain.
+    can_you: Can you take this step?
+    hours: 1
+{use if before else "    entry_point: true"}
+"""
+
+
+def test_hints_name_a_long_chain_in_another_field_and_a_list_much_longer_than_its_siblings(folder):
+    steps = [f"step-{number:02}" for number in range(14)]
+    (folder / "maths").mkdir()
+    (folder / "maths" / "_domain.yaml").write_text("name: Maths\ncore: [step-13]\n")
+    (folder / "maths" / "steps.yaml").write_text(_chain("Steps", steps))
+    _name_domain(folder, "far")
+    found = list(hints(_load(folder, _chain("Own", ["first", "second", "third", "far"], far=steps[-1]))))
+    assert [hint for hint in found if hint.startswith("far ")] == [
+        "far lists 14 skills, the middle one of its topic 1.5",
+        f"far uses step-13 of another field, and with it {', '.join(steps[12::-1])}",
+    ]
