@@ -20,7 +20,7 @@ MAX_REASONS = 1
 """Entries of a list of reasons inside an entry: the first is the main one."""
 
 _OMITTED = frozenset({"evidence"})
-_OMITTED_IN_ENTRIES = frozenset({"summary", "can_you", "confidence"})
+_OMITTED_IN_ENTRIES = frozenset({"summary", "can_you", "confidence", "resources"})
 _USUAL_FLAGS = {"curated": True, "done": True}  # every other flag is usually false
 
 
@@ -35,7 +35,7 @@ def brief(answer: bytes, skip: int = 0) -> bytes:
     r"""An encoded answer in brief.
 
     Of a list that is too long the first entries stay. A field beside it, its name with ``_left``, counts the others.
-    Evidence and empty fields are left out; of an entry also its summary, confidence, usual flags and further reasons.
+    Evidence and empty fields are left out; of an entry also its summary, confidence, resources, usual flags and further reasons.
 
     Parameters
     ----------

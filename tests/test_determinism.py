@@ -44,7 +44,7 @@ answers = {
     "frontier": frontier(asked, Profile(known=["python"])),
     "compare": compare(asked, "bert", "gpt"),
     "trunk": trunk(asked, ["bert", "gpt", "lora", "kubernetes"]),
-    "placement": placement(asked, ["transformers"], [Answer("python", yes=True)]),
+    "placement": placement(asked, ["transformers"], [Answer("vectors", yes=True)]),
     "plan": plan(asked, ["transformers"], **month),
     "skill": skill_card(asked, "lora"),
     "topics": topic_list(asked),

@@ -37,7 +37,7 @@ QUESTIONS = {
     "plan": {"target": ["transformers"], "start": "2027-01-04"},
     "unlocks": {"skill": "python"},
     "frontier": {"known": ["python"]},
-    "place": {"target": ["transformers"], "answers": [{"skill": "python", "yes": True}]},
+    "place": {"target": ["transformers"], "answers": [{"skill": "vectors", "yes": True}]},
 }
 INITIALIZE = {
     "jsonrpc": "2.0",
@@ -232,7 +232,7 @@ def test_a_step_says_name_hours_need_and_reason(service):
 
 
 def test_every_hop_of_a_chain_is_shown(service):
-    asked = {"before": "python", "after": "transformers"}
+    asked = {"before": "dot-product", "after": "lora"}
     whole = json.loads(encoded(BY_NAME["why"], service.snapshot, question(BY_NAME["why"], asked)))
     shown = json.loads(text(ask(service, "why", **asked)))
     assert [len(chain) for chain in shown["chains"]] == [len(chain) for chain in whole["chains"]]

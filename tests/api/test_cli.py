@@ -77,6 +77,7 @@ def test_a_tree_has_each_skill_above_what_it_needs(prereq, tiny_store):
         "  PyTorch (12 h, to understand)",
         "    Vectors (3 h, to understand)",
         "For Transformers, PyTorch was taken (default); or: TensorFlow (+2 h)",
+        "Why is a skill not in this list? prereq why SKILL transformers",
     ]
 
 
