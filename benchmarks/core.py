@@ -35,7 +35,7 @@ from ingest.pipeline import OWN_EDITION, ingest
 from queries import open_store
 
 DEPTH = Depth.UNDERSTAND
-WANTED = {"S": (42, 520), "K": (95,), "M": (40, 420), "L": (95,)}
+WANTED = {"bundled": (86,), "bundled, small": (15, 40, 86), "S": (42, 520), "K": (95,), "M": (40, 420), "L": (95,)}
 """Sizes of the closures that are measured."""
 
 Bare = Callable[[], list[str]]
@@ -256,10 +256,9 @@ def bundled_answers(rounds: int) -> None:
         ingest(OWN_EDITION, store)
         made = store.load()
     snapshot, graph = Snapshot(made), leveled_digraph(made)
-    for target in ("transformers", "kubernetes", "random-forest"):
-        size = len(solve(snapshot, [target]).order)
-        case = Case("bundled", size, target)
+    for case in chosen("bundled", snapshot):
         _beside_networkx(snapshot, graph, case, rounds)
+    for case in chosen("bundled, small", snapshot):
         arranged(snapshot, case, rounds)
 
 

@@ -175,13 +175,13 @@ def _item(solution: Solution, id: str) -> Item:
 
 def helpful(solution: Solution) -> tuple[Extra, ...]:
     """The skills outside a solution that would make some of it easier, in learning order."""
-    snapshot = solution.snapshot
-    helps: dict[str, list[Help]] = {}
-    for number in sorted(snapshot.helpful.keys() & solution.nodes.keys()):
-        for one in snapshot.helpful[number]:
-            if one.pick not in solution.needed and not solution.meets(one.pick):
-                helps.setdefault(one.pick, []).append(Help(one.skill, one.reason))
-    return tuple(_extra(snapshot.skills[id], helps[id]) for id in snapshot.sort(helps))
+    snapshot, nodes, met = solution.snapshot, solution.nodes, solution.learner.met
+    helps: dict[int, list[Help]] = {}
+    for number in nodes:
+        for extra, one in snapshot.helpful.get(number, ()):
+            if extra not in nodes and extra not in met:
+                helps.setdefault(extra, []).append(Help(one.skill, one.reason))
+    return tuple(_extra(snapshot.skills[snapshot.order[extra]], helps[extra]) for extra in sorted(helps))
 
 
 def _extra(skill: Skill, helps: Sequence[Help]) -> Extra:

@@ -69,7 +69,12 @@ def _hours(solution: Solution, numbers: Iterable[int]) -> float:
 
 def _items(solution: Solution, numbers: Iterable[int]) -> Iterator[bytes]:
     fragments, choices = solution.snapshot.fragments, solution.snapshot.at(solution.depth).choices
-    ids, rests, nodes, head = fragments.ids, fragments.rests(solution.depth), solution.nodes, fragments.head
+    id_of, rests, nodes, head = (
+        fragments.ids.__getitem__,
+        fragments.rests(solution.depth),
+        solution.nodes,
+        fragments.head,
+    )
     stages, dependents, goals = solution.stage_numbers, solution.dependent_numbers, _goals(solution)
     places = {number: place for place, number in enumerate(solution.numbers, 1)}
     reasons, main = fragments.reasons(solution.depth), {} if solution.has_roles else solution.main_dependents
@@ -87,7 +92,7 @@ def _items(solution: Solution, numbers: Iterable[int]) -> Iterator[bytes]:
             stages[number],
             rest,
             (number in main and reasons.get((nodes[main[number]], number))) or _reason(solution, number),
-            b",".join([ids[dependent] for dependent in dependents[number]]),
+            b",".join(map(id_of, dependents[number])),
         )
 
 

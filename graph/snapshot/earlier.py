@@ -1,16 +1,21 @@
 """What comes earlier than each skill, in the order in which one would learn it: the rows of a depth-first order.
 
-All numbers are places in the fixed order. A row has every prerequisite, whatever the need, and introductions. Those of
-other topics come first, so that the topic of the skill is not left again once it is entered; of these the one at the
-end of the longest chain, so that little has to be kept in mind while it is learned. Registers are allotted so (Sethi
-and Ullman, "The generation of optimal code for arithmetic expressions", Journal of the ACM 17(4), 1970).
+All numbers are places in the fixed order. A row has every prerequisite, whatever the need, and introductions. What a
+foundation gives, such as mathematics to other fields, comes last: just in time. Of the others those of other topics
+come first, so that the topic of the skill is not left again once it is entered; of these the one at the end of the
+longest chain, so that little has to be kept in mind while it is learned. Registers are allotted so (Sethi and Ullman,
+"The generation of optimal code for arithmetic expressions", Journal of the ACM 17(4), 1970).
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.snapshot.adjacency import Row
+
+MAX_FOUNDATION_SHARE = 0.1
+"""A field is a foundation if it asks other fields for at most this share of what they ask of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +25,7 @@ class Earlier:
     members: Sequence[Row]
     introduced: Mapping[int, Row]
     topics: Sequence[str]
+    fields: Sequence[str]
     hours: Sequence[float]
 
     @cached_property
@@ -28,7 +34,7 @@ class Earlier:
 
         Examples
         --------
-        >>> Earlier([(), (0,), (1, 0)], {}, ["a", "a", "b"], [4, 1, 1]).chain_hours
+        >>> Earlier([(), (0,), (1, 0)], {}, ["a", "a", "b"], ["", "", ""], [4, 1, 1]).chain_hours
         [4, 5, 6]
         """
         chains: list[float] = []
@@ -38,15 +44,41 @@ class Earlier:
         return chains
 
     @cached_property
+    def foundations(self) -> frozenset[str]:
+        """The fields of which others ask much, and which ask little of others.
+
+        Examples
+        --------
+        >>> sorted(Earlier([(), (0,), (1, 0)], {}, ["a", "b", "b"], ["sums", "nets", "nets"], [4, 1, 1]).foundations)
+        ['sums']
+        """
+        asks, asked = Counter[str](), Counter[str]()
+        for number, row in enumerate(self.members):
+            own = self.fields[number]
+            others = [field for member in row if (field := self.fields[member]) != own]
+            asks[own] += len(others)
+            asked.update(others)
+        return frozenset(field for field, times in asked.items() if asks[field] <= MAX_FOUNDATION_SHARE * times)
+
+    @cached_property
     def rows(self) -> Mapping[int, Row]:
         """What comes earlier than each skill, in learning order.
 
         Examples
         --------
-        >>> Earlier([(), (), (), (0, 1, 2)], {}, ["a", "b", "b", "a"], [9, 2, 3, 10]).rows[3]
+        >>> Earlier([(), (), (), (0, 1, 2)], {}, ["a", "b", "b", "a"], [""] * 4, [9, 2, 3, 10]).rows[3]
         (2, 1, 0)
         """
         return _Rows(self)
+
+    def row(self, number: int) -> Row:
+        """The row of one skill."""
+        topics, chains, fields, foundations = self.topics, self.chain_hours, self.fields, self.foundations
+        own = topics[number]
+        above = foundations if fields[number] not in foundations else ()
+        earlier = {*self.members[number], *self.introduced.get(number, ())}
+        ranked = sorted([(fields[one] in above, topics[one] == own, -chains[one], one) for one in earlier])
+        return tuple([one for _, _, _, one in ranked])
 
 
 class _Rows(dict[int, Row]):
@@ -57,9 +89,5 @@ class _Rows(dict[int, Row]):
         self._made_of = made_of
 
     def __missing__(self, number: int) -> Row:
-        made_of = self._made_of
-        topics, chains, own = made_of.topics, made_of.chain_hours, made_of.topics[number]
-        earlier = {*made_of.members[number], *made_of.introduced.get(number, ())}
-        row = tuple(sorted(earlier, key=lambda one: (topics[one] == own, -chains[one], one)))
-        self[number] = row
+        row = self[number] = self._made_of.row(number)
         return row

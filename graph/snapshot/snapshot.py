@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.fields import field_of
 from graph.model import Background, Depth, Level, Need, Requirement, Roadmap, Role, Skill, Topic, whole_hours
 from graph.names import Names
 from graph.revision import revision as revision_of
@@ -101,7 +102,9 @@ class Snapshot:
     @cached_property
     def earlier(self) -> Earlier:
         """What comes earlier than each skill, in the order in which one would learn it."""
-        return Earlier(self.adjacency.members, self.introduced, self.topic_by_number, self.hours_by_node[1::2])
+        fields = tuple(field_of(self.skills[id], self.topics) for id in self.order)
+        hours = self.hours_by_node[1::2]
+        return Earlier(self.adjacency.members, self.introduced, self.topic_by_number, fields, hours)
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -206,11 +209,14 @@ class Snapshot:
             yield from (one for one in rows.requirements[dependent] if skill in one.members and one.need in follows)
 
     @cached_property
-    def helpful(self) -> Mapping[int, Sequence[Requirement]]:
-        """The ``helpful`` requirements of each skill (number) that has any, in learning order."""
-        rows = enumerate(self.adjacency.requirements)
-        found = {number: [one for one in row if one.need is Need.HELPFUL] for number, row in rows}
-        return {number: requirements for number, requirements in found.items() if requirements}
+    def helpful(self) -> Mapping[int, Sequence[tuple[int, Requirement]]]:
+        """The ``helpful`` requirements of each skill (number) that has any, with what helps, in learning order."""
+        found: dict[int, list[tuple[int, Requirement]]] = {}
+        for number, row in enumerate(self.adjacency.requirements):
+            for one in row:
+                if one.need is Need.HELPFUL:
+                    found.setdefault(number, []).append((self.position[one.members[0]], one))
+        return found
 
     def hours(self, ids: Iterable[str]) -> float:
         """The hours of the skills together, an integer if they are whole."""

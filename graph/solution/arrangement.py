@@ -2,20 +2,26 @@
 
 It is a depth-first topological order (Tarjan, "Edge-disjoint spanning trees and depth-first search", Acta Informatica
 6, 1976): before a skill comes all that it rests on, one prerequisite after the other, in the order of the rows of
-`graph.snapshot.earlier`. A target begins with the longest chain to one of its direct prerequisites that takes at most
-the first part of its own.
+`graph.snapshot.earlier`. A target begins with the largest of its direct prerequisites that takes at most the first part
+of the hours.
 
 Every requirement between two skills of the answer is respected, whatever its need, and so are introductions.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.solution.solution import Solution
 
-FIRST_PART = 0.45
-"""The share of the longest chain before a target after which something of the target should have been reached."""
+Hours = Mapping[int, float] | Sequence[float]
+"""Hours, in some unit, by the number of a skill."""
+
+FIRST_PART = 0.55
+"""The share of the hours up to a target after which something of the target should have been reached."""
+
+MAX_EXACT_SKILLS = 5_000
+"""Skills of an answer up to which the hours before each are counted; beyond, the longest chain stands for them."""
 
 
 def arrange(solution: "Solution") -> Sequence[int]:
@@ -32,21 +38,37 @@ def arrange(solution: "Solution") -> Sequence[int]:
     """
     chains, left = solution.snapshot.earlier.chain_hours, set(solution.nodes)
     goals = {node >> 1 for node in solution.targets.nodes} & left
+    hours = _hours_before(solution) if len(left) <= MAX_EXACT_SKILLS else chains
     order: list[int] = []
     for goal in sorted(goals, key=lambda number: (chains[number], number)):
         direct = [number for number in solution.prerequisite_numbers[goal] if number in left]
         if direct and goal in left:
-            order += _visited(solution, _first(direct, chains, FIRST_PART * chains[goal]), left)
+            order += _visited(solution, _first(direct, hours, FIRST_PART * hours[goal]), left)
         order += _visited(solution, goal, left)
     return order
 
 
-def _first(direct: Collection[int], chains: Sequence[float], room: float) -> int:
-    """The direct prerequisite at the end of the longest chain that fits into so many hours, or else of the shortest."""
-    fitting = [number for number in direct if chains[number] <= room]
-    if fitting:
-        return min(fitting, key=lambda number: (-chains[number], number))
-    return min(direct, key=lambda number: (chains[number], number))
+def _first(direct: Iterable[int], hours: Hours, room: float) -> int:
+    """The largest of the direct prerequisites that are reached in so many hours, or else the smallest."""
+    parts = [(hours[number], number) for number in direct]
+    fitting = [(-part, number) for part, number in parts if part <= room]
+    return min(fitting or parts)[1]
+
+
+def _hours_before(solution: "Solution") -> Hours:
+    """The half hours up to each skill of an answer, itself included: bits, so that what parts share counts once."""
+    hours, earlier, nodes = solution.snapshot.hours_by_node, solution.snapshot.earlier.rows, solution.nodes
+    parts: dict[int, int] = {}
+    part_of = parts.get
+    width = 0
+    for number, node in nodes.items():
+        size = round(2 * hours[node])
+        part = ((1 << size) - 1) << width
+        for one in earlier[number]:
+            part |= part_of(one, 0)
+        parts[number] = part
+        width += size
+    return {number: part.bit_count() for number, part in parts.items()}
 
 
 def _visited(solution: "Solution", start: int, left: set[int]) -> Sequence[int]:

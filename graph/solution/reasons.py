@@ -80,8 +80,7 @@ def _strongest_first(solution: "Solution") -> Iterator[Mapping[int, Sequence[int
     yield solution.used_numbers
     rows, helpful = solution.prerequisite_numbers, solution.snapshot.helpful
     if solution.depth is Depth.ALL:
-        position = solution.snapshot.position
-        helps = {number: {position[one.pick] for one in helpful.get(number, ())} for number in rows}
+        helps = {number: {extra for extra, _ in helpful.get(number, ())} for number in rows}
         yield {number: [one for one in row if one not in helps[number]] for number, row in rows.items()}
     yield rows
 
