@@ -35,7 +35,8 @@ def brief(answer: bytes, skip: int = 0) -> bytes:
     r"""An encoded answer in brief.
 
     Of a list that is too long the first entries stay. A field beside it, its name with ``_left``, counts the others.
-    Evidence and empty fields are left out; of an entry also its summary, confidence, resources, usual flags and further reasons.
+    Evidence and empty fields are left out; of an entry also its summary, confidence, resources, usual flags and further
+    reasons.
 
     Parameters
     ----------

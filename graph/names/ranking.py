@@ -18,7 +18,7 @@ NAME_BEGINS, NAME_WORD_BEGINS, ALIAS_BEGINS, ALIAS_WORD_BEGINS, ALL_WORDS = 95.0
 SPELLING = 84.0
 """The score of a spelling that is all but equal; one that is less like it has that share."""
 
-MIN_NEAR_SCORE = 60.0
+MIN_NEAR_SCORE = 62.0
 """The score from which a name is suggested."""
 
 MAX_NAMES_OF_ONE = 8
@@ -30,7 +30,7 @@ MAX_WORDS_SPELLED = 8
 _MIN_LIKENESS = 0.72
 _MIN_WORD_INSIDE = 4
 _INSIDE, _INSIDE_ALONE = 0.8, 0.74
-_MIN_STEM, _SAME_STEM = 3, 0.8
+_MIN_STEM, _SAME_STEM = 3, 0.75
 _MAX_SHORT, _SHORTENED = 5, 0.78
 _UNTELLING = {"a", "an", "and", "by", "for", "from", "how", "in", "is", "of", "on", "the", "to", "what", "with"}
 _MIN_QUERY_OF_WORDS = 3

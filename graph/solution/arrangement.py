@@ -3,12 +3,12 @@
 It is a depth-first topological order (Tarjan, "Edge-disjoint spanning trees and depth-first search", Acta Informatica
 6, 1976): before a skill comes all that it rests on, one prerequisite after the other, in the order of the rows of
 `graph.snapshot.earlier`. A target begins with the largest of its direct prerequisites that takes at most the first part
-of the hours.
+of the hours, and is no trifle.
 
 Every requirement between two skills of the answer is respected, whatever its need, and so are introductions.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Hours = Mapping[int, float] | Sequence[float]
 """Hours, in some unit, by the number of a skill."""
 
-FIRST_PART = 0.55
-"""The share of the hours up to a target after which something of the target should have been reached."""
+FIRST_PART, MIN_FIRST_PART = 0.55, 0.1
+"""The share of the hours up to a target after which something of it should have been reached, and which that takes."""
 
 MAX_EXACT_SKILLS = 5_000
 """Skills of an answer up to which the hours before each are counted; beyond, the longest chain stands for them."""
@@ -43,16 +43,18 @@ def arrange(solution: "Solution") -> Sequence[int]:
     for goal in sorted(goals, key=lambda number: (chains[number], number)):
         direct = [number for number in solution.prerequisite_numbers[goal] if number in left]
         if direct and goal in left:
-            order += _visited(solution, _first(direct, hours, FIRST_PART * hours[goal]), left)
+            order += _visited(solution, _first(solution, goal, direct, hours), left)
         order += _visited(solution, goal, left)
     return order
 
 
-def _first(direct: Iterable[int], hours: Hours, room: float) -> int:
-    """The largest of the direct prerequisites that are reached in so many hours, or else the smallest."""
+def _first(solution: "Solution", goal: int, direct: Sequence[int], hours: Hours) -> int:
+    """The largest of the direct prerequisites that are reached in the first part, or else the smallest of the field."""
+    whole, fields = hours[goal], solution.snapshot.earlier.fields
     parts = [(hours[number], number) for number in direct]
-    fitting = [(-part, number) for part, number in parts if part <= room]
-    return min(fitting or parts)[1]
+    fitting = [(-part, number) for part, number in parts if MIN_FIRST_PART * whole <= part <= FIRST_PART * whole]
+    own = [(part, number) for part, number in parts if fields[number] == fields[goal]]
+    return min(fitting or own or parts)[1]
 
 
 def _hours_before(solution: "Solution") -> Hours:
