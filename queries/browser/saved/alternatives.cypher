@@ -1,8 +1,8 @@
 // Alternatives on the way
 // The choices on the way to a skill, all members drawn; is_default marks the one that is taken when nothing is known.
-// :param skill => "Transformers"
+// :param target => "Amazon SageMaker"
 MATCH (skill:Skill)
-WHERE toLower($skill) IN [name IN [skill.id, skill.name] + skill.aliases | toLower(name)]
+WHERE toLower($target) IN [name IN [skill.id, skill.name] + skill.aliases | toLower(name)]
 MATCH (skill)-[steps:REQUIRES*0..]->(needed)
 WHERE all(step IN steps WHERE step.need <> "helpful" AND step.is_default)
 WITH collect(DISTINCT needed) AS all_needed
