@@ -13,7 +13,7 @@ async def following(service: Service, poll_seconds: float) -> AsyncIterator[None
 
     The store is asked in a thread, so that a slow one holds up no answer.
     """
-    await asyncio.to_thread(service.refresh)
+    await asyncio.to_thread(_look, service)
     poll = asyncio.create_task(_poll(service, poll_seconds))
     try:
         yield
@@ -24,7 +24,13 @@ async def following(service: Service, poll_seconds: float) -> AsyncIterator[None
         service.store.close()
 
 
+def _look(service: Service) -> None:
+    """Load what is new, and make its names ready, so that the first question does not wait for them."""
+    if service.refresh():
+        _ = service.snapshot.names
+
+
 async def _poll(service: Service, seconds: float) -> None:
     while True:
         await asyncio.sleep(seconds)
-        await asyncio.to_thread(service.refresh)
+        await asyncio.to_thread(_look, service)

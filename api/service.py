@@ -41,6 +41,16 @@ class Service:
             raise self.problem or StoreUnavailable(f"{self.store.url} has not been read yet")
         return self._snapshot
 
+    @property
+    def edition(self) -> object:
+        """What a load may change: the stated revision and stamp, and the actual revision; None before the first."""
+        return (*self._seen, self._snapshot.revision) if self._snapshot is not None else None
+
+    @property
+    def has_names(self) -> bool:
+        """Whether a name can be looked up at once; the first look-up makes them ready, which takes a while."""
+        return self._snapshot is not None and "names" in self._snapshot.__dict__
+
     def refresh(self) -> bool:
         """Load the store's graph if it, or how its document was read, is new; whether it was.
 

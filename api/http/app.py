@@ -8,6 +8,7 @@ from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 
 from api.http.agents import agents
+from api.http.answer_cache import AnswerCache
 from api.http.errors import answer_with_problems
 from api.http.head_requests import HeadRequests
 from api.http.limits import MAX_BODY_BYTES, RequestLimits
@@ -30,9 +31,8 @@ LAYERS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (RequestLimits, {}),
     (GZipMiddleware, {"minimum_size": 1000, "compresslevel": 5}),
     (OpenTo, {"prefix": browser.HOME}),
-    (HeadRequests, {}),
 )
-"""Middleware, innermost first."""
+"""Middleware that needs no service, innermost first; the cache of answers and what makes HEAD of GET stand outside."""
 
 DESCRIPTION = """
 What should I learn before X, in which order, how long will it take, and why each step?
@@ -69,7 +69,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
     _add_routes(app)
     app.router.routes.append(agents(served, chosen.agent_host_names))
-    for layer, options in LAYERS:
+    for layer, options in (*LAYERS, (AnswerCache, {"service": served}), (HeadRequests, {})):
         app.add_middleware(layer, **options)
     answer_with_problems(app)
     describe(app)

@@ -17,7 +17,7 @@ def problem_page(
     if not _is_for_reader(request):
         return None
     context = {"problem": problem, "carried": Ticked(), "question": None}
-    response: Response = request.app.state.site.view(request, "problem.html", context, problem["status"])
+    response: Response = request.app.state.site.view("problem.html", context, problem["status"])
     response.headers.update(headers or {})
     return response
 

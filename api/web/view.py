@@ -46,7 +46,7 @@ class PageView:
             "report": self._report,
             "report_missing": self._report_missing,
         }
-        return self.site.view(self.request, template, {**common, **context})
+        return self.site.view(template, {**common, **context})
 
     def _report(self, skill: str, prerequisite: str, reason: str) -> str:
         skills = self.snapshot.skills

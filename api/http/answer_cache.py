@@ -1,0 +1,201 @@
+"""Finished answers are kept as bytes: a question that comes again costs neither a thread nor a closure.
+
+The layer stands in front of everything that computes. An answer to a public GET has a strong ETag from the version of
+the code, the edition of the graph, the day and the question: so a 304 needs no work at all, whether the answer is still
+kept or not. Kept are whole answers, compressed as they were sent, until the graph changes.
+"""
+
+import asyncio
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode
+
+from starlette.datastructures import Headers, MutableHeaders
+
+from api.version import version
+from api.ways import PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from api.service import Service
+
+MAX_ANSWERS = 2_000
+"""Answers that are kept."""
+
+MAX_ANSWER_BYTES = 500_000
+"""Bytes of an answer that is kept; a larger one is rare and not worth its place."""
+
+MAX_KEPT_BYTES = 64_000_000
+"""Bytes of all answers that are kept together."""
+
+PAGES = ("/before/", "/why", "/map", "/around/", "/search")
+"""How the addresses of pages begin that a question decides; the first page is one, too."""
+
+_SHARED = f"{PREFIX}/before"
+_NOT_KEPT = (f"{PREFIX}/export",)
+_NAMES = {"target", "known", "lacking", "prefer", "avoid"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request as far as its answer depends on it; ``is_gzip`` says that it takes compressed answers."""
+
+    path: str
+    query: str
+    is_gzip: bool
+    day: str
+
+
+@dataclass(slots=True)
+class Kept:
+    """The status, headers and body of a finished answer."""
+
+    status: int = 200
+    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    body: bytes = b""
+
+
+class AnswerCache:
+    """Answers a question that was asked before from memory, and lets one of several that ask the same at once work.
+
+    Nothing is kept while the store is away, since such answers say so in a header, nor any error.
+    """
+
+    def __init__(self, app: "ASGIApp", service: "Service") -> None:
+        self.app, self._service = app, service
+        self._kept: OrderedDict[Question, Kept] = OrderedDict()
+        self._bytes = 0
+        self._edition: object = None
+        self._working: dict[Question, asyncio.Event] = {}
+
+    async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
+        edition = self._service.edition
+        if not _is_public(scope) or self._service.stale or edition is None:
+            await self.app(scope, receive, send)
+            return
+        self._forget_other_than(edition)
+        asked = self._question(scope)
+        tag = _tag(asked, edition)
+        if tag in Headers(scope=scope).get("if-none-match", ""):
+            await _send(send, Kept(304, _headers([], tag)))
+            return
+        await self._wait_for(asked)
+        if (kept := self._kept.get(asked)) is not None:
+            self._kept.move_to_end(asked)
+            await _send(send, kept)
+        else:
+            await self._work(scope, receive, send, asked, tag)
+
+    def _forget_other_than(self, edition: object) -> None:
+        if edition != self._edition:
+            self._kept.clear()
+            self._bytes, self._edition = 0, edition
+
+    def _question(self, scope: "Scope") -> Question:
+        """The question of a request; other names of the same targets ask the same if the answer does not show them."""
+        query = scope["query_string"].decode("latin-1")
+        if scope["path"] == _SHARED and self._service.has_names:
+            pairs = parse_qsl(query, keep_blank_values=True)
+            query = urlencode([(name, self._id(value) if name in _NAMES else value) for name, value in pairs])
+        encodings = Headers(scope=scope).get("accept-encoding", "")
+        return Question(scope["path"], query, "gzip" in encodings, date.today().isoformat())
+
+    def _id(self, name: str) -> str:
+        try:
+            meanings = self._service.snapshot.names.meanings(name)
+        except Exception:  # a name that cannot be one is the handler's to refuse
+            return name
+        return meanings[0] if len(meanings) == 1 else name
+
+    async def _wait_for(self, asked: Question) -> None:
+        """Wait while somebody else works on the same question."""
+        while asked not in self._kept and (working := self._working.get(asked)) is not None:
+            await working.wait()
+
+    async def _work(self, scope: "Scope", receive: "Receive", send: "Send", asked: Question, tag: str) -> None:
+        """Let the handler answer, and keep what it sends if it may be kept."""
+        self._working[asked] = done = asyncio.Event()
+        recorded = _Recorder(send, tag, lambda: self._service.edition == self._edition and not self._service.stale)
+        try:
+            await self.app(_without_condition(scope), receive, recorded)
+            if recorded.kept is not None and self._service.edition == self._edition:
+                self._keep(asked, recorded.kept)
+        finally:
+            del self._working[asked]
+            done.set()
+
+    def _keep(self, asked: Question, kept: Kept) -> None:
+        self._kept[asked] = kept
+        self._bytes += len(kept.body)
+        while self._bytes > MAX_KEPT_BYTES or len(self._kept) > MAX_ANSWERS:
+            _, oldest = self._kept.popitem(last=False)
+            self._bytes -= len(oldest.body)
+
+
+class _Recorder:
+    """Hands on what a handler sends, with the ETag, and remembers it as far as it may be kept."""
+
+    def __init__(self, send: "Send", tag: str, is_current: "Callable[[], bool]") -> None:
+        self._send, self._tag, self._is_current = send, tag, is_current
+        self._answer: Kept | None = None
+        self.kept: Kept | None = None
+
+    async def __call__(self, message: "Message") -> None:
+        if message["type"] == "http.response.start":
+            message = self._started(message)
+        elif self._answer is not None:
+            self._continued(message)
+        await self._send(message)
+
+    def _started(self, message: "Message") -> "Message":
+        if message["status"] != 200 or not self._is_current():
+            return message
+        headers = _headers(list(message["headers"]), self._tag)
+        self._answer = Kept(200, headers)
+        return {**message, "headers": headers}
+
+    def _continued(self, message: "Message") -> None:
+        assert self._answer is not None  # noqa: S101 - tells the type checker
+        self._answer.body += message.get("body", b"")
+        if len(self._answer.body) > MAX_ANSWER_BYTES:
+            self._answer = None
+        elif not message.get("more_body", False):
+            self.kept = self._answer
+
+
+def _is_public(scope: "Scope") -> bool:
+    """Whether a request asks for an answer that depends on its address, the graph and the day only."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    path = scope["path"]
+    return path == "/" or path.startswith(PAGES) or (path.startswith(f"{PREFIX}/") and path not in _NOT_KEPT)
+
+
+def _tag(asked: Question, edition: object) -> str:
+    digest = hashlib.sha256(repr((version(), edition, asked)).encode()).hexdigest()[:32]
+    return f'"{digest}"'
+
+
+def _headers(headers: list[tuple[bytes, bytes]], tag: str) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer with what browsers and proxies need to ask again."""
+    shown = MutableHeaders(raw=headers)
+    shown["etag"] = tag
+    shown.setdefault("cache-control", "no-cache")
+    shown.add_vary_header("Accept-Encoding")
+    return shown.raw
+
+
+def _without_condition(scope: "Scope") -> "Scope":
+    """The request without its condition, which was checked: a handler always gives the whole answer."""
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"if-none-match"]}
+
+
+async def _send(send: "Send", kept: Kept) -> None:
+    await send({"type": "http.response.start", "status": kept.status, "headers": kept.headers})
+    await send({"type": "http.response.body", "body": kept.body})
