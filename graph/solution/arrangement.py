@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Hours = Mapping[int, float] | Sequence[float]
 """Hours, in some unit, by the number of a skill."""
 
-FIRST_PART, MIN_FIRST_PART = 0.55, 0.1
+FIRST_PART, MIN_FIRST_PART = 0.5, 0.1
 """The share of the hours up to a target after which something of it should have been reached, and which that takes."""
 
 MAX_EXACT_SKILLS = 5_000

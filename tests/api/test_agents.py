@@ -232,7 +232,7 @@ def test_a_step_says_name_hours_need_and_reason(service):
 
 
 def test_every_hop_of_a_chain_is_shown(service):
-    asked = {"before": "dot-product", "after": "lora"}
+    asked = {"before": "chain-rule", "after": "rlhf"}
     whole = json.loads(encoded(BY_NAME["why"], service.snapshot, question(BY_NAME["why"], asked)))
     shown = json.loads(text(ask(service, "why", **asked)))
     assert [len(chain) for chain in shown["chains"]] == [len(chain) for chain in whole["chains"]]
