@@ -17,6 +17,7 @@ from ingest.catalogue import Catalogue
 from ingest.outline import Entry, Outline, Shape
 from ingest.reading import read_entries
 from ingest.recognise import Kind, Recognition
+from ingest.unforeseen import blame
 
 UNCURATED_HOURS = 4
 """Hours assumed for a skill that the catalogue does not know."""
@@ -100,7 +101,8 @@ def build(outline: Outline, recognitions: Sequence[Recognition], catalogue: Cata
     """
     draft = _Draft()
     for index, (entry, recognition) in enumerate(zip(outline.entries, recognitions, strict=True)):
-        _take(draft, outline, catalogue, index, entry, recognition)
+        with blame(outline.file, entry.line):
+            _take(draft, outline, catalogue, index, entry, recognition)
     if not draft.mentions:
         raise DocumentError(outline.file, "names no skill: a roadmap lists skills under its headings", line=1)
     entries = tuple(read_entries(outline, recognitions, slug))

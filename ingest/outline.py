@@ -4,18 +4,20 @@ Method: the token stream of markdown-it-py, whose block tokens map to source lin
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from graph.errors import DocumentError
 
-MAX_DOCUMENT_BYTES = 1_000_000
-"""Bytes that a roadmap document may have."""
+MAX_ENTRIES = 50_000
+"""Headings, list items, table cells and paragraphs that a document may have."""
+
+MAX_ENTRY_CHARACTERS = 20_000
+"""Characters that one of them may have; the interchange form takes no longer text."""
 
 MAX_LIST_LEVELS = 20
 """Levels that lists may be nested."""
@@ -23,6 +25,7 @@ MAX_LIST_LEVELS = 20
 _MAX_PARSED_LEVELS = 20 * MAX_LIST_LEVELS
 """What markdown-it-py parses; it drops deeper levels silently, so this lies far beyond what is accepted."""
 
+_CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 _URL = re.compile(r"https?://[^\s)>\]]+")
 
 
@@ -77,54 +80,14 @@ class Outline:
         return enclosing
 
 
-def read(file: Path) -> str:
-    """The text of a document file.
-
-    Raises
-    ------
-    DocumentError
-        If it is missing, a directory, unreadable, empty, larger than a megabyte, binary, or not UTF-8.
-    """
-    try:
-        if file.is_dir():
-            raise DocumentError(file, "is a directory: name a Markdown file")
-        size = file.stat().st_size
-        raw = file.read_bytes() if size <= MAX_DOCUMENT_BYTES else b""
-    except OSError as problem:
-        raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
-    if size > MAX_DOCUMENT_BYTES:
-        raise DocumentError(file, f"has {size:,} bytes: a roadmap has at most {MAX_DOCUMENT_BYTES:,}")
-    return decode(raw, file)
-
-
-def decode(raw: bytes, file: Path | str) -> str:
-    """The bytes of a document as text, without a byte-order mark; ``file`` is its name in errors.
-
-    Raises
-    ------
-    DocumentError
-        If it is binary, not UTF-8, or empty.
-    """
-    if b"\0" in raw:
-        line = raw[: raw.index(b"\0")].count(b"\n") + 1
-        raise DocumentError(file, "is binary: a roadmap is Markdown text", line=line)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = raw[: problem.start].count(b"\n") + 1
-        raise DocumentError(file, "is not UTF-8: save the document as UTF-8", line=line) from problem
-    if not text.strip():
-        raise DocumentError(file, "is empty: a roadmap needs headings and lists")
-    return text
-
-
 def outline(text: str, file: str = "roadmap.md") -> Outline:
     r"""The entries of a Markdown text.
 
     Raises
     ------
     DocumentError
-        If it has no heading, or lists nested deeper than `MAX_LIST_LEVELS`; with the line.
+        If it has no heading, lists nested deeper than `MAX_LIST_LEVELS`, more than `MAX_ENTRIES` entries, or one that
+        is longer than `MAX_ENTRY_CHARACTERS`; with the line.
 
     Examples
     --------
@@ -213,11 +176,20 @@ class _DocumentReader:
         shape, self.shape = self.shape, Shape.PARAGRAPH
         if not text:
             return
+        self._refuse_too_much(text)
         level = self.rank if shape is Shape.HEADING else len(self.items)
         if shape is Shape.HEADING:
             self._close_headings(level)
         self.collected.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links))
         self._open(len(self.collected) - 1)
+
+    def _refuse_too_much(self, text: str) -> None:
+        if len(text) > MAX_ENTRY_CHARACTERS:
+            why = f"has {len(text):,} characters in one entry: at most {MAX_ENTRY_CHARACTERS:,} are read"
+            raise DocumentError(self.file, why, line=self.line)
+        if len(self.collected) == MAX_ENTRIES:
+            why = f"has more than {MAX_ENTRIES:,} headings, bullets and paragraphs: split the roadmap"
+            raise DocumentError(self.file, why, line=self.line)
 
     def _close_headings(self, level: int) -> None:
         self.label = None
@@ -242,13 +214,18 @@ class _DocumentReader:
 
 def _plain(children: Sequence[Token]) -> tuple[str, tuple[Hyperlink, ...], bool]:
     """The text without markup, its links, and whether all of it (but a closing colon) is emphasised."""
-    text = " ".join("".join(_texts(children)).split())
-    inside = " ".join("".join(_texts(_between(children, "strong"))).split())
+    text = _one_line(_texts(children))
+    inside = _one_line(_texts(_between(children, "strong")))
     links = [
         *_links(children),
         *(Hyperlink(text.replace(url, "").strip(" -:\u2013"), url) for url in _URL.findall(text)),
     ]
     return text, tuple(links), bool(inside) and inside.rstrip(":") == text.rstrip(":")
+
+
+def _one_line(texts: Iterable[str]) -> str:
+    """The texts with single spaces between words, and without control characters, which no store and no form takes."""
+    return " ".join(_CONTROL.sub(" ", "".join(texts)).split())
 
 
 def _texts(children: Sequence[Token]) -> Iterator[str]:
@@ -278,4 +255,4 @@ def _links(children: Sequence[Token]) -> Iterator[Hyperlink]:
                 if token.type == "link_close":
                     break
                 inside.append(token)
-            yield Hyperlink("".join(_texts(inside)).strip(), str(child.attrs["href"]))
+            yield Hyperlink(_one_line(_texts(inside)), str(child.attrs["href"]))

@@ -1,7 +1,6 @@
 """From a file to a store: read, outline, recognise, build, replace."""
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,11 @@ from graph.interchange import parse
 from graph.model import Roadmap
 from ingest.build import Report, build, report
 from ingest.catalogue import Catalogue, load
-from ingest.outline import outline, read
+from ingest.document import read
+from ingest.files import read_bytes
+from ingest.outline import outline
 from ingest.recognise import recognise
+from ingest.unforeseen import blame
 from queries import Counts, Store
 
 OWN_EDITION = Path(__file__).parent / "roadmaps" / "ai-engineer.md"
@@ -77,11 +79,14 @@ def from_markdown(
     DocumentError, CatalogueError, InvalidGraph
     """
     announce(STEPS[0])
-    entries = outline(read(file), str(file))
+    text = read(file)
+    with blame(str(file)):
+        entries = outline(text, str(file))
     announce(STEPS[1])
     knowledge = catalogue or load()
     announce(STEPS[2])
-    return build(entries, recognise(entries, knowledge), knowledge)
+    with blame(str(file)):
+        return build(entries, recognise(entries, knowledge), knowledge)
 
 
 def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
@@ -97,14 +102,7 @@ def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Re
 
 def _json(file: Path) -> Any:
     """The content of a JSON file of at most `MAX_JSON_BYTES`, which a pipe may be as well."""
-    try:
-        with file.open("rb") as opened:
-            size = os.fstat(opened.fileno()).st_size
-            raw = opened.read(MAX_JSON_BYTES + 1) if size <= MAX_JSON_BYTES else b""
-    except OSError as problem:
-        raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
-    if max(size, len(raw)) > MAX_JSON_BYTES:
-        raise DocumentError(file, f"is too large: a document has at most {MAX_JSON_BYTES:,} bytes")
+    raw = read_bytes(file, MAX_JSON_BYTES)
     try:
         return orjson.loads(raw)
     except json.JSONDecodeError as problem:

@@ -17,6 +17,7 @@ from ingest.lexicon import Context, Lexicon
 from ingest.outline import Entry, Outline, Shape
 from ingest.prose import is_doing, is_prose
 from ingest.skill_names import SkillNames
+from ingest.unforeseen import blame
 
 
 class Kind(StrEnum):
@@ -82,8 +83,9 @@ class _Recogniser:
     def recognise(self) -> list[Recognition]:
         """The recognition of every entry, in order."""
         for index, entry in enumerate(self.outline.entries):
-            recognition = self._recognition(index, entry)
-            self.recognitions.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
+            with blame(self.outline.file, entry.line):
+                recognition = self._recognition(index, entry)
+                self.recognitions.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
         return self.recognitions
 
     def _ambiguous(self, index: int, recognition: Recognition) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
-from graph.interchange import canonical
+from graph.interchange import canonical, document, parse
 from graph.model import Background, Level, Milestone, Need, ReadEntry, Requirement, Role, RoleSkill
 from ingest.build import OmittedName, build
 from ingest.outline import outline
@@ -226,7 +226,7 @@ LINES = st.builds(lambda bullet, parts: bullet + "".join(parts), BULLETS, st.lis
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(LINES, min_size=1, max_size=8))
+@given(st.lists(LINES | st.text(max_size=20), min_size=1, max_size=8))
 @example(["- (optional)"])
 @example(["- []"])
 @example(["- ()"])
@@ -241,6 +241,7 @@ def test_bullets_of_any_punctuation_are_ingested_or_refused_as_a_document(lines)
     assert sum(report.entries.values()) == len(outline(text).entries)
     assert all(skill.name.strip() for skill in roadmap.skills)
     assert all(link.title or link.url for link in roadmap.resources)
+    assert parse(document(roadmap)) == roadmap
 
 
 def test_a_refused_name_is_told_with_its_file():
@@ -248,3 +249,12 @@ def test_a_refused_name_is_told_with_its_file():
         _built("# Roadmap\n## P\n- Zeta Café\n- Zeta Cafe\n", file="my.md")
     assert str(caught.value.file) == "my.md"
     assert '"Zeta Cafe" and "Zeta Café" would share the id zeta-cafe' in str(caught.value)
+
+
+def test_what_nobody_foresaw_is_told_with_file_and_line(monkeypatch):
+    def fail(*given):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("ingest.recognise.SkillNames.skills", fail)
+    with pytest.raises(DocumentError, match=r"^my\.md:3: cannot be read \(IndexError: list index out of range\)"):
+        _built("# Roadmap\n## P\n- Docker\n", file="my.md")

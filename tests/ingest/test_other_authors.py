@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from ingest.catalogue import load
-from ingest.outline import Shape, outline, read
+from ingest.document import read
+from ingest.outline import Shape, outline
 from ingest.recognise import Kind, recognise
 
 HERE = Path(__file__).parent / "roadmaps"

@@ -8,7 +8,8 @@ from graph.snapshot import Snapshot
 from graph.snapshot.walks import ancestors
 from ingest.build import build
 from ingest.catalogue import load
-from ingest.outline import outline, read
+from ingest.document import read
+from ingest.outline import outline
 from ingest.pipeline import OWN_EDITION, from_markdown, ingest
 from ingest.recognise import Kind, recognise
 from queries import open_store
