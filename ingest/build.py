@@ -1,22 +1,26 @@
 """Entries and catalogue to a roadmap: topics from headings, skills with mentions, requirements, implied skills."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-
-from slugify import slugify
 
 from graph.dag import check
 from graph.errors import DocumentError
 from graph.interchange import canonical
-from graph.model import Background, Mention, Requirement, Resource, Roadmap, Skill, Topic
+from graph.model import Background, EvidenceKind, Mention, Requirement, Resource, Roadmap, Skill, Topic, whole_hours
 from graph.names import fold, normalise
 from ingest import phrases
 from ingest.catalogue import Catalogue
-from ingest.outline import Entry, Outline, Shape
+from ingest.entries import Entry, Outline, Shape
+from ingest.ids import slug
+from ingest.mermaid import flowchart, is_flowchart
+from ingest.own_needs import OwnNeed
+from ingest.own_requirements import Notice, with_own
 from ingest.reading import read_entries
-from ingest.recognise import Kind, Recognition
+from ingest.recognise import Recognised
+from ingest.stated_hours import stated_hours
+from ingest.understood import Kind, Recognition
 from ingest.unforeseen import blame
 
 UNCURATED_HOURS = 4
@@ -28,15 +32,6 @@ _ALWAYS = (
 )
 """The backgrounds that every roadmap has, as they are where the catalogue lacks them."""
 
-_SLUGS = [
-    ("C++", "cpp"),
-    ("C#", "csharp"),
-    (".NET", "dotnet"),
-    ("R²", "r-squared"),
-    ("F#", "fsharp"),
-    ("+", "plus"),
-    ("#", "sharp"),
-]
 _BARE_LINKS = {"link", "here", "this", "url", "website", "source", ""}
 
 
@@ -53,6 +48,9 @@ class OmittedName:
 class Report:
     """What became of a document: entries by kind, the size of the graph, and what may need a look.
 
+    ``hours`` are those that the author wrote, by skill (id); ``stated`` counts the requirements with a line of the
+    document as evidence.
+
     ``implied`` and ``uncurated`` are ids of skills. ``left_out_roles`` maps the id of each role of the catalogue that
     the roadmap holds only in part to the number of its skills that are missing.
     """
@@ -65,6 +63,9 @@ class Report:
     implied: tuple[str, ...]
     uncurated: tuple[str, ...]
     ambiguous: tuple[OmittedName, ...] = ()
+    hours: Mapping[str, float] = field(default_factory=dict)
+    stated: int = 0
+    notices: tuple[Notice, ...] = ()
     left_out_roles: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -77,40 +78,84 @@ class _Draft:
     mentions: defaultdict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     uncurated: dict[str, Skill] = field(default_factory=dict)
     resources: list[Resource] = field(default_factory=list)
+    hours: dict[str, float] = field(default_factory=dict)
     topic_resources: defaultdict[str, list[Resource]] = field(default_factory=lambda: defaultdict(list))
 
 
-def build(outline: Outline, recognitions: Sequence[Recognition], catalogue: Catalogue) -> tuple[Roadmap, Report]:
+def build(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> tuple[Roadmap, Report]:
     """The roadmap of an outline, checked, and the report of what its entries became.
 
     Parameters
     ----------
     outline
         The entries of a document.
-    recognitions
-        What each entry is, in the same order: the result of `ingest.recognise.recognise`.
+    recognised
+        What each entry is, and what the author states: the result of `ingest.recognise.recognise`.
     catalogue
         Where skills, topics and requirements come from.
 
     Raises
     ------
     DocumentError
-        If two skills that the catalogue does not know would share an id, or if the document names no skill.
+        If two skills that the catalogue does not know would share an id, if the document names no skill, or if its
+        author's prerequisites form a circle.
     InvalidGraph
         If the graph breaks a rule of `graph.dag.check`.
     """
-    draft = _Draft()
-    for index, (entry, recognition) in enumerate(zip(outline.entries, recognitions, strict=True)):
-        with blame(outline.file, entry.line):
-            _take(draft, outline, catalogue, index, entry, recognition)
+    draft = _drafted(outline, recognised, catalogue)
     if not draft.mentions:
         raise DocumentError(outline.file, "names no skill: a roadmap lists skills under its headings", line=1)
-    entries = tuple(read_entries(outline, recognitions, slug))
-    bare = _roadmap(_title(outline, recognitions), draft, catalogue)
+    entries = tuple(read_entries(outline, recognised, slug))
+    bare, notices = _roadmap(_title(outline, recognised.recognitions), draft, recognised, catalogue, outline)
     roadmap = canonical(replace(_with_people(bare, catalogue), entries=entries))
     check(roadmap)
-    found = report(roadmap, outline.entries, recognitions)
-    return roadmap, replace(found, left_out_roles=_left_out_roles(roadmap, catalogue))
+    found = report(roadmap, outline.entries, recognised.recognitions)
+    return roadmap, replace(
+        found,
+        left_out_roles=_left_out_roles(roadmap, catalogue),
+        hours=dict(sorted(draft.hours.items())),
+        notices=tuple(
+            sorted([*notices, *_unread(recognised), *_unread_charts(outline)], key=lambda notice: notice.line)
+        ),
+    )
+
+
+def _drafted(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> _Draft:
+    """What the entries give, one after the other."""
+    draft = _Draft()
+    for index, (entry, recognition) in enumerate(zip(outline.entries, recognised.recognitions, strict=True)):
+        with blame(outline.file, entry.line):
+            _take(draft, outline, catalogue, index, entry, recognition)
+            draft.hours |= {
+                id: hours for id, hours in stated_hours(outline, recognised, index).items() if id not in draft.hours
+            }
+    for need in recognised.needs:
+        _mention_members(draft, outline, catalogue, need)
+    return draft
+
+
+def _mention_members(draft: _Draft, outline: Outline, catalogue: Catalogue, need: OwnNeed) -> None:
+    """What is only named as a prerequisite is named by the document, too."""
+    for id in need.members:
+        if id in catalogue.skills and id not in draft.mentions:
+            topic = next((mention.topic for skill in need.skills for mention in draft.mentions[skill]), "")
+            draft.mentions[id].append(Mention(need.line, need.text, topic or _preamble(draft, outline)))
+
+
+def _unread_charts(outline: Outline) -> Iterator[Notice]:
+    """Mermaid blocks, and lines of them, from which nothing was read."""
+    for block in outline.code:
+        if block.is_mermaid and not is_flowchart(block.text):
+            yield Notice(block.line, "the Mermaid diagram is no flowchart: it is not read")
+        elif block.is_mermaid:
+            for line in flowchart(block.text).unread:
+                yield Notice(block.line + line, "this line of the Mermaid flowchart is not read")
+
+
+def _unread(recognised: Recognised) -> Iterator[Notice]:
+    for name in recognised.unread:
+        why = f'"{name.name}" is stated as a prerequisite, and neither document nor catalogue names it: left out'
+        yield Notice(name.line, why)
 
 
 def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequence[Recognition] = ()) -> Report:
@@ -127,23 +172,13 @@ def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequen
         requirements=len(roadmap.requirements),
         implied=tuple(skill.id for skill in roadmap.skills if skill.implied),
         uncurated=tuple(skill.id for skill in roadmap.skills if not skill.curated),
+        stated=sum(any(item.kind is EvidenceKind.ROADMAP for item in one.evidence) for one in roadmap.requirements),
         ambiguous=tuple(
             OmittedName(entry.line, name, candidates)
             for entry, recognition in zip(entries, recognitions, strict=True)
             for name, candidates in recognition.ambiguous.items()
         ),
     )
-
-
-def slug(name: str) -> str:
-    """The id made from a name; C, C++ and C# get different ones.
-
-    Examples
-    --------
-    >>> slug("C++"), slug("C#"), slug("C"), slug("ASP.NET core")
-    ('cpp', 'csharp', 'c', 'aspdotnet-core')
-    """
-    return str(slugify(name, replacements=_SLUGS, max_length=80, word_boundary=True))
 
 
 def _take(
@@ -157,7 +192,7 @@ def _take(
         _collect_links(draft, outline, index, entry, above)
     if not (recognition.skills or recognition.unknown):
         return
-    mention = Mention(entry.line, entry.text, here or _preamble(draft, outline))
+    mention = Mention(entry.line, entry.as_written, here or _preamble(draft, outline))
     for id in recognition.skills:
         draft.mentions[id].append(mention)
     for name in recognition.unknown:
@@ -166,7 +201,7 @@ def _take(
 
 def _topic(draft: _Draft, catalogue: Catalogue, entry: Entry, recognition: Recognition, above: str) -> str:
     """The topic that an entry opens, else the topic ``above`` that encloses it."""
-    if entry.shape is not Shape.HEADING or recognition.kind in {Kind.TITLE, Kind.LABEL, Kind.RESOURCE}:
+    if entry.shape is not Shape.HEADING or recognition.kind in {Kind.TITLE, Kind.LABEL, Kind.RESOURCE, Kind.STATEMENT}:
         return above
     if recognition.topic:
         _open_catalogue_topic(draft, catalogue, recognition.topic, entry.line)
@@ -233,18 +268,23 @@ def _title(outline: Outline, recognitions: Iterable[Recognition]) -> str:
     return next(titles, "") or Path(outline.file).stem
 
 
-def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
+def _roadmap(
+    title: str, draft: _Draft, recognised: Recognised, catalogue: Catalogue, outline: Outline
+) -> tuple[Roadmap, list[Notice]]:
+    alone = outline.front.own == "only"
     named = set(draft.mentions) - set(draft.uncurated)
-    present = named | catalogue.needed_by(named)
-    requirements = tuple(one for one in catalogue.requirements if _applies(one, present))
+    present = named if alone else named | catalogue.needed_by(named)
+    curated = () if alone else [one for one in catalogue.requirements if _applies(one, present)]
+    requirements, notices = with_own(curated, recognised.needs, outline.file)
     skills = [_skill(catalogue.skills[id], draft, implied=id not in named) for id in present]
     skills += [replace(skill, mentions=tuple(draft.mentions[skill.id])) for skill in draft.uncurated.values()]
+    skills = [_timed(skill, draft.hours) for skill in skills]
     for skill in skills:
         if skill.topic not in draft.topics:
             _open_catalogue_topic(draft, catalogue, skill.topic, None)
     ids = {skill.id for skill in skills}
     ambiguous, aliases = _names(catalogue, ids)
-    return Roadmap(
+    roadmap = Roadmap(
         title=title,
         skills=tuple(replace(skill, aliases=_with_aliases(skill, aliases[skill.id])) for skill in skills),
         topics=tuple(_with_links(topic, draft, ids) for topic in draft.topics.values()),
@@ -252,6 +292,15 @@ def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
         ambiguous=ambiguous,
         resources=tuple(draft.resources),
     )
+    return roadmap, notices
+
+
+def _timed(skill: Skill, hours: Mapping[str, float]) -> Skill:
+    """The skill with the hours that the author wrote, if any."""
+    if skill.id not in hours:
+        return skill
+    written = whole_hours(hours[skill.id])
+    return replace(skill, hours=written, hours_use=None if skill.hours_use is None else min(skill.hours_use, written))
 
 
 def _with_people(roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:

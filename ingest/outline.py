@@ -5,13 +5,15 @@ Method: the token stream of markdown-it-py, whose block tokens map to source lin
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from graph.errors import DocumentError
+from ingest.entries import Cell, CodeBlock, Entry, Hyperlink, Outline, Shape
+from ingest.front_matter import split_front_matter
+from ingest.mermaid import flowchart, is_flowchart
+from ingest.stated import with_statements
 
 MAX_ENTRIES = 50_000
 """Headings, list items, table cells and paragraphs that a document may have."""
@@ -29,57 +31,6 @@ _CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 _URL = re.compile(r"https?://[^\s)>\]]+")
 
 
-class Shape(StrEnum):
-    """The kind of Markdown element that an entry is."""
-
-    HEADING = "heading"
-    ITEM = "item"
-    CELL = "cell"
-    PARAGRAPH = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
-    """A link inside an entry; ``url`` may be an anchor of the same document."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place of the document.
-
-    ``line`` counts from 1; ``text`` is plain; ``level`` is a heading's rank (1 to 6) or an item's depth (from 1);
-    ``parent`` is the index of the enclosing entry, or None; ``bold`` marks text that is emphasised as a whole.
-    """
-
-    line: int
-    shape: Shape
-    text: str
-    level: int
-    parent: int | None
-    bold: bool = False
-    links: tuple[Hyperlink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The entries of one document, in its order."""
-
-    file: str
-    entries: tuple[Entry, ...]
-
-    def chain(self, index: int) -> list[int]:
-        """The indexes of the entries that enclose an entry (given by its index), innermost first, without itself."""
-        enclosing = []
-        above = self.entries[index].parent
-        while above is not None:
-            enclosing.append(above)
-            above = self.entries[above].parent
-        return enclosing
-
-
 def outline(text: str, file: str = "roadmap.md") -> Outline:
     r"""The entries of a Markdown text.
 
@@ -95,10 +46,12 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
     >>> [(entry.line, entry.shape.value, entry.text) for entry in document.entries]
     [(1, 'heading', 'Maths'), (2, 'item', 'Vectors: dot product')]
     """
-    entries = tuple(_DocumentReader(file).entries(_tokens(_without_front_matter(text), file)))
+    front, body = split_front_matter(text, file)
+    reader = _DocumentReader(file)
+    entries = tuple(reader.entries(_tokens(body, file)))
     if not any(entry.shape is Shape.HEADING for entry in entries):
         raise DocumentError(file, "has no heading: a roadmap needs at least one (# Topic) above its lists", line=1)
-    return Outline(file, entries)
+    return with_statements(Outline(file, entries, tuple(reader.code), front=front))
 
 
 def _tokens(text: str, file: str) -> list[Token]:
@@ -121,14 +74,6 @@ def _too_deep(tokens: Sequence[Token], parser: MarkdownIt) -> int | None:
     return None
 
 
-def _without_front_matter(text: str) -> str:
-    """The text with leading YAML front matter blanked, so that line numbers stay."""
-    front = re.match(r"---[ \t]*\r?\n(.*?\n)---[ \t]*(\r?\n|\Z)", text, re.DOTALL)
-    if not front or not re.match(r"[\w-]+:", front[1]):
-        return text
-    return "\n" * front[0].count("\n") + text[front.end() :]
-
-
 class _DocumentReader:
     """Reads the tokens of one document, and keeps the headings and items that are open."""
 
@@ -141,6 +86,8 @@ class _DocumentReader:
         self.line = 1
         self.shape = Shape.PARAGRAPH
         self.rank = 0
+        self.code: list[CodeBlock] = []
+        self.tables, self.row, self.column = -1, -1, -1
 
     def entries(self, tokens: Sequence[Token]) -> list[Entry]:
         for token in tokens:
@@ -158,12 +105,25 @@ class _DocumentReader:
             case "list_item_close":
                 self.items.pop()
                 self.shape = Shape.PARAGRAPH  # what follows an empty bullet is no item
-            case "th_open" | "td_open":
-                self.shape = Shape.CELL
+            case "table_open" | "tr_open" | "th_open" | "td_open":
+                self._open_table(token.type)
+            case "fence" | "code_block":
+                block = CodeBlock(self.line + (token.type == "fence"), token.info.strip(), token.content)
+                self.code.append(block)
+                self._take_nodes(block)
             case "hr":
                 self.label = None
             case "inline":
                 self._take(token)
+
+    def _open_table(self, part: str) -> None:
+        match part:
+            case "table_open":
+                self.tables, self.row = self.tables + 1, -1
+            case "tr_open":
+                self.row, self.column = self.row + 1, -1
+            case _:
+                self.shape, self.column = Shape.CELL, self.column + 1
 
     def _open_item(self) -> None:
         self.items.append(None)
@@ -180,8 +140,17 @@ class _DocumentReader:
         level = self.rank if shape is Shape.HEADING else len(self.items)
         if shape is Shape.HEADING:
             self._close_headings(level)
-        self.collected.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links))
+        cell = Cell(self.tables, self.row, self.column) if shape is Shape.CELL else None
+        self.collected.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links, cell))
         self._open(len(self.collected) - 1)
+
+    def _take_nodes(self, block: CodeBlock) -> None:
+        """The nodes of a Mermaid flowchart are names, as the items of a list are."""
+        names = flowchart(block.text).names if block.is_mermaid and is_flowchart(block.text) else {}
+        for name, line in names.items():
+            self.line = block.line + line
+            self._refuse_too_much(name)
+            self.collected.append(Entry(self.line, Shape.ITEM, name, 1, self._enclosing()))
 
     def _refuse_too_much(self, text: str) -> None:
         if len(text) > MAX_ENTRY_CHARACTERS:

@@ -6,48 +6,19 @@ not decide between them.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from graph.names import MAX_NAME_CHARACTERS
 from ingest import phrases
 from ingest.catalogue import Catalogue
+from ingest.entries import Entry, Outline, Shape
 from ingest.lexicon import Context, Lexicon
-from ingest.outline import Entry, Outline, Shape
+from ingest.own_needs import OwnNeed, OwnNeeds, Unread
 from ingest.prose import is_doing, is_prose
 from ingest.skill_names import SkillNames
+from ingest.understood import Kind, Recognition
 from ingest.unforeseen import blame
-
-
-class Kind(StrEnum):
-    """What an entry ended as."""
-
-    TITLE = "title"
-    SKILLS = "skills"
-    TOPIC = "topic"
-    LABEL = "label"
-    OVERVIEW = "overview"
-    COVERED = "covered"
-    RESOURCE = "resource"
-    PROSE = "prose"
-
-
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """One entry, understood.
-
-    ``skills`` are ids of the catalogue; ``unknown`` are noun phrases that the catalogue does not know; ``topic`` is the
-    catalogue topic that the entry names, if any; ``ambiguous`` maps each name that was left out, because nothing tells
-    which skill it means, to the ids of its candidates.
-    """
-
-    kind: Kind
-    skills: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    topic: str = ""
-    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
 
 _RESOURCES = re.compile(
     r"^(?:notes?|resources?|references?|further reading|reading list|links|bibliography|books|courses)$", re.I
@@ -55,18 +26,35 @@ _RESOURCES = re.compile(
 _USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
 
 
-def recognise(outline: Outline, catalogue: Catalogue) -> tuple[Recognition, ...]:
-    r"""What each entry of an outline is, and which skills of a catalogue it names; in the order of the entries.
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What the entries of an outline are, in their order, and the prerequisites that its author states."""
+
+    recognitions: tuple[Recognition, ...]
+    needs: tuple[OwnNeed, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def recognise(outline: Outline, catalogue: Catalogue) -> Recognised:
+    r"""What each entry of an outline is, and which skills of a catalogue it names.
+
+    Raises
+    ------
+    DocumentError
+        If the author says that a skill needs itself.
 
     Examples
     --------
     >>> from ingest.catalogue import load
     >>> from ingest.outline import outline
-    >>> recognitions = recognise(outline("# Algebra\n- Vectors"), load())
-    >>> [(recognition.kind.value, recognition.skills) for recognition in recognitions]
+    >>> recognised = recognise(outline("# Algebra\n- Vectors"), load())
+    >>> [(recognition.kind.value, recognition.skills) for recognition in recognised.recognitions]
     [('topic', ()), ('skills', ('vectors',))]
     """
-    return tuple(_Recogniser(Lexicon(catalogue), outline).recognise())
+    recogniser = _Recogniser(Lexicon(catalogue), outline)
+    recognitions = recogniser.recognise()
+    own = OwnNeeds(outline, recognitions, recogniser.names)
+    return Recognised(tuple(recognitions), tuple(own.needs()), tuple(own.unread))
 
 
 class _Recogniser:
@@ -102,11 +90,22 @@ class _Recogniser:
     def _recognition(self, index: int, entry: Entry) -> Recognition:
         if index == self._title:
             return Recognition(Kind.TITLE)
+        if entry.cell and entry.cell.row == 0:
+            return Recognition(Kind.LABEL)
+        if entry.is_statement:
+            return self._statement(index, entry)
         if self._is_resource(index, entry):
             return Recognition(Kind.RESOURCE)
         if self._enclosing(index) & self._overview or index in self._overview:
             return self._in_overview(index, entry)
         return self._heading(index, entry) if entry.shape is Shape.HEADING else self._item(index, entry)
+
+    def _statement(self, index: int, entry: Entry) -> Recognition:
+        """A statement about an entry above; what a document asks for as a whole is read for skills."""
+        whole = entry.of is not None and entry.of == self._title
+        if whole and entry.shape is not Shape.HEADING:
+            return self._item(index, replace(entry, is_statement=False))
+        return Recognition(Kind.LABEL if entry.of is None and entry.hours is None else Kind.STATEMENT)
 
     def _enclosing(self, index: int) -> set[int]:
         return set(self.outline.chain(index))

@@ -165,6 +165,9 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
     yield f"  {report.skills:,} skills in {report.topics:,} topics, {report.requirements:,} requirements"
     yield f"  {len(report.implied):,} skills implied, {len(report.uncurated):,} not curated"
     yield from (f"    not curated: {id}" for id in report.uncurated)
+    if report.stated or report.hours:
+        yield f"  {report.stated:,} requirements and the hours of {len(report.hours):,} skills are stated by the author"
+    yield from (f"    line {notice.line}: {notice.text}" for notice in report.notices)
     for name in report.ambiguous:
         yield f'    line {name.line}: "{name.name}" was left out, it may mean {" or ".join(name.candidates)}'
     for role, missing in report.left_out_roles.items():

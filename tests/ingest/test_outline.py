@@ -8,7 +8,8 @@ import pytest
 
 from graph.errors import DocumentError
 from ingest.document import MAX_DOCUMENT_BYTES, decode, read
-from ingest.outline import MAX_ENTRIES, MAX_ENTRY_CHARACTERS, MAX_LIST_LEVELS, Shape, outline
+from ingest.entries import Shape
+from ingest.outline import MAX_ENTRIES, MAX_ENTRY_CHARACTERS, MAX_LIST_LEVELS, outline
 
 
 def _texts(text):

@@ -7,12 +7,13 @@ import pytest
 from graph.model import Topic
 from graph.names import MAX_NAME_CHARACTERS
 from ingest.outline import outline
-from ingest.recognise import Kind, recognise
+from ingest.recognise import recognise
+from ingest.understood import Kind
 from tests.ingest.small import CATALOGUE
 
 
 def _recognise(text):
-    return recognise(outline(text), CATALOGUE)
+    return recognise(outline(text), CATALOGUE).recognitions
 
 
 def _skills(text):
@@ -255,4 +256,4 @@ def test_a_sentence_names_what_it_begins_with_and_proper_names(bullet, skills):
 def test_a_heading_with_a_part_that_is_a_topic_too_names_no_skills():
     topics = {**CATALOGUE.topics, "all/docker": Topic("all/docker", "Docker", "all")}
     text = "# Roadmap\n## Part\n### Docker and S3\n"
-    assert recognise(outline(text), replace(CATALOGUE, topics=topics))[2].skills == ()
+    assert recognise(outline(text), replace(CATALOGUE, topics=topics)).recognitions[2].skills == ()
