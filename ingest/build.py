@@ -14,6 +14,7 @@ from ingest import phrases
 from ingest.catalogue import Catalogue
 from ingest.entries import Entry, Outline, Shape
 from ingest.ids import slug
+from ingest.links import outside
 from ingest.mermaid import flowchart, is_flowchart
 from ingest.own_needs import OwnNeed
 from ingest.own_requirements import Notice, with_own
@@ -79,6 +80,7 @@ class _Draft:
     uncurated: dict[str, Skill] = field(default_factory=dict)
     resources: list[Resource] = field(default_factory=list)
     hours: dict[str, float] = field(default_factory=dict)
+    skill_resources: defaultdict[str, list[Resource]] = field(default_factory=lambda: defaultdict(list))
     topic_resources: defaultdict[str, list[Resource]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -123,9 +125,9 @@ def build(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> tup
 def _drafted(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> _Draft:
     """What the entries give, one after the other."""
     draft = _Draft()
-    for index, (entry, recognition) in enumerate(zip(outline.entries, recognised.recognitions, strict=True)):
+    for index, entry in enumerate(outline.entries):
         with blame(outline.file, entry.line):
-            _take(draft, outline, catalogue, index, entry, recognition)
+            _take(draft, outline, recognised, catalogue, index)
             draft.hours |= {
                 id: hours for id, hours in stated_hours(outline, recognised, index).items() if id not in draft.hours
             }
@@ -181,15 +183,14 @@ def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequen
     )
 
 
-def _take(
-    draft: _Draft, outline: Outline, catalogue: Catalogue, index: int, entry: Entry, recognition: Recognition
-) -> None:
+def _take(draft: _Draft, outline: Outline, recognised: Recognised, catalogue: Catalogue, index: int) -> None:
+    entry, recognition = outline.entries[index], recognised.recognitions[index]
     above = next((draft.topic_of[outer] for outer in outline.chain(index) if outer in draft.topic_of), "")
     here = _topic(draft, catalogue, entry, recognition, above)
     if here != above:
         draft.topic_of[index] = here
-    if recognition.kind is Kind.RESOURCE:
-        _collect_links(draft, outline, index, entry, above)
+    if recognition.kind is Kind.RESOURCE or outside(entry.links):
+        _collect_links(draft, outline, recognised, index, here)
     if not (recognition.skills or recognition.unknown):
         return
     mention = Mention(entry.line, entry.as_written, here or _preamble(draft, outline))
@@ -245,18 +246,41 @@ def _uncurated(draft: _Draft, outline: Outline, catalogue: Catalogue, name: str,
     return id
 
 
-def _collect_links(draft: _Draft, outline: Outline, index: int, entry: Entry, above: str) -> None:
-    """Collect the links of an entry: for its topic, or for the whole roadmap below a closing note."""
-    closing = any(outline.entries[outer].shape is Shape.PARAGRAPH for outer in outline.chain(index))
-    place = draft.topic_resources[above] if above and not closing else draft.resources
-    outside = [link for link in entry.links if "://" in link.url]
+def _collect_links(draft: _Draft, outline: Outline, recognised: Recognised, index: int, here: str) -> None:
+    """Collect the links of an entry: for the skills that it names or stands under, its topic, or the whole roadmap."""
+    entry, recognition = outline.entries[index], recognised.recognitions[index]
+    places = _link_places(draft, outline, recognised, index, here)
+    links = outside(entry.links)
     plain = phrases.clean(entry.text.rsplit(" - ", 1)[0]).rstrip(" -")
-    for link in outside:
-        bare = link.text.casefold() in _BARE_LINKS or link.url in link.text
-        place.append(Resource(plain if bare else link.text, link.url, entry.line))
+    for number, link in enumerate(entry.links):
+        if link in links:
+            title = plain if link.text.casefold() in _BARE_LINKS else link.text
+            of = recognition.linked[number] if recognition.linked else ()
+            for place in [draft.skill_resources[_id(name)] for name in of] or places:
+                place.append(Resource(title or link.url, link.url, entry.line))
     title = phrases.clean(entry.text).rstrip(" -")
-    if title and not outside and entry.shape is Shape.ITEM:
-        place.append(Resource(title, "", entry.line))
+    if title and not links and entry.shape is Shape.ITEM and recognition.kind is Kind.RESOURCE:
+        for place in places:
+            place.append(Resource(title, "", entry.line))
+
+
+def _id(name: str) -> str:
+    """The id of a skill that is given by its id or by a new name."""
+    return name if slug(name) == name else slug(name)
+
+
+def _link_places(
+    draft: _Draft, outline: Outline, recognised: Recognised, index: int, here: str
+) -> list[list[Resource]]:
+    """Where the links of an entry that names no skill belong."""
+    above = outline.chain(index)
+    if any(outline.entries[outer].shape is Shape.PARAGRAPH for outer in above) or not here:
+        return [draft.resources]
+    for outer in above:
+        recognition = recognised.recognitions[outer]
+        if recognition.kind is Kind.SKILLS and not recognition.topic:
+            return [draft.skill_resources[id] for id in (*recognition.skills, *map(slug, recognition.unknown))]
+    return [draft.topic_resources[here]]
 
 
 def _title(outline: Outline, recognitions: Iterable[Recognition]) -> str:
@@ -278,7 +302,7 @@ def _roadmap(
     requirements, notices = with_own(curated, recognised.needs, outline.file)
     skills = [_skill(catalogue.skills[id], draft, implied=id not in named) for id in present]
     skills += [replace(skill, mentions=tuple(draft.mentions[skill.id])) for skill in draft.uncurated.values()]
-    skills = [_timed(skill, draft.hours) for skill in skills]
+    skills = [_with_resources(_timed(skill, draft.hours), draft.skill_resources) for skill in skills]
     for skill in skills:
         if skill.topic not in draft.topics:
             _open_catalogue_topic(draft, catalogue, skill.topic, None)
@@ -293,6 +317,12 @@ def _roadmap(
         resources=tuple(draft.resources),
     )
     return roadmap, notices
+
+
+def _with_resources(skill: Skill, resources: Mapping[str, Sequence[Resource]]) -> Skill:
+    """The skill with the links of its lines, before those of the catalogue, each address once."""
+    by_url = {one.url or one.title: one for one in (*skill.resources, *reversed(resources.get(skill.id, ())))}
+    return replace(skill, resources=tuple(by_url.values()))
 
 
 def _timed(skill: Skill, hours: Mapping[str, float]) -> Skill:

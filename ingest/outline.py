@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from graph.errors import DocumentError
 from ingest.entries import Cell, CodeBlock, Entry, Hyperlink, Outline, Shape
 from ingest.front_matter import split_front_matter
+from ingest.links import bare_links, without_addresses
 from ingest.mermaid import flowchart, is_flowchart
 from ingest.stated import with_statements
 
@@ -28,7 +29,6 @@ _MAX_PARSED_LEVELS = 20 * MAX_LIST_LEVELS
 """What markdown-it-py parses; it drops deeper levels silently, so this lies far beyond what is accepted."""
 
 _CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
-_URL = re.compile(r"https?://[^\s)>\]]+")
 
 
 def outline(text: str, file: str = "roadmap.md") -> Outline:
@@ -141,7 +141,9 @@ class _DocumentReader:
         if shape is Shape.HEADING:
             self._close_headings(level)
         cell = Cell(self.tables, self.row, self.column) if shape is Shape.CELL else None
-        self.collected.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links, cell))
+        name = without_addresses(text)
+        written = text if name != text else ""
+        self.collected.append(Entry(self.line, shape, name, level, self._enclosing(), bold, links, cell, written))
         self._open(len(self.collected) - 1)
 
     def _take_nodes(self, block: CodeBlock) -> None:
@@ -185,11 +187,8 @@ def _plain(children: Sequence[Token]) -> tuple[str, tuple[Hyperlink, ...], bool]
     """The text without markup, its links, and whether all of it (but a closing colon) is emphasised."""
     text = _one_line(_texts(children))
     inside = _one_line(_texts(_between(children, "strong")))
-    links = [
-        *_links(children),
-        *(Hyperlink(text.replace(url, "").strip(" -:\u2013"), url) for url in _URL.findall(text)),
-    ]
-    return text, tuple(links), bool(inside) and inside.rstrip(":") == text.rstrip(":")
+    links = (*_links(children), *bare_links(text))
+    return text, links, bool(inside) and inside.rstrip(":") == text.rstrip(":")
 
 
 def _one_line(texts: Iterable[str]) -> str:
@@ -203,8 +202,6 @@ def _texts(children: Sequence[Token]) -> Iterator[str]:
             yield child.content
         elif child.type in {"softbreak", "hardbreak"}:
             yield " "
-        elif child.type == "image":
-            yield child.content
 
 
 def _between(children: Sequence[Token], tag: str) -> list[Token]:
@@ -224,4 +221,5 @@ def _links(children: Sequence[Token]) -> Iterator[Hyperlink]:
                 if token.type == "link_close":
                     break
                 inside.append(token)
-            yield Hyperlink(_one_line(_texts(inside)), str(child.attrs["href"]))
+            if not any(token.type == "image" for token in inside):  # a badge is nothing to learn from
+                yield Hyperlink(_one_line(_texts(inside)), str(child.attrs["href"]))

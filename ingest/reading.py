@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from graph.model import ReadEntry
 from ingest.entries import Entry, Outline, Shape
+from ingest.links import outside
 from ingest.recognise import Recognised
 from ingest.understood import Kind, Recognition
 
@@ -21,12 +22,13 @@ def read_entries(outline: Outline, recognised: Recognised, new_id: Callable[[str
 
     Examples
     --------
-    >>> from ingest.catalogue import load
-    >>> from ingest.outline import outline
-    >>> from ingest.recognise import recognise
-    >>> entries = outline("# Algebra\n- Vectors")
-    >>> [(one.line, one.kind, one.skills) for one in read_entries(entries, recognise(entries, load()), str)]
-    [(1, 'topic', ()), (2, 'skills', ('vectors',))]
+        >>> from ingest.catalogue import load
+        >>> from ingest.outline import outline
+        >>> from ingest.links import outside
+    from ingest.recognise import recognise
+        >>> entries = outline("# Algebra\n- Vectors")
+        >>> [(one.line, one.kind, one.skills) for one in read_entries(entries, recognise(entries, load()), str)]
+        [(1, 'topic', ()), (2, 'skills', ('vectors',))]
     """
     for entry, recognition in zip(outline.entries, recognised.recognitions, strict=True):
         skills = dict.fromkeys([*recognition.skills, *map(new_id, recognition.unknown)])
@@ -52,8 +54,6 @@ def _by_entry(entry: Entry, recognition: Recognition) -> str:
     if recognition.kind is Kind.COVERED:
         return "belongs to a skill above it"
     if recognition.kind is Kind.RESOURCE:
-        linked = any("://" in link.url for link in entry.links)
-        return (
-            "has a link to a page outside" if linked and entry.shape is not Shape.HEADING else "in a list of resources"
-        )
+        linked = outside(entry.links) and entry.shape is not Shape.HEADING
+        return "has a link, and names no skill" if linked else "in a list of resources"
     return ""

@@ -6,14 +6,15 @@ not decide between them.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.names import MAX_NAME_CHARACTERS
+from graph.names import MAX_NAME_CHARACTERS, fold
 from ingest import phrases
 from ingest.catalogue import Catalogue
 from ingest.entries import Entry, Outline, Shape
 from ingest.lexicon import Context, Lexicon
+from ingest.links import is_material, outside
 from ingest.own_needs import OwnNeed, OwnNeeds, Unread
 from ingest.prose import is_doing, is_prose
 from ingest.skill_names import SkillNames
@@ -67,6 +68,12 @@ class _Recogniser:
         self._parents = {entry.parent for entry in outline.entries}
         self._title = _title(outline, lexicon)
         self._overview = set(_overview(outline))
+        self._linked = {
+            above
+            for index, entry in enumerate(outline.entries)
+            if outside(entry.links)
+            for above in outline.chain(index)
+        }
 
     def recognise(self) -> list[Recognition]:
         """The recognition of every entry, in order."""
@@ -88,17 +95,25 @@ class _Recogniser:
         return {part: ids for part, ids in candidates.items() if len(ids) > 1 and named.isdisjoint(ids)}
 
     def _recognition(self, index: int, entry: Entry) -> Recognition:
-        if index == self._title:
-            return Recognition(Kind.TITLE)
-        if entry.cell and entry.cell.row == 0:
-            return Recognition(Kind.LABEL)
         if entry.is_statement:
             return self._statement(index, entry)
-        if self._is_resource(index, entry):
-            return Recognition(Kind.RESOURCE)
+        if kind := self._kind_by_place(index, entry):
+            return Recognition(kind)
         if self._enclosing(index) & self._overview or index in self._overview:
             return self._in_overview(index, entry)
-        return self._heading(index, entry) if entry.shape is Shape.HEADING else self._item(index, entry)
+        if entry.shape is Shape.HEADING:
+            heading = self._heading(index, entry)
+            linked = self._link_skills(index, entry, heading.skills, ()) if heading.skills else ()
+            return replace(heading, linked=tuple(linked))
+        return self._with_link(index, entry) if outside(entry.links) else self._item(index, entry)
+
+    def _kind_by_place(self, index: int, entry: Entry) -> Kind | None:
+        """The kind of an entry whose place alone says that it names nothing."""
+        if index == self._title:
+            return Kind.TITLE
+        if entry.cell and entry.cell.row == 0:
+            return Kind.LABEL
+        return Kind.RESOURCE if self._is_resource(index, entry) else None
 
     def _statement(self, index: int, entry: Entry) -> Recognition:
         """A statement about an entry above; what a document asks for as a whole is read for skills."""
@@ -111,13 +126,45 @@ class _Recogniser:
         return set(self.outline.chain(index))
 
     def _is_resource(self, index: int, entry: Entry) -> bool:
-        above = self.outline.chain(index)
-        under = any(_RESOURCES.match(phrases.clean(self.outline.entries[outer].text)) for outer in above)
-        outside = any("://" in link.url for link in entry.links)
-        labelled = bool(_RESOURCES.match(phrases.clean(entry.text)))
-        return (
-            under or (outside and entry.shape is not Shape.HEADING) or (labelled and entry.shape is not Shape.HEADING)
-        )
+        """Whether an entry stands in a section of resources that holds links, or is the label of one."""
+        places = self.outline.chain(index) if entry.shape is Shape.HEADING else [index, *self.outline.chain(index)]
+        return any(self._is_list_of_resources(place) for place in places)
+
+    def _is_list_of_resources(self, index: int) -> bool:
+        return index in self._linked and bool(_RESOURCES.match(phrases.clean(self.outline.entries[index].text)))
+
+    def _with_link(self, index: int, entry: Entry) -> Recognition:
+        """A linked entry names skills like any other, unless its names are new and look like titles of material."""
+        if entry.text.startswith(("https://", "http://")):
+            return Recognition(Kind.RESOURCE)
+        found = self._with_link_texts(index, entry, self._item(index, entry))
+        above = self.context(index).skills
+        new = tuple(name for name in found.unknown if not (above or is_material(name, entry.links)))
+        if not (found.skills or new) or (found.kind is Kind.COVERED and not self._names_itself(index, entry)):
+            return Recognition(Kind.RESOURCE)
+        return replace(found, unknown=new, linked=tuple(self._link_skills(index, entry, found.skills, new)))
+
+    def _with_link_texts(self, index: int, entry: Entry, found: Recognition) -> Recognition:
+        """An item with the skills that the texts of its links name as a whole."""
+        context = self.context(index)
+        linked = [id for link in entry.links for id in self.names.match(phrases.clean(link.text), context)]
+        skills = tuple(dict.fromkeys([*found.skills, *linked]))
+        kind = found.kind if skills == found.skills or found.kind is Kind.COVERED else Kind.SKILLS
+        return replace(found, kind=kind, skills=skills)
+
+    def _names_itself(self, index: int, entry: Entry) -> bool:
+        """Whether an entry names a skill in its own words, and not only says something of the one above."""
+        return any(self.names.skills(phrases.clean(entry.text), self.context(index)))
+
+    def _link_skills(
+        self, index: int, entry: Entry, skills: Sequence[str], new: Sequence[str]
+    ) -> Iterator[tuple[str, ...]]:
+        """For each link the skills and new names that its own text names, else all of the entry."""
+        for link in entry.links:
+            named = set(self.names.skills(phrases.clean(link.text), self.context(index)))
+            own = [id for id in skills if id in named]
+            own += [name for name in new if fold(name) == fold(phrases.clean(link.text))]
+            yield tuple(own or (*skills, *new))
 
     def _in_overview(self, index: int, entry: Entry) -> Recognition:
         skills = tuple(dict.fromkeys(self.names.skills(entry.text, self.context(index))))
@@ -149,7 +196,7 @@ class _Recogniser:
         context = self.context(index)
         if not text:
             return Recognition(Kind.PROSE)
-        if self.lexicon.is_label(text):
+        if self.lexicon.is_label(text) or _RESOURCES.match(text):
             return Recognition(Kind.LABEL)
         skills = tuple(dict.fromkeys(self.names.skills(text, context)))
         unknown = tuple(dict.fromkeys(self._unknown(index, entry, text, context)))

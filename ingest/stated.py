@@ -102,7 +102,7 @@ class _StatementReader:
         needs = (*_needs(entry, index, phrases), *_arrows(text, entry.line))
         if not (phrases or hours is not None):
             return replace(entry, needs=needs)
-        return replace(entry, text=text, written=entry.text, needs=needs, hours=hours)
+        return replace(entry, text=text, written=entry.as_written, needs=needs, hours=hours)
 
     def _in_table(self, index: int, entry: Entry) -> Entry:
         """A cell: what its column says is stated of the name in the same row."""

@@ -206,7 +206,7 @@ def test_every_entry_is_carried_with_its_kind_its_skills_and_why():
         ReadEntry(5, "Lambda", "prose", (), '"Lambda" may mean aws-lambda or lambda-functions'),
         ReadEntry(6, "Quantum annealing", "skills", ("quantum-annealing",), "not in the catalogue: Quantum annealing"),
         ReadEntry(8, "References", "topic", (), "a heading that names no skill"),
-        ReadEntry(9, "A site - link", "resource", (), "has a link to a page outside"),
+        ReadEntry(9, "A site - link", "resource", (), "has a link, and names no skill"),
     )
 
 

@@ -154,9 +154,14 @@ def test_a_covered_name_is_that_of_the_skill_at_hand_however_deep():
         ("- What you will do with all of it\n  - Docker", ["label", "skills"]),
         ("- Cloud\n  - Docker", ["topic", "skills"]),
         ("- Quantum annealing", ["skills"]),
-        ("- [A page](https://example.org) on Docker", ["resource"]),
-        ("### Resources\n- Docker\n  - S3", ["topic", "resource", "resource"]),
-        ("- Books\n  - Docker", ["resource", "resource"]),
+        ("- [A page](https://example.org) on Docker", ["skills"]),
+        ("- [Great course](https://example.org)", ["resource"]),
+        ("- Docker\n  - [The whale](https://example.org)", ["skills", "resource"]),
+        ("- https://example.org/docker", ["resource"]),
+        ("### Resources\n- Docker\n  - S3", ["topic", "skills", "skills"]),
+        ("### Resources\n- Docker\n  - S3\n- https://example.org", ["topic", "resource", "resource", "resource"]),
+        ("- Books\n  - Docker", ["label", "skills"]),
+        ("- Books\n  - [Docker](https://example.org)", ["resource", "resource"]),
     ],
 )
 def test_each_entry_is_the_kind_that_its_place_makes_it(text, kinds):
