@@ -14,6 +14,7 @@ from ingest import phrases
 from ingest.catalogue import Catalogue
 from ingest.entries import Entry, Outline, Shape
 from ingest.ids import slug
+from ingest.language import CATALOGUE_LANGUAGE, language_of
 from ingest.links import outside
 from ingest.mermaid import flowchart, is_flowchart
 from ingest.own_needs import OwnNeed
@@ -117,7 +118,10 @@ def build(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> tup
         left_out_roles=_left_out_roles(roadmap, catalogue),
         hours=dict(sorted(draft.hours.items())),
         notices=tuple(
-            sorted([*notices, *_unread(recognised), *_unread_charts(outline)], key=lambda notice: notice.line)
+            sorted(
+                [*notices, *_unread(recognised), *_unread_charts(outline), *_foreign(outline)],
+                key=lambda notice: notice.line,
+            )
         ),
     )
 
@@ -152,6 +156,14 @@ def _unread_charts(outline: Outline) -> Iterator[Notice]:
         elif block.is_mermaid:
             for line in flowchart(block.text).unread:
                 yield Notice(block.line + line, "this line of the Mermaid flowchart is not read")
+
+
+def _foreign(outline: Outline) -> Iterator[Notice]:
+    """That the document is not in the language of the catalogue."""
+    language = outline.front.language or language_of("\n".join(entry.text for entry in outline.entries))
+    if not language.casefold().startswith(CATALOGUE_LANGUAGE):
+        why = f"seems to be written in another language ({language}) than the catalogue ({CATALOGUE_LANGUAGE})"
+        yield Notice(1, f"the document {why}: most of its names stay uncurated")
 
 
 def _unread(recognised: Recognised) -> Iterator[Notice]:
@@ -273,13 +285,14 @@ def _link_places(
     draft: _Draft, outline: Outline, recognised: Recognised, index: int, here: str
 ) -> list[list[Resource]]:
     """Where the links of an entry that names no skill belong."""
-    above = outline.chain(index)
-    if any(outline.entries[outer].shape is Shape.PARAGRAPH for outer in above) or not here:
-        return [draft.resources]
-    for outer in above:
+    for outer in outline.chain(index):
         recognition = recognised.recognitions[outer]
+        if outline.entries[outer].shape is Shape.PARAGRAPH:
+            return [draft.resources]
         if recognition.kind is Kind.SKILLS and not recognition.topic:
             return [draft.skill_resources[id] for id in (*recognition.skills, *map(slug, recognition.unknown))]
+    if not here:
+        return [draft.resources]
     return [draft.topic_resources[here]]
 
 

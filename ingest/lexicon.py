@@ -7,6 +7,7 @@ from functools import cached_property
 
 from graph.names import Tier, first_match, fold, normalise, singular
 from ingest.catalogue import Catalogue, NameReading
+from ingest.prose import is_figure
 
 _LABEL = re.compile(r"^(?:applications?|use cases?|examples?) (?:in|of|for|to)\b", re.IGNORECASE)
 _FILLER = {"in", "on", "as", "is", "it", "do", "be", "or", "and", "the", "if", "at", "to", "us", "we", "so", "no"}
@@ -39,6 +40,8 @@ class Lexicon:
 
     def skills(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skills (ids) that a phrase names, by name, alias or covered name; empty if several are possible."""
+        if is_figure(phrase):
+            return ()
         if reading := self._readings.get(singular(phrase)):
             decided = _read(reading, (phrase, *context.texts))
             return (decided,) if decided else ()

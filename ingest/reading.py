@@ -22,13 +22,12 @@ def read_entries(outline: Outline, recognised: Recognised, new_id: Callable[[str
 
     Examples
     --------
-        >>> from ingest.catalogue import load
-        >>> from ingest.outline import outline
-        >>> from ingest.links import outside
-    from ingest.recognise import recognise
-        >>> entries = outline("# Algebra\n- Vectors")
-        >>> [(one.line, one.kind, one.skills) for one in read_entries(entries, recognise(entries, load()), str)]
-        [(1, 'topic', ()), (2, 'skills', ('vectors',))]
+    >>> from ingest.catalogue import load
+    >>> from ingest.outline import outline
+    >>> from ingest.recognise import recognise
+    >>> entries = outline("# Algebra\n- Vectors")
+    >>> [(one.line, one.kind, one.skills) for one in read_entries(entries, recognise(entries, load()), str)]
+    [(1, 'topic', ()), (2, 'skills', ('vectors',))]
     """
     for entry, recognition in zip(outline.entries, recognised.recognitions, strict=True):
         skills = dict.fromkeys([*recognition.skills, *map(new_id, recognition.unknown)])

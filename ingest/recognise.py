@@ -15,6 +15,7 @@ from ingest.catalogue import Catalogue
 from ingest.entries import Entry, Outline, Shape
 from ingest.lexicon import Context, Lexicon
 from ingest.links import is_material, outside
+from ingest.no_skill import is_call, is_no_skill, is_structure, lists_no_skills
 from ingest.own_needs import OwnNeed, OwnNeeds, Unread
 from ingest.prose import is_doing, is_prose
 from ingest.skill_names import SkillNames
@@ -24,6 +25,9 @@ from ingest.unforeseen import blame
 _RESOURCES = re.compile(
     r"^(?:notes?|resources?|references?|further reading|reading list|links|bibliography|books|courses)$", re.I
 )
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""What a new name has: two letters, or one of a script in which one is a word."""
+
 _USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
 
 
@@ -68,6 +72,7 @@ class _Recogniser:
         self._parents = {entry.parent for entry in outline.entries}
         self._title = _title(outline, lexicon)
         self._overview = set(_overview(outline))
+        self._calls = Counter(entry.parent for entry in outline.entries if is_call(entry.text))
         self._linked = {
             above
             for index, entry in enumerate(outline.entries)
@@ -178,7 +183,13 @@ class _Recogniser:
         if self.lexicon.is_label(text) and not topic:
             return Recognition(Kind.LABEL)
         skills = tuple(dict.fromkeys(self._headed(text, context)))
+        if is_structure(text) and not (topic or context.skills or above or (skills and self._is_named(text, skills))):
+            return Recognition(Kind.LABEL)
         return Recognition(Kind.TOPIC if topic or not skills else Kind.SKILLS, skills, topic=topic)
+
+    def _is_named(self, text: str, skills: Sequence[str]) -> bool:
+        """Whether a text is the name of one of the skills, and no alias."""
+        return any(fold(self.lexicon.catalogue.skills[id].name) == fold(text) for id in skills)
 
     def _headed(self, text: str, context: Context) -> list[str]:
         """The skills that a heading names: as a whole, else part by part; none if a part names a topic."""
@@ -234,13 +245,23 @@ class _Recogniser:
 
     def _unknown(self, index: int, entry: Entry, text: str, context: Context) -> Iterator[str]:
         """The noun phrases in an entry that the catalogue does not know: these become skills that are not curated."""
+        if self._is_no_list_of_skills(index, text):
+            return
         in_use = any(_USES.match(phrases.clean(enclosing)) for enclosing in context.texts[1:3])
         opens_list = index in self._parents and entry.text.rstrip().endswith(":")
         if entry.shape in {Shape.PARAGRAPH, Shape.CELL} or in_use or opens_list:
             return
         for clause in self._listing(text, context):
             if not is_prose(clause):
-                yield from (_spelled(part) for part in phrases.listed(clause) if self._is_new_name(part, context))
+                yield from (part for part in phrases.listed(clause) if self._is_new_name(part, context))
+
+    def _is_no_list_of_skills(self, index: int, text: str) -> bool:
+        """Whether an entry stands among people or translations, or is one of the methods of an object."""
+        entries = self.outline.entries
+        above = self.outline.chain(index)
+        if any(lists_no_skills(phrases.clean(entries[outer].text)) for outer in above):
+            return True
+        return is_call(text) or (text.islower() and text.isidentifier() and self._calls[entries[index].parent] > 1)
 
     def _listing(self, text: str, context: Context) -> list[str]:
         """The clauses of a text that list names.
@@ -268,13 +289,9 @@ class _Recogniser:
     def _is_new_name(self, phrase: str, context: Context) -> bool:
         doing = bool(context.skills) and is_doing(phrase) and " " in phrase
         short = len(phrase) <= MAX_NAME_CHARACTERS
-        plain = short and not doing and not is_prose(phrase) and re.search(r"[^\W\d_]{2}", phrase)
+        plain = short and not (doing or is_prose(phrase) or is_no_skill(phrase)) and _LETTERS.search(phrase)
         known = self.lexicon.is_label(phrase) or self.lexicon.topic(phrase) or self.lexicon.is_ambiguous(phrase)
         return bool(plain and not known and not any(self.names.phrase(phrase, context)))
-
-
-def _spelled(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
 
 
 def _title(outline: Outline, lexicon: Lexicon) -> int | None:

@@ -9,7 +9,7 @@ from tests.ingest.small import CATALOGUE
 
 
 def _built(text):
-    entries = outline("# Roadmap\n## Part\n" + text)
+    entries = outline("# Roadmap\n## Bread\n" + text)
     return build(entries, recognise(entries, CATALOGUE), CATALOGUE)[0]
 
 
@@ -34,10 +34,10 @@ def _links(text):
         ),
         ("- Docker\n  - [The whale](https://a.example/1)", {"docker": [("The whale", "/1")]}),
         ("- Docker\n  - https://a.example/1", {"docker": [("https://a.example/1", "/1")]}),
-        ("- [A free course](https://a.example/1)\n- Docker", {"part": [("A free course", "/1")]}),
+        ("- [A free course](https://a.example/1)\n- Docker", {"bread": [("A free course", "/1")]}),
         (
             "https://a.example/1 https://a.example/2\n\n- Docker",
-            {"part": [("https://a.example/1", "/1"), ("https://a.example/2", "/2")]},
+            {"bread": [("https://a.example/1", "/1"), ("https://a.example/2", "/2")]},
         ),
         ("- Docker\n### [Softmax](https://a.example/1)\n- Git", {"softmax": [("Softmax", "/1")]}),
         ("- [![Build](https://a.example/b.svg)](https://a.example/1) Docker", {}),
