@@ -50,6 +50,7 @@ class OmittedName:
 class Report:
     """What became of a document: entries by kind, the size of the graph, and what may need a look.
 
+    ``blocks`` counts what was not read, code and HTML by its kind; ``ticked`` are the skills (ids) whose box is ticked.
     ``hours`` are those that the author wrote, by skill (id); ``stated`` counts the requirements with a line of the
     document as evidence.
 
@@ -67,6 +68,8 @@ class Report:
     ambiguous: tuple[OmittedName, ...] = ()
     hours: Mapping[str, float] = field(default_factory=dict)
     stated: int = 0
+    blocks: Mapping[str, int] = field(default_factory=dict)
+    ticked: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     left_out_roles: Mapping[str, int] = field(default_factory=dict)
 
@@ -117,6 +120,10 @@ def build(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> tup
         found,
         left_out_roles=_left_out_roles(roadmap, catalogue),
         hours=dict(sorted(draft.hours.items())),
+        blocks=_blocks(outline),
+        ticked=tuple(
+            dict.fromkeys(id for entry in roadmap.entries if entry.line in _ticked(outline) for id in entry.skills)
+        ),
         notices=tuple(
             sorted(
                 [*notices, *_unread(recognised), *_unread_charts(outline), *_foreign(outline)],
@@ -156,6 +163,20 @@ def _unread_charts(outline: Outline) -> Iterator[Notice]:
         elif block.is_mermaid:
             for line in flowchart(block.text).unread:
                 yield Notice(block.line + line, "this line of the Mermaid flowchart is not read")
+
+
+def _blocks(outline: Outline) -> dict[str, int]:
+    """How many blocks of code and HTML there are, by their kind."""
+    kinds = Counter(
+        block.language.split()[0] if block.text else block.language for block in outline.code if block.language
+    )
+    kinds["code"] = sum(not block.language for block in outline.code)
+    return {kind: kinds[kind] for kind in sorted(kinds) if kinds[kind] and kind.casefold() != "mermaid"}
+
+
+def _ticked(outline: Outline) -> set[int]:
+    """The lines of the items whose box is ticked."""
+    return {entry.line for entry in outline.entries if entry.ticked}
 
 
 def _foreign(outline: Outline) -> Iterator[Notice]:

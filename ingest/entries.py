@@ -71,7 +71,7 @@ class Entry:
 
     ``needs`` and ``hours`` are what the author states of the skills that the entry names; ``text`` is then what is left
     to be read for names, and ``written`` the whole. An entry that ``is_statement`` only states: of the entry whose
-    index is ``of``, or of the one above it.
+    index is ``of``, or of the one above it. ``ticked`` is an item whose checkbox is.
     """
 
     line: int
@@ -87,6 +87,7 @@ class Entry:
     hours: float | None = None
     is_statement: bool = False
     of: int | None = None
+    ticked: bool = False
 
     @property
     def as_written(self) -> str:

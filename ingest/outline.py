@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from graph.errors import DocumentError
 from ingest.entries import Cell, CodeBlock, Entry, Hyperlink, Outline, Shape
 from ingest.front_matter import split_front_matter
+from ingest.html import texts
 from ingest.links import bare_links, without_addresses
 from ingest.mermaid import flowchart, is_flowchart
 from ingest.stated import with_statements
@@ -28,6 +29,7 @@ MAX_LIST_LEVELS = 20
 _MAX_PARSED_LEVELS = 20 * MAX_LIST_LEVELS
 """What markdown-it-py parses; it drops deeper levels silently, so this lies far beyond what is accepted."""
 
+_BOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 
 
@@ -111,6 +113,8 @@ class _DocumentReader:
                 block = CodeBlock(self.line + (token.type == "fence"), token.info.strip(), token.content)
                 self.code.append(block)
                 self._take_nodes(block)
+            case "html_block":
+                self._take_html(token.content)
             case "hr":
                 self.label = None
             case "inline":
@@ -141,10 +145,49 @@ class _DocumentReader:
         if shape is Shape.HEADING:
             self._close_headings(level)
         cell = Cell(self.tables, self.row, self.column) if shape is Shape.CELL else None
+        box = _BOX.match(text) if shape is Shape.ITEM else None
+        text = text[box.end() :] if box else text
         name = without_addresses(text)
         written = text if name != text else ""
-        self.collected.append(Entry(self.line, shape, name, level, self._enclosing(), bold, links, cell, written))
+        self.collected.append(
+            Entry(
+                self.line,
+                shape,
+                name,
+                level,
+                self._enclosing(),
+                bold,
+                links,
+                cell,
+                written,
+                ticked=bool(box and box[1] in "xX"),
+            )
+        )
         self._open(len(self.collected) - 1)
+
+    def _take_html(self, content: str) -> None:
+        """Lists, headings and summaries in HTML are entries; of the rest only the kind is kept."""
+        start, found = self.line, texts(content)
+        outer = self._enclosing()
+        nested: list[int] = []
+        for text in found:
+            self.line = start + text.line
+            words = _one_line([text.text])
+            self._refuse_too_much(words)
+            if text.shape is Shape.ITEM:
+                del nested[text.level - 1 :]
+                parent = nested[-1] if nested else outer
+                self.collected.append(Entry(self.line, text.shape, words, text.level, parent, links=tuple(text.links)))
+                nested.append(len(self.collected) - 1)
+                continue
+            if text.shape is Shape.HEADING:
+                self._close_headings(text.level)
+            bold = text.shape is Shape.PARAGRAPH
+            self.collected.append(Entry(self.line, text.shape, words, text.level, self._enclosing(), bold))
+            self._open(len(self.collected) - 1)
+            outer = self._enclosing()
+        if not found and (tag := re.match(r"\s*<(\w+)", content)):
+            self.code.append(CodeBlock(start, f"HTML <{tag[1].casefold()}>", ""))
 
     def _take_nodes(self, block: CodeBlock) -> None:
         """The nodes of a Mermaid flowchart are names, as the items of a list are."""
@@ -197,11 +240,12 @@ def _one_line(texts: Iterable[str]) -> str:
 
 
 def _texts(children: Sequence[Token]) -> Iterator[str]:
-    for child in children:
+    for place, child in enumerate(children):
         if child.type in {"text", "code_inline"}:
             yield child.content
         elif child.type in {"softbreak", "hardbreak"}:
-            yield " "
+            spans = [token.type == "code_inline" for token in children[max(0, place - 1) : place + 2]]
+            yield ", " if len(spans) == len(["before", "break", "behind"]) and spans[0] and spans[2] else " "
 
 
 def _between(children: Sequence[Token], tag: str) -> list[Token]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.names import MAX_NAME_CHARACTERS, fold
-from ingest import phrases
+from ingest import headings, phrases
 from ingest.catalogue import Catalogue
 from ingest.entries import Entry, Outline, Shape
 from ingest.lexicon import Context, Lexicon
@@ -28,6 +28,8 @@ _RESOURCES = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """What a new name has: two letters, or one of a script in which one is a word."""
 
+_CONTENTS = re.compile(r"^(?:table of )?contents$|^toc$|^index$", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
 _USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
 
 
@@ -86,7 +88,21 @@ class _Recogniser:
             with blame(self.outline.file, entry.line):
                 recognition = self._recognition(index, entry)
                 self.recognitions.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
+        self._stand_for_cores()
         return self.recognitions
+
+    def _stand_for_cores(self) -> None:
+        """A heading that names a topic and has no skill below it stands for the essentials of the topic."""
+        filled: set[int] = set()
+        for index in reversed(range(len(self.recognitions))):
+            recognition = self.recognitions[index]
+            if recognition.topic and recognition.kind is Kind.TOPIC and not recognition.skills and index not in filled:
+                core = self.lexicon.catalogue.topics[recognition.topic].core
+                heading = self.outline.entries[index].shape is Shape.HEADING
+                recognition = replace(recognition, skills=core if heading else ())
+                self.recognitions[index] = recognition
+            if recognition.skills or recognition.unknown:
+                filled.update(self.outline.chain(index))
 
     def _ambiguous(self, index: int, recognition: Recognition) -> dict[str, tuple[str, ...]]:
         """The names in an entry with several candidates, none of which the entry or its context names otherwise."""
@@ -179,7 +195,9 @@ class _Recogniser:
         text = phrases.clean(entry.text)
         context = self.context(index)
         above = self._topic_above(index)
-        topic = next(filter(None, (self.lexicon.topic(variant, above) for variant in phrases.variants(text))), "")
+        candidates = [variant for name in headings.names(text) for variant in phrases.variants(name)]
+        topic = next(filter(None, (self.lexicon.topic(name, above) for name in candidates)), "")
+        text = headings.without_number(text)
         if self.lexicon.is_label(text) and not topic:
             return Recognition(Kind.LABEL)
         skills = tuple(dict.fromkeys(self._headed(text, context)))
@@ -196,7 +214,12 @@ class _Recogniser:
         for variant in (text, phrases.unbracketed(text)):
             if skills := self.names.named(variant, context):
                 return skills
-        parts = [part for clause in phrases.listed(phrases.unbracketed(text)) for part in phrases.joined(clause)]
+        parts = [
+            part
+            for clause in phrases.listed(phrases.unbracketed(text))
+            for joined in phrases.joined(clause)
+            for part in ([joined] if self.names.named(joined, context) else phrases.slashed(joined))
+        ]
         if len(parts) < 2 or any(self.lexicon.topic(part) for part in parts):
             return []
         named = [self.names.named(part, context) for part in parts]
@@ -252,7 +275,7 @@ class _Recogniser:
         if entry.shape in {Shape.PARAGRAPH, Shape.CELL} or in_use or opens_list:
             return
         for clause in self._listing(text, context):
-            if not is_prose(clause):
+            if not is_prose(clause) and not (_VERSUS.search(clause) and self.names.phrase(clause, context)):
                 yield from (part for part in phrases.listed(clause) if self._is_new_name(part, context))
 
     def _is_no_list_of_skills(self, index: int, text: str) -> bool:
@@ -296,7 +319,13 @@ class _Recogniser:
 
 def _title(outline: Outline, lexicon: Lexicon) -> int | None:
     """The index of the document's title: its first heading, if that is of rank 1 and names no skill or topic."""
-    headings = [index for index, entry in enumerate(outline.entries) if entry.shape is Shape.HEADING]
+    headings = [
+        index
+        for index, entry in enumerate(outline.entries)
+        if entry.shape is Shape.HEADING and not _CONTENTS.match(phrases.clean(entry.text))
+    ]
+    if not headings:
+        return None
     first = headings[0]
     entry = outline.entries[first]
     if (
@@ -315,12 +344,16 @@ def _title(outline: Outline, lexicon: Lexicon) -> int | None:
 
 
 def _overview(outline: Outline) -> Iterator[int]:
-    """The indexes of items that link to a later part of the document, and of their siblings in the same list."""
+    """The indexes of items and cells that link to a later part of the document, and of all in that list or table."""
+    tables = {
+        entry.cell.table for entry in outline.entries if entry.cell and any(link.url[:1] == "#" for link in entry.links)
+    }
     pointing = {
         entry.parent
         for entry in outline.entries
-        if entry.shape is Shape.ITEM and any(link.url.startswith("#") for link in entry.links)
+        if entry.shape is Shape.ITEM and not entry.cell and any(link.url.startswith("#") for link in entry.links)
     }
     for index, entry in enumerate(outline.entries):
-        if entry.shape is Shape.ITEM and entry.parent in pointing:
+        in_table = entry.cell and entry.cell.table in tables
+        if in_table or (entry.shape is Shape.ITEM and not entry.cell and entry.parent in pointing):
             yield index

@@ -167,6 +167,10 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
     yield from (f"    not curated: {id}" for id in report.uncurated)
     if report.stated or report.hours:
         yield f"  {report.stated:,} requirements and the hours of {len(report.hours):,} skills are stated by the author"
+    if report.ticked:
+        yield f"  {len(report.ticked):,} skills are ticked off: prereq plan takes them with --known-from FILE"
+    if report.blocks:
+        yield f"  not read: {', '.join(f'{count:,} {kind}' for kind, count in report.blocks.items())}"
     yield from (f"    line {notice.line}: {notice.text}" for notice in report.notices)
     for name in report.ambiguous:
         yield f'    line {name.line}: "{name.name}" was left out, it may mean {" or ".join(name.candidates)}'

@@ -45,7 +45,7 @@ def test_skipped_heading_levels_hang_on_the_nearest_one_above():
         ("# A\n\n| x | y |\n|---|---|\n| b | c |\n", [(1, "A"), (3, "x"), (3, "y"), (5, "b"), (5, "c")]),
         ("---\ntitle: T\n---\n# A\n- b\n", [(4, "A"), (5, "b")]),
         ("A\n===\n- b\n", [(1, "A"), (3, "b")]),
-        ("# A\n- [ ] b\n", [(1, "A"), (2, "[ ] b")]),
+        ("# A\n- [ ] b\n", [(1, "A"), (2, "b")]),
         ("# A\n# A\n", [(1, "A"), (2, "A")]),
     ],
 )
