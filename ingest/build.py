@@ -25,6 +25,9 @@ from ingest.stated_hours import stated_hours
 from ingest.understood import Kind, Recognition
 from ingest.unforeseen import blame
 
+MAX_TELLING_NAMES = 20
+"""Names that the catalogue lacks which a report ranks."""
+
 UNCURATED_HOURS = 4
 """Hours assumed for a skill that the catalogue does not know."""
 
@@ -51,6 +54,7 @@ class Report:
     """What became of a document: entries by kind, the size of the graph, and what may need a look.
 
     ``blocks`` counts what was not read, code and HTML by its kind; ``ticked`` are the skills (ids) whose box is ticked.
+    ``telling`` are the uncurated skills (ids) that matter most, each with the count of its mentions and requirements.
     ``hours`` are those that the author wrote, by skill (id); ``stated`` counts the requirements with a line of the
     document as evidence.
 
@@ -70,6 +74,7 @@ class Report:
     stated: int = 0
     blocks: Mapping[str, int] = field(default_factory=dict)
     ticked: tuple[str, ...] = ()
+    telling: Mapping[str, int] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     left_out_roles: Mapping[str, int] = field(default_factory=dict)
 
@@ -207,6 +212,7 @@ def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequen
         requirements=len(roadmap.requirements),
         implied=tuple(skill.id for skill in roadmap.skills if skill.implied),
         uncurated=tuple(skill.id for skill in roadmap.skills if not skill.curated),
+        telling=_telling(roadmap),
         stated=sum(any(item.kind is EvidenceKind.ROADMAP for item in one.evidence) for one in roadmap.requirements),
         ambiguous=tuple(
             OmittedName(entry.line, name, candidates)
@@ -214,6 +220,14 @@ def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequen
             for name, candidates in recognition.ambiguous.items()
         ),
     )
+
+
+def _telling(roadmap: Roadmap) -> dict[str, int]:
+    """The uncurated skills (ids) that most lines and requirements name, most first."""
+    counts = Counter(id for one in roadmap.requirements for id in (one.skill, *one.members))
+    weights = {skill.id: len(skill.mentions) + counts[skill.id] for skill in roadmap.skills if not skill.curated}
+    ranked = sorted(weights, key=lambda id: (-weights[id], id))
+    return {id: weights[id] for id in ranked[:MAX_TELLING_NAMES]}
 
 
 def _take(draft: _Draft, outline: Outline, recognised: Recognised, catalogue: Catalogue, index: int) -> None:

@@ -11,7 +11,7 @@ import orjson
 from graph.dag import check
 from graph.errors import DocumentError, InvalidGraph
 from graph.interchange import parse
-from graph.model import Roadmap
+from graph.model import ReadEntry, Roadmap
 from ingest.build import Report, build, report
 from ingest.catalogue import Catalogue, load
 from ingest.document import read
@@ -33,10 +33,14 @@ STEPS = ("reading the document", "reading the catalogue", "recognising skills", 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What an ingest found, and what it did to the store; ``counts`` is None for a dry run."""
+    """What an ingest found, and what it did to the store; ``counts`` is None for a dry run.
+
+    ``entries`` tell what became of each line.
+    """
 
     report: Report
     counts: Counts | None
+    entries: tuple[ReadEntry, ...] = ()
 
 
 def ingest(
@@ -64,9 +68,9 @@ def ingest(
     """
     roadmap, result = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce)
     if store is None:
-        return Ingested(result, None)
+        return Ingested(result, None, roadmap.entries)
     announce(STEPS[3])
-    return Ingested(result, store.replace(roadmap))
+    return Ingested(result, store.replace(roadmap), roadmap.entries)
 
 
 def from_markdown(

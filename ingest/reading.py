@@ -1,5 +1,6 @@
 """How a document was read: each entry with what it ended as, the skills that it became, and why."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from graph.model import ReadEntry
@@ -29,9 +30,12 @@ def read_entries(outline: Outline, recognised: Recognised, new_id: Callable[[str
     >>> [(one.line, one.kind, one.skills) for one in read_entries(entries, recognise(entries, load()), str)]
     [(1, 'topic', ()), (2, 'skills', ('vectors',))]
     """
+    unread: defaultdict[int, list[str]] = defaultdict(list)
+    for name in recognised.unread:
+        unread[name.line].append(f'nothing is called "{name.name}", which it is said to need')
     for entry, recognition in zip(outline.entries, recognised.recognitions, strict=True):
         skills = dict.fromkeys([*recognition.skills, *map(new_id, recognition.unknown)])
-        why = "; ".join(_reasons(entry, recognition))
+        why = "; ".join([*_reasons(entry, recognition), *unread.pop(entry.line, ())])
         yield ReadEntry(entry.line, entry.as_written, recognition.kind.value, tuple(skills), why)
 
 
