@@ -117,7 +117,9 @@ def build(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> tup
     if not draft.mentions:
         raise DocumentError(outline.file, "names no skill: a roadmap lists skills under its headings", line=1)
     entries = tuple(read_entries(outline, recognised, slug))
-    bare, notices = _roadmap(_title(outline, recognised.recognitions), draft, recognised, catalogue, outline)
+    bare, notices = _roadmap(
+        outline.front.title or _title(outline, recognised.recognitions), draft, recognised, catalogue, outline
+    )
     roadmap = canonical(replace(_with_people(bare, catalogue), entries=entries))
     check(roadmap)
     found = report(roadmap, outline.entries, recognised.recognitions)

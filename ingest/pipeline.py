@@ -14,6 +14,7 @@ from graph.interchange import parse
 from graph.model import ReadEntry, Roadmap
 from ingest.build import Report, build, report
 from ingest.catalogue import Catalogue, load
+from ingest.catalogue.loader import HOME, without_knowledge
 from ingest.document import read
 from ingest.files import read_bytes
 from ingest.outline import outline
@@ -48,11 +49,13 @@ def ingest(
     store: Store | None = None,
     *,
     catalogue: Catalogue | None = None,
+    folder: Path | None = None,
     from_json: bool = False,
     announce: Callable[[str], None] = lambda step: None,
 ) -> Ingested:
     """Put the roadmap of a file into a store, all of it or nothing; without a store, only say what would be put.
 
+    ``folder`` holds a catalogue of one's own: on top of the project's, or alone for ``catalogue: none`` in the document.
     ``from_json`` reads a ``prereq-graph/2`` document, or one of version 1, instead of Markdown. ``announce`` is called
     with each of `STEPS`.
 
@@ -66,7 +69,7 @@ def ingest(
     >>> ingest(OWN_EDITION).report.uncurated
     ()
     """
-    roadmap, result = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce)
+    roadmap, result = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce, folder)
     if store is None:
         return Ingested(result, None, roadmap.entries)
     announce(STEPS[3])
@@ -74,7 +77,10 @@ def ingest(
 
 
 def from_markdown(
-    file: Path, catalogue: Catalogue | None = None, announce: Callable[[str], None] = lambda step: None
+    file: Path,
+    catalogue: Catalogue | None = None,
+    announce: Callable[[str], None] = lambda step: None,
+    folder: Path | None = None,
 ) -> tuple[Roadmap, Report]:
     """The roadmap of a Markdown file, and the report of what its entries became; parameters as for `ingest`.
 
@@ -87,10 +93,17 @@ def from_markdown(
     with blame(str(file)):
         entries = outline(text, str(file))
     announce(STEPS[1])
-    knowledge = catalogue or load()
+    knowledge = catalogue or _knowledge(folder, alone=entries.front.catalogue == "none")
     announce(STEPS[2])
     with blame(str(file)):
         return build(entries, recognise(entries, knowledge), knowledge)
+
+
+def _knowledge(folder: Path | None, *, alone: bool) -> Catalogue:
+    """The catalogue of a folder, on top of the project's or alone; without a folder the project's, or none."""
+    if folder:
+        return load(folder) if alone else load(folder, HOME)
+    return without_knowledge() if alone else load()
 
 
 def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:

@@ -262,7 +262,7 @@ class _Recogniser:
         above = self.outline.chain(index)
         entries = self.outline.entries
         return Context(
-            texts=(entries[index].text, *(entries[outer].text for outer in above)),
+            texts=(entries[index].text, *(entries[outer].text for outer in above), self.outline.front.subject),
             skills=frozenset(id for outer in above for id in self.recognitions[outer].skills),
         )
 

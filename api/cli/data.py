@@ -27,6 +27,7 @@ def ingest(
     file: Annotated[Path, typer.Argument(help="A Markdown roadmap, or an exported graph.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be stored.")] = False,
     from_json: Annotated[bool, typer.Option("--from-json", help="Read what `prereq export` wrote.")] = False,
+    catalogue: Annotated[Path | None, typer.Option(help="The folder of a catalogue of your own.")] = None,
     only: Annotated[
         Only | None, typer.Option("--only", help="Of a dry run, only the lines that were left out.")
     ] = None,
@@ -41,7 +42,7 @@ def ingest(
     settings = read_settings()
     target = None if dry_run else open_store(store or settings.store_url, settings.login)
     with _progress() as announce:
-        done = put(file, target, from_json=from_json, announce=announce)
+        done = put(file, target, folder=catalogue, from_json=from_json, announce=announce)
     if target:
         target.close()
     told = {name.line for name in done.report.ambiguous} | {notice.line for notice in done.report.notices}

@@ -75,3 +75,9 @@ def test_a_line_is_left_out_if_it_names_nothing_or_is_told_of():
     entries = [ReadEntry(1, "a", "title"), ReadEntry(2, "b", "prose"), ReadEntry(3, "c", "skills", ("c",))]
     assert [entry.line for entry in selected(entries, Only.LEFT_OUT, {3})] == [2, 3]
     assert selected(entries, None, set()) == entries
+
+
+def test_a_catalogue_of_ones_own_is_named_by_its_folder(prereq, document, tmp_path):
+    failed = prereq("ingest", document, "--dry-run", "--catalogue", str(tmp_path / "none"))
+    assert failed.returncode == 2
+    assert "holds no catalogue" in failed.stderr
