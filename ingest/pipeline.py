@@ -12,13 +12,14 @@ from graph.dag import check
 from graph.errors import DocumentError, InvalidGraph
 from graph.interchange import parse
 from graph.model import ReadEntry, Roadmap
-from ingest.build import Report, build, report
+from ingest.build import build
 from ingest.catalogue import Catalogue, load
 from ingest.catalogue.loader import HOME, without_knowledge
 from ingest.document import read
 from ingest.files import read_bytes
 from ingest.outline import outline
 from ingest.recognise import recognise
+from ingest.report import Report, report
 from ingest.unforeseen import blame
 from queries import Counts, Store
 
@@ -55,7 +56,7 @@ def ingest(
 ) -> Ingested:
     """Put the roadmap of a file into a store, all of it or nothing; without a store, only say what would be put.
 
-    ``folder`` holds a catalogue of one's own: on top of the project's, or alone for ``catalogue: none`` in the document.
+    ``folder`` holds a catalogue of one's own: on top of the project's, or alone if the document says so.
     ``from_json`` reads a ``prereq-graph/2`` document, or one of version 1, instead of Markdown. ``announce`` is called
     with each of `STEPS`.
 

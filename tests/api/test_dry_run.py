@@ -14,6 +14,7 @@ TEXT = """# Bread
 - Lambda
 - One must never be in a hurry with any of this
 - https://bread.example/oven
+- Python
 """
 
 
@@ -34,6 +35,7 @@ def test_each_line_is_told_with_its_kind_skills_and_why(prereq, document):
         ("5", "prose", ""),
         ("6", "prose", ""),
         ("7", "resource", ""),
+        ("8", "skills", "python-basics"),
     ]
     assert 'nothing is called "Rolling pins"' in lines[3][4]
     assert "may mean" in lines[4][4]
@@ -53,7 +55,7 @@ def test_the_summary_ranks_the_new_names_and_says_what_to_do(prereq, document):
 
 def test_json_has_the_lines_of_a_dry_run(prereq, document):
     given = json.loads(prereq("ingest", document, "--dry-run", "--json").stdout)
-    assert [entry["line"] for entry in given["entries"]] == [1, 2, 3, 4, 5, 6, 7]
+    assert [entry["line"] for entry in given["entries"]] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert given["report"]["telling"] == {"kneading": 2, "shaping": 2}
 
 

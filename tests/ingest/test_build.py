@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from graph.errors import DocumentError
 from graph.interchange import canonical, document, parse
 from graph.model import Background, Level, Milestone, Need, ReadEntry, Requirement, Role, RoleSkill
-from ingest.build import OmittedName, build
+from ingest.build import build
 from ingest.outline import outline
 from ingest.recognise import recognise
+from ingest.report import OmittedName
 from tests.ingest.small import CATALOGUE
 
 TEXT = """# My roadmap

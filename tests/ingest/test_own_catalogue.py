@@ -60,7 +60,8 @@ def test_a_folder_that_is_no_catalogue_is_refused(written, tmp_path):
 
 
 def test_a_document_of_another_field_becomes_nothing_of_ours(tmp_path):
-    text = "---\ntitle: Bread\ncatalogue: none\n---\n# X\n## Food\n- Sourdough\n- Modes\n- IAC\n- cd\n- Regression (6 hours)\n"
+    front = "---\ntitle: Bread\ncatalogue: none\n---\n"
+    text = front + "# X\n## Food\n- Sourdough\n- Modes\n- IAC\n- cd\n- Regression (6 hours)\n"
     (tmp_path / "bread.md").write_text(text)
     roadmap, report = from_markdown(tmp_path / "bread.md")
     assert roadmap.title == "Bread"
