@@ -1,22 +1,28 @@
 """Entries and catalogue to a roadmap: topics from headings, skills with mentions, requirements, implied skills."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from slugify import slugify
-
 from graph.dag import check
 from graph.errors import DocumentError
 from graph.interchange import canonical
-from graph.model import Background, Mention, Requirement, Resource, Roadmap, Skill, Topic
+from graph.model import Background, Mention, Requirement, Resource, Roadmap, Skill, Topic, whole_hours
 from graph.names import fold, normalise
 from ingest import phrases
 from ingest.catalogue import Catalogue
-from ingest.outline import Entry, Outline, Shape
+from ingest.entries import Entry, Outline, Shape
+from ingest.ids import slug
+from ingest.links import outside
+from ingest.own_needs import OwnNeed
+from ingest.own_requirements import Notice, with_own
 from ingest.reading import read_entries
-from ingest.recognise import Kind, Recognition
+from ingest.recognise import Recognised
+from ingest.report import Report, full_report
+from ingest.stated_hours import stated_hours
+from ingest.understood import Kind, Recognition
+from ingest.unforeseen import blame
 
 UNCURATED_HOURS = 4
 """Hours assumed for a skill that the catalogue does not know."""
@@ -27,44 +33,7 @@ _ALWAYS = (
 )
 """The backgrounds that every roadmap has, as they are where the catalogue lacks them."""
 
-_SLUGS = [
-    ("C++", "cpp"),
-    ("C#", "csharp"),
-    (".NET", "dotnet"),
-    ("R²", "r-squared"),
-    ("F#", "fsharp"),
-    ("+", "plus"),
-    ("#", "sharp"),
-]
 _BARE_LINKS = {"link", "here", "this", "url", "website", "source", ""}
-
-
-@dataclass(frozen=True, slots=True)
-class OmittedName:
-    """A ``name`` in a ``line`` (from 1) that was left out: nothing tells which of the ``candidates`` (ids) it means."""
-
-    line: int
-    name: str
-    candidates: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Report:
-    """What became of a document: entries by kind, the size of the graph, and what may need a look.
-
-    ``implied`` and ``uncurated`` are ids of skills. ``left_out_roles`` maps the id of each role of the catalogue that
-    the roadmap holds only in part to the number of its skills that are missing.
-    """
-
-    title: str
-    entries: Mapping[str, int]
-    skills: int
-    topics: int
-    requirements: int
-    implied: tuple[str, ...]
-    uncurated: tuple[str, ...]
-    ambiguous: tuple[OmittedName, ...] = ()
-    left_out_roles: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -76,86 +45,77 @@ class _Draft:
     mentions: defaultdict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     uncurated: dict[str, Skill] = field(default_factory=dict)
     resources: list[Resource] = field(default_factory=list)
+    hours: dict[str, float] = field(default_factory=dict)
+    skill_resources: defaultdict[str, list[Resource]] = field(default_factory=lambda: defaultdict(list))
     topic_resources: defaultdict[str, list[Resource]] = field(default_factory=lambda: defaultdict(list))
 
 
-def build(outline: Outline, recognitions: Sequence[Recognition], catalogue: Catalogue) -> tuple[Roadmap, Report]:
+def build(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> tuple[Roadmap, Report]:
     """The roadmap of an outline, checked, and the report of what its entries became.
 
     Parameters
     ----------
     outline
         The entries of a document.
-    recognitions
-        What each entry is, in the same order: the result of `ingest.recognise.recognise`.
+    recognised
+        What each entry is, and what the author states: the result of `ingest.recognise.recognise`.
     catalogue
         Where skills, topics and requirements come from.
 
     Raises
     ------
     DocumentError
-        If two skills that the catalogue does not know would share an id, or if the document names no skill.
+        If two skills that the catalogue does not know would share an id, if the document names no skill, or if its
+        author's prerequisites form a circle.
     InvalidGraph
         If the graph breaks a rule of `graph.dag.check`.
     """
-    draft = _Draft()
-    for index, (entry, recognition) in enumerate(zip(outline.entries, recognitions, strict=True)):
-        _take(draft, outline, catalogue, index, entry, recognition)
+    draft = _drafted(outline, recognised, catalogue)
     if not draft.mentions:
         raise DocumentError(outline.file, "names no skill: a roadmap lists skills under its headings", line=1)
-    entries = tuple(read_entries(outline, recognitions, slug))
-    bare = _roadmap(_title(outline, recognitions), draft, catalogue)
+    entries = tuple(read_entries(outline, recognised, slug))
+    bare, notices = _roadmap(
+        outline.front.title or _title(outline, recognised.recognitions), draft, recognised, catalogue, outline
+    )
     roadmap = canonical(replace(_with_people(bare, catalogue), entries=entries))
     check(roadmap)
-    found = report(roadmap, outline.entries, recognitions)
-    return roadmap, replace(found, left_out_roles=_left_out_roles(roadmap, catalogue))
+    found = full_report(roadmap, outline, recognised, catalogue, notices)
+    return roadmap, replace(found, hours=dict(sorted(draft.hours.items())))
 
 
-def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequence[Recognition] = ()) -> Report:
-    """The report on a roadmap.
-
-    A roadmap that was made from a document has ``entries`` and ``recognitions``, which are counted by kind.
-    """
-    kinds = Counter(recognition.kind.value for recognition in recognitions)
-    return Report(
-        title=roadmap.title,
-        entries={kind.value: kinds[kind.value] for kind in Kind if kinds[kind.value]},
-        skills=len(roadmap.skills),
-        topics=len(roadmap.topics),
-        requirements=len(roadmap.requirements),
-        implied=tuple(skill.id for skill in roadmap.skills if skill.implied),
-        uncurated=tuple(skill.id for skill in roadmap.skills if not skill.curated),
-        ambiguous=tuple(
-            OmittedName(entry.line, name, candidates)
-            for entry, recognition in zip(entries, recognitions, strict=True)
-            for name, candidates in recognition.ambiguous.items()
-        ),
-    )
+def _drafted(outline: Outline, recognised: Recognised, catalogue: Catalogue) -> _Draft:
+    """What the entries give, one after the other."""
+    draft = _Draft()
+    for index, entry in enumerate(outline.entries):
+        with blame(outline.file, entry.line):
+            _take(draft, outline, recognised, catalogue, index)
+            draft.hours |= {
+                id: hours for id, hours in stated_hours(outline, recognised, index).items() if id not in draft.hours
+            }
+    for need in recognised.needs:
+        _mention_members(draft, outline, catalogue, need)
+    return draft
 
 
-def slug(name: str) -> str:
-    """The id made from a name; C, C++ and C# get different ones.
-
-    Examples
-    --------
-    >>> slug("C++"), slug("C#"), slug("C"), slug("ASP.NET core")
-    ('cpp', 'csharp', 'c', 'aspdotnet-core')
-    """
-    return str(slugify(name, replacements=_SLUGS, max_length=80, word_boundary=True))
+def _mention_members(draft: _Draft, outline: Outline, catalogue: Catalogue, need: OwnNeed) -> None:
+    """What is only named as a prerequisite is named by the document, too."""
+    for id in need.members:
+        if id in catalogue.skills and id not in draft.mentions:
+            topic = next((mention.topic for skill in need.skills for mention in draft.mentions[skill]), "")
+            draft.mentions[id].append(Mention(need.line, need.text, topic or _preamble(draft, outline)))
 
 
-def _take(
-    draft: _Draft, outline: Outline, catalogue: Catalogue, index: int, entry: Entry, recognition: Recognition
-) -> None:
+def _take(draft: _Draft, outline: Outline, recognised: Recognised, catalogue: Catalogue, index: int) -> None:
+    entry, recognition = outline.entries[index], recognised.recognitions[index]
     above = next((draft.topic_of[outer] for outer in outline.chain(index) if outer in draft.topic_of), "")
     here = _topic(draft, catalogue, entry, recognition, above)
     if here != above:
         draft.topic_of[index] = here
-    if recognition.kind is Kind.RESOURCE:
-        _collect_links(draft, outline, index, entry, above)
+    if recognition.kind is Kind.RESOURCE or outside(entry.links):
+        _collect_links(draft, outline, recognised, index, here)
     if not (recognition.skills or recognition.unknown):
         return
-    mention = Mention(entry.line, entry.text, here or _preamble(draft, outline))
+    mention = Mention(entry.line, entry.as_written, here or _preamble(draft, outline))
     for id in recognition.skills:
         draft.mentions[id].append(mention)
     for name in recognition.unknown:
@@ -164,7 +124,7 @@ def _take(
 
 def _topic(draft: _Draft, catalogue: Catalogue, entry: Entry, recognition: Recognition, above: str) -> str:
     """The topic that an entry opens, else the topic ``above`` that encloses it."""
-    if entry.shape is not Shape.HEADING or recognition.kind in {Kind.TITLE, Kind.LABEL, Kind.RESOURCE}:
+    if entry.shape is not Shape.HEADING or recognition.kind in {Kind.TITLE, Kind.LABEL, Kind.RESOURCE, Kind.STATEMENT}:
         return above
     if recognition.topic:
         _open_catalogue_topic(draft, catalogue, recognition.topic, entry.line)
@@ -208,18 +168,42 @@ def _uncurated(draft: _Draft, outline: Outline, catalogue: Catalogue, name: str,
     return id
 
 
-def _collect_links(draft: _Draft, outline: Outline, index: int, entry: Entry, above: str) -> None:
-    """Collect the links of an entry: for its topic, or for the whole roadmap below a closing note."""
-    closing = any(outline.entries[outer].shape is Shape.PARAGRAPH for outer in outline.chain(index))
-    place = draft.topic_resources[above] if above and not closing else draft.resources
-    outside = [link for link in entry.links if "://" in link.url]
+def _collect_links(draft: _Draft, outline: Outline, recognised: Recognised, index: int, here: str) -> None:
+    """Collect the links of an entry: for the skills that it names or stands under, its topic, or the whole roadmap."""
+    entry, recognition = outline.entries[index], recognised.recognitions[index]
+    places = _link_places(draft, outline, recognised, index, here)
+    links = outside(entry.links)
     plain = phrases.clean(entry.text.rsplit(" - ", 1)[0]).rstrip(" -")
-    for link in outside:
-        bare = link.text.casefold() in _BARE_LINKS or link.url in link.text
-        place.append(Resource(plain if bare else link.text, link.url, entry.line))
+    for number, link in enumerate(entry.links):
+        if link in links:
+            title = plain if link.text.casefold() in _BARE_LINKS else link.text
+            of = recognition.linked[number] if recognition.linked else ()
+            for place in [draft.skill_resources[_id(name)] for name in of] or places:
+                place.append(Resource(title or link.url, link.url, entry.line))
     title = phrases.clean(entry.text).rstrip(" -")
-    if title and not outside and entry.shape is Shape.ITEM:
-        place.append(Resource(title, "", entry.line))
+    if title and not links and entry.shape is Shape.ITEM and recognition.kind is Kind.RESOURCE:
+        for place in places:
+            place.append(Resource(title, "", entry.line))
+
+
+def _id(name: str) -> str:
+    """The id of a skill that is given by its id or by a new name."""
+    return name if slug(name) == name else slug(name)
+
+
+def _link_places(
+    draft: _Draft, outline: Outline, recognised: Recognised, index: int, here: str
+) -> list[list[Resource]]:
+    """Where the links of an entry that names no skill belong."""
+    for outer in outline.chain(index):
+        recognition = recognised.recognitions[outer]
+        if outline.entries[outer].shape is Shape.PARAGRAPH:
+            return [draft.resources]
+        if recognition.kind is Kind.SKILLS and not recognition.topic:
+            return [draft.skill_resources[id] for id in (*recognition.skills, *map(slug, recognition.unknown))]
+    if not here:
+        return [draft.resources]
+    return [draft.topic_resources[here]]
 
 
 def _title(outline: Outline, recognitions: Iterable[Recognition]) -> str:
@@ -231,18 +215,23 @@ def _title(outline: Outline, recognitions: Iterable[Recognition]) -> str:
     return next(titles, "") or Path(outline.file).stem
 
 
-def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
+def _roadmap(
+    title: str, draft: _Draft, recognised: Recognised, catalogue: Catalogue, outline: Outline
+) -> tuple[Roadmap, list[Notice]]:
+    alone = outline.front.own == "only"
     named = set(draft.mentions) - set(draft.uncurated)
-    present = named | catalogue.needed_by(named)
-    requirements = tuple(one for one in catalogue.requirements if _applies(one, present))
+    present = named if alone else named | catalogue.needed_by(named)
+    curated = () if alone else [one for one in catalogue.requirements if _applies(one, present)]
+    requirements, notices = with_own(curated, recognised.needs, outline.file)
     skills = [_skill(catalogue.skills[id], draft, implied=id not in named) for id in present]
     skills += [replace(skill, mentions=tuple(draft.mentions[skill.id])) for skill in draft.uncurated.values()]
+    skills = [_with_resources(_timed(skill, draft.hours), draft.skill_resources) for skill in skills]
     for skill in skills:
         if skill.topic not in draft.topics:
             _open_catalogue_topic(draft, catalogue, skill.topic, None)
     ids = {skill.id for skill in skills}
     ambiguous, aliases = _names(catalogue, ids)
-    return Roadmap(
+    roadmap = Roadmap(
         title=title,
         skills=tuple(replace(skill, aliases=_with_aliases(skill, aliases[skill.id])) for skill in skills),
         topics=tuple(_with_links(topic, draft, ids) for topic in draft.topics.values()),
@@ -250,6 +239,21 @@ def _roadmap(title: str, draft: _Draft, catalogue: Catalogue) -> Roadmap:
         ambiguous=ambiguous,
         resources=tuple(draft.resources),
     )
+    return roadmap, notices
+
+
+def _with_resources(skill: Skill, resources: Mapping[str, Sequence[Resource]]) -> Skill:
+    """The skill with the links of its lines, before those of the catalogue, each address once."""
+    by_url = {one.url or one.title: one for one in (*skill.resources, *reversed(resources.get(skill.id, ())))}
+    return replace(skill, resources=tuple(by_url.values()))
+
+
+def _timed(skill: Skill, hours: Mapping[str, float]) -> Skill:
+    """The skill with the hours that the author wrote, if any."""
+    if skill.id not in hours:
+        return skill
+    written = whole_hours(hours[skill.id])
+    return replace(skill, hours=written, hours_use=None if skill.hours_use is None else min(skill.hours_use, written))
 
 
 def _with_people(roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
@@ -263,12 +267,6 @@ def _with_people(roadmap: Roadmap, catalogue: Catalogue) -> Roadmap:
             replace(one, seeds=tuple(seed for seed in one.seeds if seed in ids)) for one in every.values()
         ),
     )
-
-
-def _left_out_roles(roadmap: Roadmap, catalogue: Catalogue) -> dict[str, int]:
-    ids = {skill.id for skill in roadmap.skills}
-    missing = {role.id: sum(one.skill not in ids for one in role.skills) for role in catalogue.roles.values()}
-    return {id: count for id, count in missing.items() if count}
 
 
 def _applies(requirement: Requirement, present: set[str]) -> bool:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from graph.names import Tier, first_match, fold, normalise, singular
 from ingest.catalogue import Catalogue, NameReading
+from ingest.prose import is_figure
 
 _LABEL = re.compile(r"^(?:applications?|use cases?|examples?) (?:in|of|for|to)\b", re.IGNORECASE)
 _FILLER = {"in", "on", "as", "is", "it", "do", "be", "or", "and", "the", "if", "at", "to", "us", "we", "so", "no"}
@@ -35,16 +36,19 @@ class Lexicon:
             (name, topic.id) for topic in catalogue.topics.values() for name in (topic.name, *topic.aliases)
         )
         self._readings = {singular(reading.name): reading for reading in catalogue.readings}
+        self._seen: dict[str, tuple[str, ...]] = {}
         self._labels = {fold(label) for label in catalogue.labels}
 
     def skills(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skills (ids) that a phrase names, by name, alias or covered name; empty if several are possible."""
+        if is_figure(phrase):
+            return ()
         if reading := self._readings.get(singular(phrase)):
             decided = _read(reading, (phrase, *context.texts))
             return (decided,) if decided else ()
         if covered := self._covered_here(phrase, context):
             return covered
-        if named := first_match([self._skills], phrase):
+        if named := self._skilled(phrase):
             return named if len(named) == 1 else ()
         return self._covered(phrase)
 
@@ -53,7 +57,7 @@ class Lexicon:
         if reading := self._readings.get(singular(phrase)):
             decided = _read(reading, (phrase, *context.texts))
             return () if decided else tuple(sorted({meaning.skill for meaning in reading.meanings}))
-        named = first_match([self._skills], phrase)
+        named = self._skilled(phrase)
         return tuple(sorted(named)) if len(named) > 1 and not self._covered_here(phrase, context) else ()
 
     def is_ambiguous(self, phrase: str) -> bool:
@@ -105,7 +109,13 @@ class Lexicon:
 
     def named(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skills (ids) whose name or alias is this phrase."""
-        return self.skills(phrase, context) if first_match([self._skills], phrase) or self.is_ambiguous(phrase) else ()
+        return self.skills(phrase, context) if self._skilled(phrase) or self.is_ambiguous(phrase) else ()
+
+    def _skilled(self, phrase: str) -> tuple[str, ...]:
+        """The skills (ids) whose name or alias a phrase is, as `first_match` says; remembered."""
+        if phrase not in self._seen:
+            self._seen[phrase] = first_match([self._skills], phrase)
+        return self._seen[phrase]
 
     def _covered_here(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skill of the context that covers a phrase: "generator" under GANs is not Python's."""

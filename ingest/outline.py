@@ -4,18 +4,24 @@ Method: the token stream of markdown-it-py, whose block tokens map to source lin
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from graph.errors import DocumentError
+from ingest.entries import Cell, CodeBlock, Entry, Hyperlink, Outline, Shape
+from ingest.front_matter import split_front_matter
+from ingest.html import texts
+from ingest.links import bare_links, without_addresses
+from ingest.mermaid import flowchart, is_flowchart
+from ingest.stated import with_statements
 
-MAX_DOCUMENT_BYTES = 1_000_000
-"""Bytes that a roadmap document may have."""
+MAX_ENTRIES = 50_000
+"""Headings, list items, table cells and paragraphs that a document may have."""
+
+MAX_ENTRY_CHARACTERS = 20_000
+"""Characters that one of them may have; the interchange form takes no longer text."""
 
 MAX_LIST_LEVELS = 20
 """Levels that lists may be nested."""
@@ -23,99 +29,8 @@ MAX_LIST_LEVELS = 20
 _MAX_PARSED_LEVELS = 20 * MAX_LIST_LEVELS
 """What markdown-it-py parses; it drops deeper levels silently, so this lies far beyond what is accepted."""
 
-_URL = re.compile(r"https?://[^\s)>\]]+")
-
-
-class Shape(StrEnum):
-    """The kind of Markdown element that an entry is."""
-
-    HEADING = "heading"
-    ITEM = "item"
-    CELL = "cell"
-    PARAGRAPH = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class Hyperlink:
-    """A link inside an entry; ``url`` may be an anchor of the same document."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One place of the document.
-
-    ``line`` counts from 1; ``text`` is plain; ``level`` is a heading's rank (1 to 6) or an item's depth (from 1);
-    ``parent`` is the index of the enclosing entry, or None; ``bold`` marks text that is emphasised as a whole.
-    """
-
-    line: int
-    shape: Shape
-    text: str
-    level: int
-    parent: int | None
-    bold: bool = False
-    links: tuple[Hyperlink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The entries of one document, in its order."""
-
-    file: str
-    entries: tuple[Entry, ...]
-
-    def chain(self, index: int) -> list[int]:
-        """The indexes of the entries that enclose an entry (given by its index), innermost first, without itself."""
-        enclosing = []
-        above = self.entries[index].parent
-        while above is not None:
-            enclosing.append(above)
-            above = self.entries[above].parent
-        return enclosing
-
-
-def read(file: Path) -> str:
-    """The text of a document file.
-
-    Raises
-    ------
-    DocumentError
-        If it is missing, a directory, unreadable, empty, larger than a megabyte, binary, or not UTF-8.
-    """
-    try:
-        if file.is_dir():
-            raise DocumentError(file, "is a directory: name a Markdown file")
-        size = file.stat().st_size
-        raw = file.read_bytes() if size <= MAX_DOCUMENT_BYTES else b""
-    except OSError as problem:
-        raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
-    if size > MAX_DOCUMENT_BYTES:
-        raise DocumentError(file, f"has {size:,} bytes: a roadmap has at most {MAX_DOCUMENT_BYTES:,}")
-    return decode(raw, file)
-
-
-def decode(raw: bytes, file: Path | str) -> str:
-    """The bytes of a document as text, without a byte-order mark; ``file`` is its name in errors.
-
-    Raises
-    ------
-    DocumentError
-        If it is binary, not UTF-8, or empty.
-    """
-    if b"\0" in raw:
-        line = raw[: raw.index(b"\0")].count(b"\n") + 1
-        raise DocumentError(file, "is binary: a roadmap is Markdown text", line=line)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = raw[: problem.start].count(b"\n") + 1
-        raise DocumentError(file, "is not UTF-8: save the document as UTF-8", line=line) from problem
-    if not text.strip():
-        raise DocumentError(file, "is empty: a roadmap needs headings and lists")
-    return text
+_BOX = re.compile(r"\[([ xX])\]\s+(?=\S)")
+_CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 
 
 def outline(text: str, file: str = "roadmap.md") -> Outline:
@@ -124,7 +39,8 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
     Raises
     ------
     DocumentError
-        If it has no heading, or lists nested deeper than `MAX_LIST_LEVELS`; with the line.
+        If it has no heading, lists nested deeper than `MAX_LIST_LEVELS`, more than `MAX_ENTRIES` entries, or one that
+        is longer than `MAX_ENTRY_CHARACTERS`; with the line.
 
     Examples
     --------
@@ -132,10 +48,12 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
     >>> [(entry.line, entry.shape.value, entry.text) for entry in document.entries]
     [(1, 'heading', 'Maths'), (2, 'item', 'Vectors: dot product')]
     """
-    entries = tuple(_DocumentReader(file).entries(_tokens(_without_front_matter(text), file)))
+    front, body = split_front_matter(text, file)
+    reader = _DocumentReader(file)
+    entries = tuple(reader.entries(_tokens(body, file)))
     if not any(entry.shape is Shape.HEADING for entry in entries):
         raise DocumentError(file, "has no heading: a roadmap needs at least one (# Topic) above its lists", line=1)
-    return Outline(file, entries)
+    return with_statements(Outline(file, entries, tuple(reader.code), front=front))
 
 
 def _tokens(text: str, file: str) -> list[Token]:
@@ -158,14 +76,6 @@ def _too_deep(tokens: Sequence[Token], parser: MarkdownIt) -> int | None:
     return None
 
 
-def _without_front_matter(text: str) -> str:
-    """The text with leading YAML front matter blanked, so that line numbers stay."""
-    front = re.match(r"---[ \t]*\r?\n(.*?\n)---[ \t]*(\r?\n|\Z)", text, re.DOTALL)
-    if not front or not re.match(r"[\w-]+:", front[1]):
-        return text
-    return "\n" * front[0].count("\n") + text[front.end() :]
-
-
 class _DocumentReader:
     """Reads the tokens of one document, and keeps the headings and items that are open."""
 
@@ -178,6 +88,8 @@ class _DocumentReader:
         self.line = 1
         self.shape = Shape.PARAGRAPH
         self.rank = 0
+        self.code: list[CodeBlock] = []
+        self.tables, self.row, self.column = -1, -1, -1
 
     def entries(self, tokens: Sequence[Token]) -> list[Entry]:
         for token in tokens:
@@ -195,12 +107,27 @@ class _DocumentReader:
             case "list_item_close":
                 self.items.pop()
                 self.shape = Shape.PARAGRAPH  # what follows an empty bullet is no item
-            case "th_open" | "td_open":
-                self.shape = Shape.CELL
+            case "table_open" | "tr_open" | "th_open" | "td_open":
+                self._open_table(token.type)
+            case "fence" | "code_block":
+                block = CodeBlock(self.line + (token.type == "fence"), token.info.strip(), token.content)
+                self.code.append(block)
+                self._take_nodes(block)
+            case "html_block":
+                self._take_html(token.content)
             case "hr":
                 self.label = None
             case "inline":
                 self._take(token)
+
+    def _open_table(self, part: str) -> None:
+        match part:
+            case "table_open":
+                self.tables, self.row = self.tables + 1, -1
+            case "tr_open":
+                self.row, self.column = self.row + 1, -1
+            case _:
+                self.shape, self.column = Shape.CELL, self.column + 1
 
     def _open_item(self) -> None:
         self.items.append(None)
@@ -213,11 +140,70 @@ class _DocumentReader:
         shape, self.shape = self.shape, Shape.PARAGRAPH
         if not text:
             return
+        self._refuse_too_much(text)
         level = self.rank if shape is Shape.HEADING else len(self.items)
         if shape is Shape.HEADING:
             self._close_headings(level)
-        self.collected.append(Entry(self.line, shape, text, level, self._enclosing(), bold, links))
+        cell = Cell(self.tables, self.row, self.column) if shape is Shape.CELL else None
+        box = _BOX.match(text) if shape is Shape.ITEM else None
+        text = text[box.end() :] if box else text
+        name = without_addresses(text)
+        written = text if name != text else ""
+        self.collected.append(
+            Entry(
+                self.line,
+                shape,
+                name,
+                level,
+                self._enclosing(),
+                bold,
+                links,
+                cell,
+                written,
+                ticked=bool(box and box[1] in "xX"),
+            )
+        )
         self._open(len(self.collected) - 1)
+
+    def _take_html(self, content: str) -> None:
+        """Lists, headings and summaries in HTML are entries; of the rest only the kind is kept."""
+        start, found = self.line, texts(content)
+        outer = self._enclosing()
+        nested: list[int] = []
+        for text in found:
+            self.line = start + text.line
+            words = _one_line([text.text])
+            self._refuse_too_much(words)
+            if text.shape is Shape.ITEM:
+                del nested[text.level - 1 :]
+                parent = nested[-1] if nested else outer
+                self.collected.append(Entry(self.line, text.shape, words, text.level, parent, links=tuple(text.links)))
+                nested.append(len(self.collected) - 1)
+                continue
+            if text.shape is Shape.HEADING:
+                self._close_headings(text.level)
+            bold = text.shape is Shape.PARAGRAPH
+            self.collected.append(Entry(self.line, text.shape, words, text.level, self._enclosing(), bold))
+            self._open(len(self.collected) - 1)
+            outer = self._enclosing()
+        if not found and (tag := re.match(r"\s*<(\w+)", content)):
+            self.code.append(CodeBlock(start, f"HTML <{tag[1].casefold()}>", ""))
+
+    def _take_nodes(self, block: CodeBlock) -> None:
+        """The nodes of a Mermaid flowchart are names, as the items of a list are."""
+        names = flowchart(block.text).names if block.is_mermaid and is_flowchart(block.text) else {}
+        for name, line in names.items():
+            self.line = block.line + line
+            self._refuse_too_much(name)
+            self.collected.append(Entry(self.line, Shape.ITEM, name, 1, self._enclosing()))
+
+    def _refuse_too_much(self, text: str) -> None:
+        if len(text) > MAX_ENTRY_CHARACTERS:
+            why = f"has {len(text):,} characters in one entry: at most {MAX_ENTRY_CHARACTERS:,} are read"
+            raise DocumentError(self.file, why, line=self.line)
+        if len(self.collected) == MAX_ENTRIES:
+            why = f"has more than {MAX_ENTRIES:,} headings, bullets and paragraphs: split the roadmap"
+            raise DocumentError(self.file, why, line=self.line)
 
     def _close_headings(self, level: int) -> None:
         self.label = None
@@ -242,23 +228,24 @@ class _DocumentReader:
 
 def _plain(children: Sequence[Token]) -> tuple[str, tuple[Hyperlink, ...], bool]:
     """The text without markup, its links, and whether all of it (but a closing colon) is emphasised."""
-    text = " ".join("".join(_texts(children)).split())
-    inside = " ".join("".join(_texts(_between(children, "strong"))).split())
-    links = [
-        *_links(children),
-        *(Hyperlink(text.replace(url, "").strip(" -:\u2013"), url) for url in _URL.findall(text)),
-    ]
-    return text, tuple(links), bool(inside) and inside.rstrip(":") == text.rstrip(":")
+    text = _one_line(_texts(children))
+    inside = _one_line(_texts(_between(children, "strong")))
+    links = (*_links(children), *bare_links(text))
+    return text, links, bool(inside) and inside.rstrip(":") == text.rstrip(":")
+
+
+def _one_line(texts: Iterable[str]) -> str:
+    """The texts with single spaces between words, and without control characters, which no store and no form takes."""
+    return " ".join(_CONTROL.sub(" ", "".join(texts)).split())
 
 
 def _texts(children: Sequence[Token]) -> Iterator[str]:
-    for child in children:
+    for place, child in enumerate(children):
         if child.type in {"text", "code_inline"}:
             yield child.content
         elif child.type in {"softbreak", "hardbreak"}:
-            yield " "
-        elif child.type == "image":
-            yield child.content
+            spans = [token.type == "code_inline" for token in children[max(0, place - 1) : place + 2]]
+            yield ", " if len(spans) == len(["before", "break", "behind"]) and spans[0] and spans[2] else " "
 
 
 def _between(children: Sequence[Token], tag: str) -> list[Token]:
@@ -278,4 +265,5 @@ def _links(children: Sequence[Token]) -> Iterator[Hyperlink]:
                 if token.type == "link_close":
                     break
                 inside.append(token)
-            yield Hyperlink("".join(_texts(inside)).strip(), str(child.attrs["href"]))
+            if not any(token.type == "image" for token in inside):  # a badge is nothing to learn from
+                yield Hyperlink(_one_line(_texts(inside)), str(child.attrs["href"]))

@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+
+MAX_REMEMBERED = 50_000
+"""Texts whose clean form is kept: the same part of a text is looked up many times."""
 
 _NUMBER = re.compile(
     r"""^\W*(?:
@@ -53,6 +57,7 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _CLAUSE = re.compile(r"[:\u2014]\s+|\s[-\u2013\u2014]\s|\.\s+|:$")
 
 
+@lru_cache(maxsize=MAX_REMEMBERED)
 def clean(text: str) -> str:
     """A text without its number, decoration, leading "and", and closing colon or full stop.
 

@@ -1,7 +1,6 @@
 """From a file to a store: read, outline, recognise, build, replace."""
 
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +11,16 @@ import orjson
 from graph.dag import check
 from graph.errors import DocumentError, InvalidGraph
 from graph.interchange import parse
-from graph.model import Roadmap
-from ingest.build import Report, build, report
+from graph.model import ReadEntry, Roadmap
+from ingest.build import build
 from ingest.catalogue import Catalogue, load
-from ingest.outline import outline, read
+from ingest.catalogue.loader import HOME, without_knowledge
+from ingest.document import read
+from ingest.files import read_bytes
+from ingest.outline import outline
 from ingest.recognise import recognise
+from ingest.report import Report, report
+from ingest.unforeseen import blame
 from queries import Counts, Store
 
 OWN_EDITION = Path(__file__).parent / "roadmaps" / "ai-engineer.md"
@@ -31,10 +35,14 @@ STEPS = ("reading the document", "reading the catalogue", "recognising skills", 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What an ingest found, and what it did to the store; ``counts`` is None for a dry run."""
+    """What an ingest found, and what it did to the store; ``counts`` is None for a dry run.
+
+    ``entries`` tell what became of each line.
+    """
 
     report: Report
     counts: Counts | None
+    entries: tuple[ReadEntry, ...] = ()
 
 
 def ingest(
@@ -42,11 +50,13 @@ def ingest(
     store: Store | None = None,
     *,
     catalogue: Catalogue | None = None,
+    folder: Path | None = None,
     from_json: bool = False,
     announce: Callable[[str], None] = lambda step: None,
 ) -> Ingested:
     """Put the roadmap of a file into a store, all of it or nothing; without a store, only say what would be put.
 
+    ``folder`` holds a catalogue of one's own: on top of the project's, or alone if the document says so.
     ``from_json`` reads a ``prereq-graph/2`` document, or one of version 1, instead of Markdown. ``announce`` is called
     with each of `STEPS`.
 
@@ -60,15 +70,18 @@ def ingest(
     >>> ingest(OWN_EDITION).report.uncurated
     ()
     """
-    roadmap, result = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce)
+    roadmap, result = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce, folder)
     if store is None:
-        return Ingested(result, None)
+        return Ingested(result, None, roadmap.entries)
     announce(STEPS[3])
-    return Ingested(result, store.replace(roadmap))
+    return Ingested(result, store.replace(roadmap), roadmap.entries)
 
 
 def from_markdown(
-    file: Path, catalogue: Catalogue | None = None, announce: Callable[[str], None] = lambda step: None
+    file: Path,
+    catalogue: Catalogue | None = None,
+    announce: Callable[[str], None] = lambda step: None,
+    folder: Path | None = None,
 ) -> tuple[Roadmap, Report]:
     """The roadmap of a Markdown file, and the report of what its entries became; parameters as for `ingest`.
 
@@ -77,11 +90,21 @@ def from_markdown(
     DocumentError, CatalogueError, InvalidGraph
     """
     announce(STEPS[0])
-    entries = outline(read(file), str(file))
+    text = read(file)
+    with blame(str(file)):
+        entries = outline(text, str(file))
     announce(STEPS[1])
-    knowledge = catalogue or load()
+    knowledge = catalogue or _knowledge(folder, alone=entries.front.catalogue == "none")
     announce(STEPS[2])
-    return build(entries, recognise(entries, knowledge), knowledge)
+    with blame(str(file)):
+        return build(entries, recognise(entries, knowledge), knowledge)
+
+
+def _knowledge(folder: Path | None, *, alone: bool) -> Catalogue:
+    """The catalogue of a folder, on top of the project's or alone; without a folder the project's, or none."""
+    if folder:
+        return load(folder) if alone else load(folder, HOME)
+    return without_knowledge() if alone else load()
 
 
 def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
@@ -97,14 +120,7 @@ def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Re
 
 def _json(file: Path) -> Any:
     """The content of a JSON file of at most `MAX_JSON_BYTES`, which a pipe may be as well."""
-    try:
-        with file.open("rb") as opened:
-            size = os.fstat(opened.fileno()).st_size
-            raw = opened.read(MAX_JSON_BYTES + 1) if size <= MAX_JSON_BYTES else b""
-    except OSError as problem:
-        raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
-    if max(size, len(raw)) > MAX_JSON_BYTES:
-        raise DocumentError(file, f"is too large: a document has at most {MAX_JSON_BYTES:,} bytes")
+    raw = read_bytes(file, MAX_JSON_BYTES)
     try:
         return orjson.loads(raw)
     except json.JSONDecodeError as problem:

@@ -9,7 +9,8 @@ _VERBS = """
     adapt, add, apply, avoid, be, beat, build, check, compare, create, deploy, design, develop, do, ensure,
     explain, explore, find, fix, follow, frame, gain, get, give, go, have, help, implement, keep, know, learn,
     make, master, move, pick, practice, practise, put, read, run, ship, see, select, set, show, start, stay,
-    study, take, tell, think, train, try, turn, understand, use, used, useful, work, write
+    study, take, tell, think, train, try, turn, understand, use, used, useful, work, write, reach, join, contact, share,
+    ask, star, submit, click, visit, subscribe, feel, let, remember, enjoy, please
 """
 _IMPERATIVE = re.compile(rf"^(?:{'|'.join(_VERBS.replace(',', ' ').split())})\b", re.IGNORECASE)
 _SENTENCE = re.compile(
@@ -19,6 +20,19 @@ _SENTENCE = re.compile(
 _GERUND = re.compile(r"^(?:\w+ly\s+)?\w{3,}ing\b", re.IGNORECASE)
 _ABOUT = re.compile(
     r"^(?:for|when|if|because|to|with|from|then|before|after|until|unless|in|on|at|as|by)\b", re.IGNORECASE
+)
+
+_FIGURES = frozenset(
+    f"{preposition} {word}"
+    for preposition, words in {
+        "in": "order part general time place turn short case fact addition groups pairs",
+        "out of": "order place time",
+        "by": "hand heart chance",
+        "on": "time demand top hand",
+        "at": "hand once home",
+        "with": "feedback care",
+    }.items()
+    for word in words.split()
 )
 
 
@@ -46,3 +60,14 @@ def is_doing(phrase: str) -> bool:
 def is_remark(phrase: str) -> bool:
     """Whether a phrase that stands behind a name says something about it: "for large models"."""
     return is_prose(phrase) or bool(_ABOUT.match(phrase))
+
+
+def is_figure(phrase: str) -> bool:
+    """Whether a phrase, in small letters, is a figure of everyday language, though it may be a name elsewhere.
+
+    Examples
+    --------
+    >>> is_figure("in order"), is_figure("In-order"), is_figure("in transit")
+    (True, False, False)
+    """
+    return phrase in _FIGURES

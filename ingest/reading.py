@@ -1,22 +1,24 @@
 """How a document was read: each entry with what it ended as, the skills that it became, and why."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 
 from graph.model import ReadEntry
-from ingest.outline import Entry, Outline, Shape
-from ingest.recognise import Kind, Recognition
+from ingest.entries import Entry, Outline, Shape
+from ingest.links import outside
+from ingest.recognise import Recognised
+from ingest.understood import Kind, Recognition
 
 _WHY = {
     Kind.TITLE: "the title of the document",
     Kind.LABEL: "only says what kind of thing follows",
     Kind.OVERVIEW: "in a list that points into later parts",
     Kind.PROSE: "names no skill",
+    Kind.STATEMENT: "states what is above it",
 }
 
 
-def read_entries(
-    outline: Outline, recognitions: Sequence[Recognition], new_id: Callable[[str], str]
-) -> Iterator[ReadEntry]:
+def read_entries(outline: Outline, recognised: Recognised, new_id: Callable[[str], str]) -> Iterator[ReadEntry]:
     r"""Every entry as it was read; ``new_id`` gives the id of a skill that the catalogue does not know, by its name.
 
     Examples
@@ -28,10 +30,13 @@ def read_entries(
     >>> [(one.line, one.kind, one.skills) for one in read_entries(entries, recognise(entries, load()), str)]
     [(1, 'topic', ()), (2, 'skills', ('vectors',))]
     """
-    for entry, recognition in zip(outline.entries, recognitions, strict=True):
+    unread: defaultdict[int, list[str]] = defaultdict(list)
+    for name in recognised.unread:
+        unread[name.line].append(f'nothing is called "{name.name}", which it is said to need')
+    for entry, recognition in zip(outline.entries, recognised.recognitions, strict=True):
         skills = dict.fromkeys([*recognition.skills, *map(new_id, recognition.unknown)])
-        why = "; ".join(_reasons(entry, recognition))
-        yield ReadEntry(entry.line, entry.text, recognition.kind.value, tuple(skills), why)
+        why = "; ".join([*_reasons(entry, recognition), *unread.pop(entry.line, ())])
+        yield ReadEntry(entry.line, entry.as_written, recognition.kind.value, tuple(skills), why)
 
 
 def _reasons(entry: Entry, recognition: Recognition) -> Iterator[str]:
@@ -52,8 +57,6 @@ def _by_entry(entry: Entry, recognition: Recognition) -> str:
     if recognition.kind is Kind.COVERED:
         return "belongs to a skill above it"
     if recognition.kind is Kind.RESOURCE:
-        linked = any("://" in link.url for link in entry.links)
-        return (
-            "has a link to a page outside" if linked and entry.shape is not Shape.HEADING else "in a list of resources"
-        )
+        linked = outside(entry.links) and entry.shape is not Shape.HEADING
+        return "has a link, and names no skill" if linked else "in a list of resources"
     return ""

@@ -6,66 +6,62 @@ not decide between them.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from graph.names import MAX_NAME_CHARACTERS
-from ingest import phrases
+from graph.names import MAX_NAME_CHARACTERS, fold
+from ingest import headings, phrases
 from ingest.catalogue import Catalogue
+from ingest.entries import Entry, Outline, Shape
 from ingest.lexicon import Context, Lexicon
-from ingest.outline import Entry, Outline, Shape
+from ingest.links import is_material, outside
+from ingest.no_skill import is_call, is_no_skill, is_structure, lists_no_skills
+from ingest.own_needs import OwnNeed, OwnNeeds, Unread
 from ingest.prose import is_doing, is_prose
 from ingest.skill_names import SkillNames
-
-
-class Kind(StrEnum):
-    """What an entry ended as."""
-
-    TITLE = "title"
-    SKILLS = "skills"
-    TOPIC = "topic"
-    LABEL = "label"
-    OVERVIEW = "overview"
-    COVERED = "covered"
-    RESOURCE = "resource"
-    PROSE = "prose"
-
-
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """One entry, understood.
-
-    ``skills`` are ids of the catalogue; ``unknown`` are noun phrases that the catalogue does not know; ``topic`` is the
-    catalogue topic that the entry names, if any; ``ambiguous`` maps each name that was left out, because nothing tells
-    which skill it means, to the ids of its candidates.
-    """
-
-    kind: Kind
-    skills: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    topic: str = ""
-    ambiguous: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
+from ingest.understood import Kind, Recognition
+from ingest.unforeseen import blame
 
 _RESOURCES = re.compile(
     r"^(?:notes?|resources?|references?|further reading|reading list|links|bibliography|books|courses)$", re.I
 )
+_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""What a new name has: two letters, or one of a script in which one is a word."""
+
+_CONTENTS = re.compile(r"^(?:table of )?contents$|^toc$|^index$", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
 _USES = re.compile(r"^(?:use cases?|applications?|examples?)\b", re.IGNORECASE)
 
 
-def recognise(outline: Outline, catalogue: Catalogue) -> tuple[Recognition, ...]:
-    r"""What each entry of an outline is, and which skills of a catalogue it names; in the order of the entries.
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What the entries of an outline are, in their order, and the prerequisites that its author states."""
+
+    recognitions: tuple[Recognition, ...]
+    needs: tuple[OwnNeed, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+def recognise(outline: Outline, catalogue: Catalogue) -> Recognised:
+    r"""What each entry of an outline is, and which skills of a catalogue it names.
+
+    Raises
+    ------
+    DocumentError
+        If the author says that a skill needs itself.
 
     Examples
     --------
     >>> from ingest.catalogue import load
     >>> from ingest.outline import outline
-    >>> recognitions = recognise(outline("# Algebra\n- Vectors"), load())
-    >>> [(recognition.kind.value, recognition.skills) for recognition in recognitions]
+    >>> recognised = recognise(outline("# Algebra\n- Vectors"), load())
+    >>> [(recognition.kind.value, recognition.skills) for recognition in recognised.recognitions]
     [('topic', ()), ('skills', ('vectors',))]
     """
-    return tuple(_Recogniser(Lexicon(catalogue), outline).recognise())
+    recogniser = _Recogniser(Lexicon(catalogue), outline)
+    recognitions = recogniser.recognise()
+    own = OwnNeeds(outline, recognitions, recogniser.names)
+    return Recognised(tuple(recognitions), tuple(own.needs()), tuple(own.unread))
 
 
 class _Recogniser:
@@ -78,13 +74,35 @@ class _Recogniser:
         self._parents = {entry.parent for entry in outline.entries}
         self._title = _title(outline, lexicon)
         self._overview = set(_overview(outline))
+        self._calls = Counter(entry.parent for entry in outline.entries if is_call(entry.text))
+        self._linked = {
+            above
+            for index, entry in enumerate(outline.entries)
+            if outside(entry.links)
+            for above in outline.chain(index)
+        }
 
     def recognise(self) -> list[Recognition]:
         """The recognition of every entry, in order."""
         for index, entry in enumerate(self.outline.entries):
-            recognition = self._recognition(index, entry)
-            self.recognitions.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
+            with blame(self.outline.file, entry.line):
+                recognition = self._recognition(index, entry)
+                self.recognitions.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
+        self._stand_for_cores()
         return self.recognitions
+
+    def _stand_for_cores(self) -> None:
+        """A heading that names a topic and has no skill below it stands for the essentials of the topic."""
+        filled: set[int] = set()
+        for index in reversed(range(len(self.recognitions))):
+            recognition = self.recognitions[index]
+            if recognition.topic and recognition.kind is Kind.TOPIC and not recognition.skills and index not in filled:
+                core = self.lexicon.catalogue.topics[recognition.topic].core
+                heading = self.outline.entries[index].shape is Shape.HEADING
+                recognition = replace(recognition, skills=core if heading else ())
+                self.recognitions[index] = recognition
+            if recognition.skills or recognition.unknown:
+                filled.update(self.outline.chain(index))
 
     def _ambiguous(self, index: int, recognition: Recognition) -> dict[str, tuple[str, ...]]:
         """The names in an entry with several candidates, none of which the entry or its context names otherwise."""
@@ -98,25 +116,76 @@ class _Recogniser:
         return {part: ids for part, ids in candidates.items() if len(ids) > 1 and named.isdisjoint(ids)}
 
     def _recognition(self, index: int, entry: Entry) -> Recognition:
-        if index == self._title:
-            return Recognition(Kind.TITLE)
-        if self._is_resource(index, entry):
-            return Recognition(Kind.RESOURCE)
+        if entry.is_statement:
+            return self._statement(index, entry)
+        if kind := self._kind_by_place(index, entry):
+            return Recognition(kind)
         if self._enclosing(index) & self._overview or index in self._overview:
             return self._in_overview(index, entry)
-        return self._heading(index, entry) if entry.shape is Shape.HEADING else self._item(index, entry)
+        if entry.shape is Shape.HEADING:
+            heading = self._heading(index, entry)
+            linked = self._link_skills(index, entry, heading.skills, ()) if heading.skills else ()
+            return replace(heading, linked=tuple(linked))
+        return self._with_link(index, entry) if outside(entry.links) else self._item(index, entry)
+
+    def _kind_by_place(self, index: int, entry: Entry) -> Kind | None:
+        """The kind of an entry whose place alone says that it names nothing."""
+        if index == self._title:
+            return Kind.TITLE
+        if entry.cell and entry.cell.row == 0:
+            return Kind.LABEL
+        return Kind.RESOURCE if self._is_resource(index, entry) else None
+
+    def _statement(self, index: int, entry: Entry) -> Recognition:
+        """A statement about an entry above; what a document asks for as a whole is read for skills."""
+        whole = entry.of is not None and entry.of == self._title
+        if whole and entry.shape is not Shape.HEADING:
+            return self._item(index, replace(entry, is_statement=False))
+        return Recognition(Kind.LABEL if entry.of is None and entry.hours is None else Kind.STATEMENT)
 
     def _enclosing(self, index: int) -> set[int]:
         return set(self.outline.chain(index))
 
     def _is_resource(self, index: int, entry: Entry) -> bool:
-        above = self.outline.chain(index)
-        under = any(_RESOURCES.match(phrases.clean(self.outline.entries[outer].text)) for outer in above)
-        outside = any("://" in link.url for link in entry.links)
-        labelled = bool(_RESOURCES.match(phrases.clean(entry.text)))
-        return (
-            under or (outside and entry.shape is not Shape.HEADING) or (labelled and entry.shape is not Shape.HEADING)
-        )
+        """Whether an entry stands in a section of resources that holds links, or is the label of one."""
+        places = self.outline.chain(index) if entry.shape is Shape.HEADING else [index, *self.outline.chain(index)]
+        return any(self._is_list_of_resources(place) for place in places)
+
+    def _is_list_of_resources(self, index: int) -> bool:
+        return index in self._linked and bool(_RESOURCES.match(phrases.clean(self.outline.entries[index].text)))
+
+    def _with_link(self, index: int, entry: Entry) -> Recognition:
+        """A linked entry names skills like any other, unless its names are new and look like titles of material."""
+        if entry.text.startswith(("https://", "http://")):
+            return Recognition(Kind.RESOURCE)
+        found = self._with_link_texts(index, entry, self._item(index, entry))
+        above = self.context(index).skills
+        new = tuple(name for name in found.unknown if not (above or is_material(name, entry.links)))
+        if not (found.skills or new) or (found.kind is Kind.COVERED and not self._names_itself(index, entry)):
+            return Recognition(Kind.RESOURCE)
+        return replace(found, unknown=new, linked=tuple(self._link_skills(index, entry, found.skills, new)))
+
+    def _with_link_texts(self, index: int, entry: Entry, found: Recognition) -> Recognition:
+        """An item with the skills that the texts of its links name as a whole."""
+        context = self.context(index)
+        linked = [id for link in entry.links for id in self.names.match(phrases.clean(link.text), context)]
+        skills = tuple(dict.fromkeys([*found.skills, *linked]))
+        kind = found.kind if skills == found.skills or found.kind is Kind.COVERED else Kind.SKILLS
+        return replace(found, kind=kind, skills=skills)
+
+    def _names_itself(self, index: int, entry: Entry) -> bool:
+        """Whether an entry names a skill in its own words, and not only says something of the one above."""
+        return any(self.names.skills(phrases.clean(entry.text), self.context(index)))
+
+    def _link_skills(
+        self, index: int, entry: Entry, skills: Sequence[str], new: Sequence[str]
+    ) -> Iterator[tuple[str, ...]]:
+        """For each link the skills and new names that its own text names, else all of the entry."""
+        for link in entry.links:
+            named = set(self.names.skills(phrases.clean(link.text), self.context(index)))
+            own = [id for id in skills if id in named]
+            own += [name for name in new if fold(name) == fold(phrases.clean(link.text))]
+            yield tuple(own or (*skills, *new))
 
     def _in_overview(self, index: int, entry: Entry) -> Recognition:
         skills = tuple(dict.fromkeys(self.names.skills(entry.text, self.context(index))))
@@ -126,18 +195,31 @@ class _Recogniser:
         text = phrases.clean(entry.text)
         context = self.context(index)
         above = self._topic_above(index)
-        topic = next(filter(None, (self.lexicon.topic(variant, above) for variant in phrases.variants(text))), "")
+        candidates = [variant for name in headings.names(text) for variant in phrases.variants(name)]
+        topic = next(filter(None, (self.lexicon.topic(name, above) for name in candidates)), "")
+        text = headings.without_number(text)
         if self.lexicon.is_label(text) and not topic:
             return Recognition(Kind.LABEL)
         skills = tuple(dict.fromkeys(self._headed(text, context)))
+        if is_structure(text) and not (topic or context.skills or above or (skills and self._is_named(text, skills))):
+            return Recognition(Kind.LABEL)
         return Recognition(Kind.TOPIC if topic or not skills else Kind.SKILLS, skills, topic=topic)
+
+    def _is_named(self, text: str, skills: Sequence[str]) -> bool:
+        """Whether a text is the name of one of the skills, and no alias."""
+        return any(fold(self.lexicon.catalogue.skills[id].name) == fold(text) for id in skills)
 
     def _headed(self, text: str, context: Context) -> list[str]:
         """The skills that a heading names: as a whole, else part by part; none if a part names a topic."""
         for variant in (text, phrases.unbracketed(text)):
             if skills := self.names.named(variant, context):
                 return skills
-        parts = [part for clause in phrases.listed(phrases.unbracketed(text)) for part in phrases.joined(clause)]
+        parts = [
+            part
+            for clause in phrases.listed(phrases.unbracketed(text))
+            for joined in phrases.joined(clause)
+            for part in ([joined] if self.names.named(joined, context) else phrases.slashed(joined))
+        ]
         if len(parts) < 2 or any(self.lexicon.topic(part) for part in parts):
             return []
         named = [self.names.named(part, context) for part in parts]
@@ -148,7 +230,7 @@ class _Recogniser:
         context = self.context(index)
         if not text:
             return Recognition(Kind.PROSE)
-        if self.lexicon.is_label(text):
+        if self.lexicon.is_label(text) or _RESOURCES.match(text):
             return Recognition(Kind.LABEL)
         skills = tuple(dict.fromkeys(self.names.skills(text, context)))
         unknown = tuple(dict.fromkeys(self._unknown(index, entry, text, context)))
@@ -180,19 +262,29 @@ class _Recogniser:
         above = self.outline.chain(index)
         entries = self.outline.entries
         return Context(
-            texts=(entries[index].text, *(entries[outer].text for outer in above)),
+            texts=(entries[index].text, *(entries[outer].text for outer in above), self.outline.front.subject),
             skills=frozenset(id for outer in above for id in self.recognitions[outer].skills),
         )
 
     def _unknown(self, index: int, entry: Entry, text: str, context: Context) -> Iterator[str]:
         """The noun phrases in an entry that the catalogue does not know: these become skills that are not curated."""
+        if self._is_no_list_of_skills(index, text):
+            return
         in_use = any(_USES.match(phrases.clean(enclosing)) for enclosing in context.texts[1:3])
         opens_list = index in self._parents and entry.text.rstrip().endswith(":")
         if entry.shape in {Shape.PARAGRAPH, Shape.CELL} or in_use or opens_list:
             return
         for clause in self._listing(text, context):
-            if not is_prose(clause):
-                yield from (_spelled(part) for part in phrases.listed(clause) if self._is_new_name(part, context))
+            if not is_prose(clause) and not (_VERSUS.search(clause) and self.names.phrase(clause, context)):
+                yield from (part for part in phrases.listed(clause) if self._is_new_name(part, context))
+
+    def _is_no_list_of_skills(self, index: int, text: str) -> bool:
+        """Whether an entry stands among people or translations, or is one of the methods of an object."""
+        entries = self.outline.entries
+        above = self.outline.chain(index)
+        if any(lists_no_skills(phrases.clean(entries[outer].text)) for outer in above):
+            return True
+        return is_call(text) or (text.islower() and text.isidentifier() and self._calls[entries[index].parent] > 1)
 
     def _listing(self, text: str, context: Context) -> list[str]:
         """The clauses of a text that list names.
@@ -220,18 +312,20 @@ class _Recogniser:
     def _is_new_name(self, phrase: str, context: Context) -> bool:
         doing = bool(context.skills) and is_doing(phrase) and " " in phrase
         short = len(phrase) <= MAX_NAME_CHARACTERS
-        plain = short and not doing and not is_prose(phrase) and re.search(r"[^\W\d_]{2}", phrase)
+        plain = short and not (doing or is_prose(phrase) or is_no_skill(phrase)) and _LETTERS.search(phrase)
         known = self.lexicon.is_label(phrase) or self.lexicon.topic(phrase) or self.lexicon.is_ambiguous(phrase)
         return bool(plain and not known and not any(self.names.phrase(phrase, context)))
 
 
-def _spelled(phrase: str) -> str:
-    return phrase[:1].upper() + phrase[1:]
-
-
 def _title(outline: Outline, lexicon: Lexicon) -> int | None:
     """The index of the document's title: its first heading, if that is of rank 1 and names no skill or topic."""
-    headings = [index for index, entry in enumerate(outline.entries) if entry.shape is Shape.HEADING]
+    headings = [
+        index
+        for index, entry in enumerate(outline.entries)
+        if entry.shape is Shape.HEADING and not _CONTENTS.match(phrases.clean(entry.text))
+    ]
+    if not headings:
+        return None
     first = headings[0]
     entry = outline.entries[first]
     if (
@@ -250,12 +344,16 @@ def _title(outline: Outline, lexicon: Lexicon) -> int | None:
 
 
 def _overview(outline: Outline) -> Iterator[int]:
-    """The indexes of items that link to a later part of the document, and of their siblings in the same list."""
+    """The indexes of items and cells that link to a later part of the document, and of all in that list or table."""
+    tables = {
+        entry.cell.table for entry in outline.entries if entry.cell and any(link.url[:1] == "#" for link in entry.links)
+    }
     pointing = {
         entry.parent
         for entry in outline.entries
-        if entry.shape is Shape.ITEM and any(link.url.startswith("#") for link in entry.links)
+        if entry.shape is Shape.ITEM and not entry.cell and any(link.url.startswith("#") for link in entry.links)
     }
     for index, entry in enumerate(outline.entries):
-        if entry.shape is Shape.ITEM and entry.parent in pointing:
+        in_table = entry.cell and entry.cell.table in tables
+        if in_table or (entry.shape is Shape.ITEM and not entry.cell and entry.parent in pointing):
             yield index

@@ -18,6 +18,7 @@ from tests import service, terminal
 from tests.neo4j_server import NoServer, server
 
 OWNER_ROADMAP = Path(__file__).parents[2] / "shared" / "roadmap" / "ai-engineer.md"
+SHARED_DOCUMENTS = OWNER_ROADMAP.parents[1] / "cases" / "documents"
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 settings.register_profile("prereq", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -188,6 +189,14 @@ def owner_roadmap():
     if not OWNER_ROADMAP.exists():
         missing("the owner's document is not beside this checkout", "PREREQ_REQUIRE_OWNER_ROADMAP")
     return OWNER_ROADMAP
+
+
+@pytest.fixture(scope="session")
+def shared_documents():
+    """The folder of other people's documents; without it the test is skipped, as without the owner's."""
+    if not SHARED_DOCUMENTS.exists():
+        missing("the shared documents are not beside this checkout", "PREREQ_REQUIRE_OWNER_ROADMAP")
+    return SHARED_DOCUMENTS
 
 
 @pytest.fixture

@@ -1,17 +1,19 @@
 """The commands that move whole graphs: ingest, export, lint."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from api.cli.dry_run import Only, advice, selected, show
 from api.cli.options import AsJson, StoreUrl, service
 from api.formats.graphs import GraphFormat
 
 if TYPE_CHECKING:
+    from graph.model import ReadEntry
     from ingest.pipeline import Ingested
 
 Checked = tuple[list[str], dict[str, Any]]
@@ -25,10 +27,14 @@ def ingest(
     file: Annotated[Path, typer.Argument(help="A Markdown roadmap, or an exported graph.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be stored.")] = False,
     from_json: Annotated[bool, typer.Option("--from-json", help="Read what `prereq export` wrote.")] = False,
+    catalogue: Annotated[Path | None, typer.Option(help="The folder of a catalogue of your own.")] = None,
+    only: Annotated[
+        Only | None, typer.Option("--only", help="Of a dry run, only the lines that were left out.")
+    ] = None,
     store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
-    """Put a roadmap into the store, all of it or nothing."""
+    """Put a roadmap into the store, all of it or nothing; a dry run says what each line would become."""
     from api.settings import read_settings
     from ingest.pipeline import ingest as put
     from queries import open_store
@@ -36,10 +42,12 @@ def ingest(
     settings = read_settings()
     target = None if dry_run else open_store(store or settings.store_url, settings.login)
     with _progress() as announce:
-        done = put(file, target, from_json=from_json, announce=announce)
+        done = put(file, target, folder=catalogue, from_json=from_json, announce=announce)
     if target:
         target.close()
-    _print_ingested(done, target.url if target else "", as_json)
+    told = {name.line for name in done.report.ambiguous} | {notice.line for notice in done.report.notices}
+    lines = selected(done.entries, only, told) if dry_run else []
+    _print_ingested(done, target.url if target else "", lines, as_json)
 
 
 @app.command()
@@ -146,12 +154,14 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield lambda step: bar.update(task, description=step, completed=STEPS.index(step))
 
 
-def _print_ingested(done: "Ingested", store: str, as_json: bool) -> None:
+def _print_ingested(done: "Ingested", store: str, lines: "Sequence[ReadEntry]", as_json: bool) -> None:
     from api.encode import encode
 
     if as_json:
-        typer.echo(encode({"report": done.report, "counts": done.counts}), nl=False)
+        entries = {} if store else {"entries": lines}
+        typer.echo(encode({"report": done.report, "counts": done.counts, **entries}), nl=False)
         return
+    show(lines)
     for line in _summary(done, store):
         typer.echo(line)
 
@@ -164,11 +174,18 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
         yield f"  {sum(report.entries.values()):,} entries: {kinds}"
     yield f"  {report.skills:,} skills in {report.topics:,} topics, {report.requirements:,} requirements"
     yield f"  {len(report.implied):,} skills implied, {len(report.uncurated):,} not curated"
-    yield from (f"    not curated: {id}" for id in report.uncurated)
+    if report.stated or report.hours:
+        yield f"  {report.stated:,} requirements and the hours of {len(report.hours):,} skills are stated by the author"
+    if report.ticked:
+        yield f"  {len(report.ticked):,} skills are ticked off: prereq plan takes them with --known-from FILE"
+    if report.blocks:
+        yield f"  not read: {', '.join(f'{count:,} {kind}' for kind, count in report.blocks.items())}"
+    yield from (f"    line {notice.line}: {notice.text}" for notice in report.notices)
     for name in report.ambiguous:
         yield f'    line {name.line}: "{name.name}" was left out, it may mean {" or ".join(name.candidates)}'
     for role, missing in report.left_out_roles.items():
         yield f"    role {role} was left out: {missing:,} of its skills are not in this roadmap"
+    yield from advice(report.telling, bool(report.ambiguous))
     if counts is None:
         yield "Dry run: nothing was stored."
     elif counts.is_change:

@@ -43,6 +43,7 @@ def singular(name: str) -> str:
     return " ".join(_singular(word) for word in normalise(name).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(name: str) -> str:
     """A normalised name without plural endings, spaces and British spelling: what habits make of one name.
 

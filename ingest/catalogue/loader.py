@@ -82,9 +82,15 @@ class Catalogue:
         return reached - start
 
 
+EMPTY = Catalogue({}, {}, ())
+"""A catalogue that knows nothing."""
+
+
 @cache
-def load(home: Path = HOME) -> Catalogue:
+def load(home: Path = HOME, base: Path | None = None) -> Catalogue:
     """The catalogue of a folder: ``DOMAIN/TOPIC.yaml``, ``DOMAIN/_domain.yaml``, ``names.yaml`` and `people`.
+
+    With a ``base``, the folder of another catalogue, it stands on top of that one: it may name what is defined there.
 
     Raises
     ------
@@ -103,35 +109,50 @@ def load(home: Path = HOME) -> Catalogue:
     files = {path: parsed(path, TopicFile) for path in paths}
     if not files:
         raise CatalogueError(home, "holds no catalogue: expected folders of YAML files")
-    _refuse_repeats(files)
+    below = load(base) if base else EMPTY
+    _refuse_repeats(files, below)
     _refuse_topics(files)
-    _refuse_dangling(files)
+    _refuse_dangling(files, below)
     names = parsed(home / _NAMES, NamesFile) if (home / _NAMES).exists() else NamesFile()
-    _refuse_unknown_readings(home / _NAMES, names, files)
-    topics = {topic.id: topic for path, file in files.items() for topic in [_topic(path, file)]}
+    _refuse_unknown_readings(home / _NAMES, names, files, below)
+    topics = dict(below.topics) | {topic.id: topic for path, file in files.items() for topic in [_topic(path, file)]}
     skills = {skill.id: skill for path, file in files.items() for skill in _skills(path, file)}
+    skills = dict(below.skills) | skills
     links = resources(home, skills)
     skills = {id: replace(skill, resources=links[id]) if id in links else skill for id, skill in skills.items()}
     fields = {skill.id: field_of(skill, topics) for skill in skills.values()}
+    own = tuple(one for file in files.values() for skill in file.skills for one in _requirements(skill, fields))
+    retired = frozenset(skill.id for file in files.values() for skill in file.skills if skill.retired)
     return Catalogue(
         topics=topics,
         skills=skills,
-        requirements=tuple(
-            one for file in files.values() for skill in file.skills for one in _requirements(skill, fields)
-        ),
-        readings=tuple(_readings(names)),
-        labels=names.labels,
-        common=frozenset(names.common),
-        retired=frozenset(skill.id for file in files.values() for skill in file.skills if skill.retired),
-        roles={role.id: role for role in people.roles(home, skills)},
-        backgrounds={background.id: background for background in people.backgrounds(home, skills)},
+        requirements=(*below.requirements, *own),
+        readings=(*_readings(names), *below.readings),
+        labels=(*names.labels, *below.labels),
+        common=frozenset(names.common) | below.common,
+        retired=retired | below.retired,
+        roles=dict(below.roles) | {role.id: role for role in people.roles(home, skills)},
+        backgrounds=dict(below.backgrounds) | {one.id: one for one in people.backgrounds(home, skills)},
     )
 
 
-def _refuse_repeats(files: "Mapping[Path, TopicFile]") -> None:
+def without_knowledge() -> Catalogue:
+    """A catalogue that knows no skill, and only the labels under which people list skills ("Tools", "Basics").
+
+    Examples
+    --------
+    >>> len(without_knowledge().skills), "Tools" in without_knowledge().labels
+    (0, True)
+    """
+    return replace(EMPTY, labels=load().labels)
+
+
+def _refuse_repeats(files: "Mapping[Path, TopicFile]", below: Catalogue) -> None:
     seen: dict[str, Path] = {}
     for path, file in files.items():
         for index, skill in enumerate(file.skills):
+            if skill.id in below.skills:
+                raise error(path, ("skills", index, "id"), f"{skill.id} is already defined in the catalogue below")
             if skill.id in seen:
                 raise error(path, ("skills", index, "id"), f"{skill.id} is already defined in {seen[skill.id].name}")
             seen[skill.id] = path
@@ -146,8 +167,8 @@ def _refuse_topics(files: "Mapping[Path, TopicFile]") -> None:
             raise error(path, ("field",), f"only a topic at the top has a field: name it in {_DOMAIN}.yaml")
 
 
-def _refuse_dangling(files: "Mapping[Path, TopicFile]") -> None:
-    known = {skill.id for file in files.values() for skill in file.skills}
+def _refuse_dangling(files: "Mapping[Path, TopicFile]", below: Catalogue) -> None:
+    known = {skill.id for file in files.values() for skill in file.skills} | below.skills.keys()
     for path, file in files.items():
         for id in file.core:
             if id not in known:
@@ -160,8 +181,10 @@ def _refuse_dangling(files: "Mapping[Path, TopicFile]") -> None:
                     raise error(path, ("skills", index, "requires", number), f"no skill has the id {missing[0]}")
 
 
-def _refuse_unknown_readings(path: Path, names: "NamesFile", files: "Mapping[Path, TopicFile]") -> None:
-    known = {skill.id for file in files.values() for skill in file.skills}
+def _refuse_unknown_readings(
+    path: Path, names: "NamesFile", files: "Mapping[Path, TopicFile]", below: Catalogue
+) -> None:
+    known = {skill.id for file in files.values() for skill in file.skills} | below.skills.keys()
     for index, reading in enumerate(names.readings):
         for id in [*(meaning.skill for meaning in reading.meanings), *filter(None, [reading.default])]:
             if id not in known:

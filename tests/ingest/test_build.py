@@ -5,11 +5,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import DocumentError
-from graph.interchange import canonical
+from graph.interchange import canonical, document, parse
 from graph.model import Background, Level, Milestone, Need, ReadEntry, Requirement, Role, RoleSkill
-from ingest.build import OmittedName, build
+from ingest.build import build
 from ingest.outline import outline
 from ingest.recognise import recognise
+from ingest.report import OmittedName
 from tests.ingest.small import CATALOGUE
 
 TEXT = """# My roadmap
@@ -206,7 +207,7 @@ def test_every_entry_is_carried_with_its_kind_its_skills_and_why():
         ReadEntry(5, "Lambda", "prose", (), '"Lambda" may mean aws-lambda or lambda-functions'),
         ReadEntry(6, "Quantum annealing", "skills", ("quantum-annealing",), "not in the catalogue: Quantum annealing"),
         ReadEntry(8, "References", "topic", (), "a heading that names no skill"),
-        ReadEntry(9, "A site - link", "resource", (), "has a link to a page outside"),
+        ReadEntry(9, "A site - link", "resource", (), "has a link, and names no skill"),
     )
 
 
@@ -226,7 +227,7 @@ LINES = st.builds(lambda bullet, parts: bullet + "".join(parts), BULLETS, st.lis
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(LINES, min_size=1, max_size=8))
+@given(st.lists(LINES | st.text(max_size=20), min_size=1, max_size=8))
 @example(["- (optional)"])
 @example(["- []"])
 @example(["- ()"])
@@ -241,6 +242,7 @@ def test_bullets_of_any_punctuation_are_ingested_or_refused_as_a_document(lines)
     assert sum(report.entries.values()) == len(outline(text).entries)
     assert all(skill.name.strip() for skill in roadmap.skills)
     assert all(link.title or link.url for link in roadmap.resources)
+    assert parse(document(roadmap)) == roadmap
 
 
 def test_a_refused_name_is_told_with_its_file():
@@ -248,3 +250,12 @@ def test_a_refused_name_is_told_with_its_file():
         _built("# Roadmap\n## P\n- Zeta Café\n- Zeta Cafe\n", file="my.md")
     assert str(caught.value.file) == "my.md"
     assert '"Zeta Cafe" and "Zeta Café" would share the id zeta-cafe' in str(caught.value)
+
+
+def test_what_nobody_foresaw_is_told_with_file_and_line(monkeypatch):
+    def fail(*given):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("ingest.recognise.SkillNames.skills", fail)
+    with pytest.raises(DocumentError, match=r"^my\.md:3: cannot be read \(IndexError: list index out of range\)"):
+        _built("# Roadmap\n## P\n- Docker\n", file="my.md")

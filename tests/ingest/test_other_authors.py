@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from ingest.catalogue import load
-from ingest.outline import Shape, outline, read
-from ingest.recognise import Kind, recognise
+from ingest.document import read
+from ingest.entries import Shape
+from ingest.outline import outline
+from ingest.recognise import recognise
+from ingest.understood import Kind
 
 HERE = Path(__file__).parent / "roadmaps"
 NAMES = ("phases", "subjects", "levels")
@@ -29,7 +32,7 @@ def _labels(name):
 def score(name):
     """Labels that were missed, recognitions that no label allows, and how many labels and recognitions there are."""
     document = outline(read(HERE / f"{name}.md"))
-    recognised = recognise(document, load())
+    recognised = recognise(document, load()).recognitions
     starts = sorted({entry.line for entry in document.entries})
     found, named, topics = defaultdict(set), defaultdict(set), defaultdict(set)
     for entry, one in zip(document.entries, recognised, strict=True):

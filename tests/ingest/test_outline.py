@@ -1,10 +1,15 @@
 import contextlib
+import os
+import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from graph.errors import DocumentError
-from ingest.outline import MAX_DOCUMENT_BYTES, MAX_LIST_LEVELS, Shape, decode, outline, read
+from ingest.document import MAX_DOCUMENT_BYTES, decode, read
+from ingest.entries import Shape
+from ingest.outline import MAX_ENTRIES, MAX_ENTRY_CHARACTERS, MAX_LIST_LEVELS, outline
 
 
 def _texts(text):
@@ -40,7 +45,7 @@ def test_skipped_heading_levels_hang_on_the_nearest_one_above():
         ("# A\n\n| x | y |\n|---|---|\n| b | c |\n", [(1, "A"), (3, "x"), (3, "y"), (5, "b"), (5, "c")]),
         ("---\ntitle: T\n---\n# A\n- b\n", [(4, "A"), (5, "b")]),
         ("A\n===\n- b\n", [(1, "A"), (3, "b")]),
-        ("# A\n- [ ] b\n", [(1, "A"), (2, "[ ] b")]),
+        ("# A\n- [ ] b\n", [(1, "A"), (2, "b")]),
         ("# A\n# A\n", [(1, "A"), (2, "A")]),
     ],
 )
@@ -117,3 +122,42 @@ def test_files_that_cannot_be_read_are_one_sentence_each(tmp_path):
 def test_shapes_tell_headings_items_cells_and_paragraphs_apart():
     entries = outline("# A\n\ntext\n\n- item\n\n| h |\n|---|\n| c |\n").entries
     assert [entry.shape for entry in entries] == [Shape.HEADING, Shape.PARAGRAPH, Shape.ITEM, Shape.CELL, Shape.CELL]
+
+
+def test_a_device_that_never_ends_and_a_pipe_that_nobody_fills_are_refused(tmp_path):
+    with pytest.raises(DocumentError, match="at most 1,000,000"):
+        read(Path("/dev/zero"))
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    with pytest.raises(DocumentError, match="is empty"):
+        read(pipe)
+
+
+def test_a_pipe_with_a_writer_is_read_to_its_end(tmp_path):
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    keeping = os.open(pipe, os.O_RDWR)
+    os.write(keeping, b"# A\n")
+    writer = threading.Timer(0.2, os.close, [keeping])
+    writer.start()
+    assert read(pipe) == "# A\n"
+    writer.join()
+
+
+def test_a_file_name_with_a_null_character_is_one_sentence():
+    with pytest.raises(DocumentError, match="cannot be read"):
+        read(Path("a\0b.md"))
+
+
+def test_a_document_of_too_many_entries_or_too_long_an_entry_is_refused_with_its_line():
+    outline("# A\n" + "- b\n" * (MAX_ENTRIES - 1))
+    with pytest.raises(DocumentError, match="more than 50,000") as caught:
+        outline("# A\n" + "- b\n" * MAX_ENTRIES)
+    assert caught.value.line == MAX_ENTRIES + 1
+    with pytest.raises(DocumentError, match="in one entry") as caught:
+        outline("# A\n- " + "x" * (MAX_ENTRY_CHARACTERS + 1))
+    assert caught.value.line == 2
+
+
+def test_control_characters_are_no_part_of_a_text():
+    assert _texts("# A\n- b\x01c\x9fd\n") == [(1, "A"), (2, "b c d")]

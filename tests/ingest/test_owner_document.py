@@ -8,9 +8,11 @@ from graph.snapshot import Snapshot
 from graph.snapshot.walks import ancestors
 from ingest.build import build
 from ingest.catalogue import load
-from ingest.outline import outline, read
+from ingest.document import read
+from ingest.outline import outline
 from ingest.pipeline import OWN_EDITION, from_markdown, ingest
-from ingest.recognise import Kind, recognise
+from ingest.recognise import recognise
+from ingest.understood import Kind
 from queries import open_store
 
 
@@ -21,7 +23,7 @@ def entries(owner_roadmap):
 
 @pytest.fixture(scope="module")
 def recognised(entries):
-    found = recognise(entries, load())
+    found = recognise(entries, load()).recognitions
     return {entry.line: one for entry, one in zip(entries.entries, found, strict=True)}
 
 

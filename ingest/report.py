@@ -1,0 +1,149 @@
+"""What became of a document, for its author: counts, what was left out, and what contradicts what."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.model import EvidenceKind, Roadmap
+from ingest.catalogue import Catalogue
+from ingest.entries import Entry, Outline
+from ingest.language import CATALOGUE_LANGUAGE, language_of
+from ingest.mermaid import flowchart, is_flowchart
+from ingest.own_requirements import Notice
+from ingest.recognise import Recognised
+from ingest.understood import Kind, Recognition
+
+MAX_TELLING_NAMES = 20
+"""Names that the catalogue lacks which a report ranks."""
+
+
+@dataclass(frozen=True, slots=True)
+class OmittedName:
+    """A ``name`` in a ``line`` (from 1) that was left out: nothing tells which of the ``candidates`` (ids) it means."""
+
+    line: int
+    name: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of a document: entries by kind, the size of the graph, and what may need a look.
+
+    ``blocks`` counts what was not read, code and HTML by its kind; ``ticked`` are the skills (ids) whose box is ticked.
+    ``telling`` are the uncurated skills (ids) that matter most, each with the count of its mentions and requirements.
+    ``hours`` are those that the author wrote, by skill (id); ``stated`` counts the requirements with a line of the
+    document as evidence.
+
+    ``implied`` and ``uncurated`` are ids of skills. ``left_out_roles`` maps the id of each role of the catalogue that
+    the roadmap holds only in part to the number of its skills that are missing.
+    """
+
+    title: str
+    entries: Mapping[str, int]
+    skills: int
+    topics: int
+    requirements: int
+    implied: tuple[str, ...]
+    uncurated: tuple[str, ...]
+    ambiguous: tuple[OmittedName, ...] = ()
+    hours: Mapping[str, float] = field(default_factory=dict)
+    stated: int = 0
+    blocks: Mapping[str, int] = field(default_factory=dict)
+    ticked: tuple[str, ...] = ()
+    telling: Mapping[str, int] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    left_out_roles: Mapping[str, int] = field(default_factory=dict)
+
+
+def full_report(
+    roadmap: Roadmap, outline: Outline, recognised: Recognised, catalogue: Catalogue, contradictions: Iterable[Notice]
+) -> Report:
+    """The report on a roadmap that was made from an outline; ``contradictions`` are told beside what was not read."""
+    notices = [*contradictions, *_unread(recognised), *_unread_charts(outline), *_foreign(outline)]
+    ticked = _ticked(outline)
+    return replace(
+        report(roadmap, outline.entries, recognised.recognitions),
+        left_out_roles=_left_out_roles(roadmap, catalogue),
+        blocks=_blocks(outline),
+        ticked=tuple(dict.fromkeys(id for entry in roadmap.entries if entry.line in ticked for id in entry.skills)),
+        notices=tuple(sorted(notices, key=lambda notice: notice.line)),
+    )
+
+
+def report(roadmap: Roadmap, entries: Sequence[Entry] = (), recognitions: Sequence[Recognition] = ()) -> Report:
+    """The report on a roadmap.
+
+    A roadmap that was made from a document has ``entries`` and ``recognitions``, which are counted by kind.
+    """
+    kinds = Counter(recognition.kind.value for recognition in recognitions)
+    return Report(
+        title=roadmap.title,
+        entries={kind.value: kinds[kind.value] for kind in Kind if kinds[kind.value]},
+        skills=len(roadmap.skills),
+        topics=len(roadmap.topics),
+        requirements=len(roadmap.requirements),
+        implied=tuple(skill.id for skill in roadmap.skills if skill.implied),
+        uncurated=tuple(skill.id for skill in roadmap.skills if not skill.curated),
+        telling=_telling(roadmap),
+        stated=sum(any(item.kind is EvidenceKind.ROADMAP for item in one.evidence) for one in roadmap.requirements),
+        ambiguous=tuple(
+            OmittedName(entry.line, name, candidates)
+            for entry, recognition in zip(entries, recognitions, strict=True)
+            for name, candidates in recognition.ambiguous.items()
+        ),
+    )
+
+
+def _telling(roadmap: Roadmap) -> dict[str, int]:
+    """The uncurated skills (ids) that most lines and requirements name, most first."""
+    counts = Counter(id for one in roadmap.requirements for id in (one.skill, *one.members))
+    if not any(skill.curated for skill in roadmap.skills):
+        return {}
+    weights = {skill.id: len(skill.mentions) + counts[skill.id] for skill in roadmap.skills if not skill.curated}
+    ranked = sorted(weights, key=lambda id: (-weights[id], id))
+    return {id: weights[id] for id in ranked[:MAX_TELLING_NAMES]}
+
+
+def _left_out_roles(roadmap: Roadmap, catalogue: Catalogue) -> dict[str, int]:
+    ids = {skill.id for skill in roadmap.skills}
+    missing = {role.id: sum(one.skill not in ids for one in role.skills) for role in catalogue.roles.values()}
+    return {id: count for id, count in missing.items() if count}
+
+
+def _blocks(outline: Outline) -> dict[str, int]:
+    """How many blocks of code and HTML there are, by their kind."""
+    kinds = Counter(
+        block.language.split()[0] if block.text else block.language for block in outline.code if block.language
+    )
+    kinds["code"] = sum(not block.language for block in outline.code)
+    return {kind: kinds[kind] for kind in sorted(kinds) if kinds[kind] and kind.casefold() != "mermaid"}
+
+
+def _ticked(outline: Outline) -> set[int]:
+    """The lines of the items whose box is ticked."""
+    return {entry.line for entry in outline.entries if entry.ticked}
+
+
+def _unread_charts(outline: Outline) -> Iterator[Notice]:
+    """Mermaid blocks, and lines of them, from which nothing was read."""
+    for block in outline.code:
+        if block.is_mermaid and not is_flowchart(block.text):
+            yield Notice(block.line, "the Mermaid diagram is no flowchart: it is not read")
+        elif block.is_mermaid:
+            for line in flowchart(block.text).unread:
+                yield Notice(block.line + line, "this line of the Mermaid flowchart is not read")
+
+
+def _foreign(outline: Outline) -> Iterator[Notice]:
+    """That the document is not in the language of the catalogue."""
+    language = outline.front.language or language_of("\n".join(entry.text for entry in outline.entries))
+    if not language.casefold().startswith(CATALOGUE_LANGUAGE):
+        why = f"seems to be written in another language ({language}) than the catalogue ({CATALOGUE_LANGUAGE})"
+        yield Notice(1, f"the document {why}: most of its names stay uncurated")
+
+
+def _unread(recognised: Recognised) -> Iterator[Notice]:
+    for name in recognised.unread:
+        why = f'"{name.name}" is stated as a prerequisite, and neither document nor catalogue names it: left out'
+        yield Notice(name.line, why)
