@@ -7,16 +7,17 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from graph.ask.background import background
+from graph.ask.background import Brought, background
 from graph.ask.frame import Frame, frame
 from graph.ask.interpretation import Interpretation, interpretation
 from graph.ask.patterns import TABLE
 from graph.ask.readings import Fields, display, in_order, in_words, question
 from graph.ask.refusal import refusal
-from graph.ask.timing import timing
+from graph.ask.timing import Timing, timing
 from graph.ask.typed_names import Skeleton, skeleton
 from graph.ask.words import words
 from graph.errors import InvalidParameter, InvalidQuestion
+from graph.names import Names
 from graph.questions.show import SkillCard, TopicAnswer, TopicCard
 from graph.questions.table import VERBS, Verb
 from graph.questions.why import Why, WhyVerdict
@@ -83,11 +84,11 @@ class Ambiguous:
 class Asked:
     """What a sentence was understood to ask, and the answer.
 
-    ``verb`` is "none" for a sentence that was not understood, or is no question for a roadmap: the ``notes`` say why.
-    ``understood`` says the question in plain words, ``asked`` in the parameters of the verb; ``same_as`` and ``command``
-    are the request and the command that have the same answer. ``corrected``, ``not_understood``, ``ambiguous`` and
-    ``notes`` say what became of the rest. Where the sentence was not wholly understood, ``examples`` show what can be
-    asked.
+    ``verb`` is "none" for a sentence that was not understood, or is no question for a roadmap: ``notes`` say why.
+    ``understood`` says the question in plain words, ``asked`` in the parameters of the verb; ``same_as`` and
+    ``command`` are the request and the command that have the same answer. ``corrected``, ``not_understood``,
+    ``ambiguous`` and ``notes`` say what became of the rest. Where the sentence was not wholly understood, ``examples``
+    show what can be asked.
     """
 
     revision: str
@@ -134,16 +135,38 @@ def ask(snapshot: Snapshot, q: str, today: date, *, address: WayIn = _unnamed, c
     >>> asked.corrected, asked.answer.total_hours
     ((Corrected(typed='Atention', taken='attention'),), 3)
     """
-    timed = timing(_checked(q), today)
-    brought = background(snapshot.names, timed.rest)
-    asked = skeleton(snapshot.names, words(brought.rest), brought.rest, TABLE.words)
-    told = refusal(asked, q)
-    read = Frame(refusal=told) if told else frame(asked, is_timed=timed.is_dated, background=brought.background)
-    found = interpretation(snapshot, asked, read, timed)
-    if brought.unknown and found.is_complete:
+    read = read_sentence(snapshot.names, q, today)
+    found = interpretation(snapshot, read.names, read.frame, read.timing)
+    if read.brought.unknown and found.is_complete:
         start = snapshot.names.background(DEFAULT_BACKGROUND).name
-        found.notes.append(f'"{brought.unknown}" is no background of this roadmap: {start} is taken for granted.')
-    return _answered(snapshot, q, today, found, asked, address, command)
+        found.notes.append(f'"{read.brought.unknown}" is no background of this roadmap: {start} is taken for granted.')
+    return _answered(snapshot, q, today, found, read.names, address, command)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence as it was read: its times, who asks, its names, and what it asks."""
+
+    timing: Timing
+    brought: Brought
+    names: Skeleton
+    frame: Frame
+
+
+def read_sentence(names: Names, q: str, today: date) -> Read:
+    """Read a sentence by the names of a roadmap, without answering it.
+
+    Raises
+    ------
+    InvalidParameter
+        As `ask` does.
+    """
+    timed = timing(_checked(q), today)
+    brought = background(names, timed.rest)
+    named = skeleton(names, words(brought.rest), brought.rest, TABLE.words)
+    told = refusal(named, q)
+    read = Frame(refusal=told) if told else frame(named, is_timed=timed.is_dated, background=brought.background)
+    return Read(timed, brought, named, read)
 
 
 def _checked(q: str) -> str:

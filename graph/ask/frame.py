@@ -18,6 +18,7 @@ _SEVERAL = {"first": "before", "compare": "trunk"}
 """What a question about two becomes for three or more."""
 
 _PLAN = re.compile(r"(?<!i )(?<!we )\b(plan|schedule|timetable|calendar|study plan)\b")
+_JOINING = {",", ".", "and", "or", "but", "part", "parts"}
 _ASKS = re.compile(
     r"(^|[.,] )(can|could|may|is|are|does|do|should|must|would|will|how) |\b(possible|ok to|realistic)\b"
 )
@@ -119,8 +120,14 @@ def _is_complete(read: Frame, asked: Skeleton) -> bool:
 def _depth(text: str) -> tuple[Depth, str]:
     for depth, pattern in TABLE.depths:
         if pattern.search(text):
-            return Depth(depth), _tidy(pattern.sub(" ", text))
+            return Depth(depth), _without_depth(text, depth)
     return Depth.UNDERSTAND, text
+
+
+def _without_depth(text: str, said: str) -> str:
+    for depth, pattern in TABLE.depths:
+        text = _tidy(pattern.sub(" ", text)) if depth == said else text
+    return text
 
 
 def _constraints(text: str) -> tuple[Roles, str]:
@@ -198,7 +205,7 @@ def _can_be_filled(roles: Roles, named: set[int]) -> bool:
 
 def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, is_plan: bool) -> _Match:
     """Names alone ask what comes before them; a goal, or names with hours, do too; knowledge alone asks what now."""
-    words = [word for word in text.split() if not _NUMBERED.fullmatch(word) and word not in {",", ".", "and", "or"}]
+    words = [word for word in text.split() if not _NUMBERED.fullmatch(word) and word not in _JOINING]
     numbers = _numbers(text)
     if goal or ("@" in text and (is_plan or not words)):
         return _Match("before", {"target": goal or numbers})

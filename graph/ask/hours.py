@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from graph.ask.days import NUMBER, WEEKDAYS, any_of, number
 
+MAX_TIMES_A_WEEK = 14
+"""Days, evenings and the like that a week has at most."""
+
 _PER_WEEK = {
     "week": 1, "weeks": 1, "wk": 1, "w": 1, "weekly": 1, "weekend": 1, "weekends": 1,
     "day": 7, "d": 7, "daily": 7, "evening": 7, "evenings": 7, "night": 7, "nights": 7, "morning": 7, "mornings": 7,
@@ -32,6 +35,11 @@ _ON_DAYS = re.compile(rf"\b{_AMOUNT},?\s*(?:(?:each|every|on|of)\s+)*{_WEEKDAYS}
 _DAYS_FIRST = re.compile(rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for )?{_AMOUNT}", re.IGNORECASE)
 _EACH = re.compile(rf"(?<=\bweeks)(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE)
 
+_TIMES = re.compile(
+    rf"\b{NUMBER} (?:evenings?|days?|mornings?|nights?|sessions?|times?|weekdays)(?: (?:a|per|each|every) week)?"
+    rf"(?P<between>[^.]{{0,20}}?)\b{NUMBER.replace('count', 'amount')}{_RANGE}\s*{_UNIT}(?:\s+(?:each|every|per))?",
+    re.IGNORECASE,
+)
 _WEEKENDS = re.compile(r"\b(?:only (?:on |at )?(?:the )?weekends?|weekends? only|(?:on |at )weekends)\b", re.IGNORECASE)
 _WEEKDAYS_ONLY = re.compile(r"\b(?:only (?:on )?(?:weekdays|work ?days)|weekdays only)\b", re.IGNORECASE)
 _WITHOUT_HOURS = re.compile(
@@ -53,13 +61,21 @@ def weekly_hours(sentence: str) -> tuple[float | None, str, tuple[str, ...]]:
     >>> weekly_hours("evenings only")[2]
     ('"evenings only" says no number of hours.',)
     """
-    for read in (_every, _on_weekdays, _week_of, _each):
+    for read in (_times, _every, _on_weekdays, _week_of, _each):
         hours, rest = read(sentence)
         if hours is not None:
             return round(hours, 1), _WEEKENDS.sub(" . ", _WEEKDAYS_ONLY.sub(" . ", rest)).strip(), ()
     unsaid = _WITHOUT_HOURS.search(sentence)
     notes = (f'"{unsaid.group().strip()}" says no number of hours.',) if unsaid else ()
     return None, _WITHOUT_HOURS.sub(" . ", sentence), notes
+
+
+def _times(sentence: str) -> tuple[float | None, str]:
+    """So much on each of so many evenings a week."""
+    found = _TIMES.search(sentence)
+    if not found or "week" not in found.group().casefold() or number(found["count"]) > MAX_TIMES_A_WEEK:
+        return None, sentence
+    return number(found["count"]) * number(found["amount"]) / _parts_of_an_hour(found["unit"]), without(sentence, found)
 
 
 def _every(sentence: str) -> tuple[float | None, str]:

@@ -20,7 +20,7 @@ _MIN_LEFT = 3
 Stems = tuple[str, ...]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """What the forms of a word have in common.
 
@@ -50,7 +50,7 @@ class Inflected:
     --------
     >>> from graph.model import Roadmap, Skill
     >>> names = Names(Roadmap("Forms", (Skill("fine-tuning", "Fine-tuning", "t", 1),)))
-    >>> Inflected(names).name("fine tuned"), Inflected(names).name("fine day")
+    >>> Inflected(names).name(["fine", "tuned"]), Inflected(names).name(["fine", "day"])
     ('fine tuning', '')
     """
 
@@ -62,9 +62,9 @@ class Inflected:
                 found.setdefault(key, {}).setdefault(meanings, name)
         self._names = {key: next(iter(named.values())) for key, named in found.items() if len(named) == 1}
 
-    def name(self, phrase: str) -> str:
+    def name(self, words: Sequence[str]) -> str:
         """The one name whose words have the same stems; empty if there is none."""
-        return self._names.get(_key(normalise(phrase).split()), "")
+        return self._names.get(_key(words), "")
 
 
 def _key(words: Sequence[str]) -> Stems:

@@ -15,7 +15,7 @@ _ITEM = r"(?:@\d+(?: @\d+)*|~\d+)"
 _SERIES = rf"(?:{_ITEM}(?: (?:and|or|plus|then|,)(?: (?:and|or|then))? {_ITEM})*)"
 _IT = r"(?:it|that|this|them|these|those)"
 _TWO = rf"(?P<pair>{_ITEM}(?: (?:and|or|plus|,)(?: (?:and|or))? {_ITEM})+)"
-_EITHER = rf"(?P<pair>{_ITEM}(?: , {_ITEM})*(?: ,)? or {_ITEM})"
+_EITHER = rf"(?P<pair>{_ITEM}(?:(?: ,| or) {_ITEM})*(?: ,)? or {_ITEM})"
 _AGAINST = (
     rf"(?P<pair>{_ITEM}(?:(?: ,| or| and)? (?:vs|compared (?:to|with)|in comparison (?:to|with)|against) {_ITEM})+)"
 )

@@ -131,7 +131,10 @@ class _Dates:
         is_bare_year = found["period"].casefold() == "year" and not found.group().casefold().startswith(
             ("in ", "within ", "over ")
         )
-        return bool(is_bare_year or _PAST.search(before) or _AGE.search(later))
+        is_bare_article = found["count"].casefold() in {"a", "an"} and found.group().casefold().startswith(
+            found["said"].casefold()
+        )
+        return bool(is_bare_article or is_bare_year or _PAST.search(before) or _AGE.search(later))
 
     def put_in_order(self) -> None:
         """A deadline without a year is the next one after the start."""

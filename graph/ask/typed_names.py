@@ -101,6 +101,7 @@ class _SentenceReader:
     inflected: Inflected = field(init=False)
     corrected: dict[int, str] = field(init=False)
     tried: int = 0
+    beginnings: dict[int, bool] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
     typed_names: list[TypedName] = field(default_factory=list)
 
@@ -140,7 +141,8 @@ class _SentenceReader:
 
     def _name_at(self, place: int) -> int:
         """The number of words of the longest name that begins here, which is taken; 0 if none does."""
-        several = range(min(self.vocabulary.most_words, len(self.words) - place), 1, -1)
+        longest = min(self.vocabulary.most_words, len(self.words) - place)
+        several = range(longest, 1, -1) if self._may_begin(place) else ()
         return (
             self._whole_at(place)
             or next((size for size in several if self._take(place, size)), 0)
@@ -163,7 +165,7 @@ class _SentenceReader:
         span = self.words[place : place + size]
         if len(span) < size or any(word.mark for word in span) or not self._may_be_inflected(place, size):
             return False
-        if not (name := self.inflected.name(" ".join(word.plain for word in span))):
+        if not (name := self.inflected.name([part for word in span for part in word.plain.replace("-", " ").split()])):
             return False
         self._add(TypedName(self.sentence[span[0].start : span[-1].end], name, self._meanings(name)))
         return True
@@ -217,10 +219,17 @@ class _SentenceReader:
 
     def _starts_name(self, place: int) -> bool:
         longest = min(self.vocabulary.most_words, len(self.words) - place)
-        sizes = range(1, longest + 1)
+        sizes = range(1, longest + 1) if self._may_begin(place) else ()
         return place in self.corrected or any(
             self._may_be_name(place, size) and self._meanings(self._text(place, size)) for size in sizes
         )
+
+    def _may_begin(self, place: int) -> bool:
+        """Whether some name begins with a word; a quick look that spares many slow ones."""
+        if place not in self.beginnings:
+            text = self._text(place, 1)
+            self.beginnings[place] = ":" in text or self.vocabulary.begins(text)
+        return self.beginnings[place]
 
     def _add(self, typed_name: TypedName) -> None:
         self.parts.append(f"{'@' if typed_name.ids else '~'}{len(self.typed_names)}")

@@ -60,7 +60,7 @@ KNOWN: tuple[str, ...] = (
 
 GOAL: tuple[str, ...] = (
     r"(move|moving|switch|switching|transition|transitioning|pivot|pivoting|break|breaking|get|getting) (to|into|towards) <target>",
-    r"(want|wants|like|love|keen|eager|curious|need|needs|going|wish|hope|plan|trying|try|intend|order|am|are|be) (\w+ ){0,2}?(to )?(LEARN )++<target>",
+    r"(want|wants|like|love|keen|eager|curious|need|needs|going|wish|hope|plan|trying|try|intend|order|am|are|be) (\w+ ){0,2}?(to )?(LEARN )++(how )?<target>",
     r"(goal|target|aim|destination|objective)( BE| [.]| to)* (LEARN )*+<target>",
     r"(exam|test|interview|lecture|project|presentation|talk)( BE| on| in| about| for)+ <target>",
     r"(next|now) (for|to|towards?) (LEARN )*+<target>",

@@ -40,7 +40,7 @@ CHATTER = (
     "lecture project presentation talk prepare create design build write draw teach taught shown show give given gives use used uses using useful "
     "two belt steps material advanced early point dead "
     "ideas idea practice rules laws scale machines engines signals certification certified certificate number numbers module modules minus "
-    "love keen eager curious blocking export together set cold bag detour detours bare minimum nutshell eg ie etc abt wat whatever thingy passed jump lol haha asap "
+    "means love keen eager curious blocking export together set cold bag detour detours bare minimum nutshell eg ie etc abt wat whatever thingy passed jump lol haha asap "
     "course courses class classes tutorial tutorials book books video videos paper papers article articles lecture lectures quiz placement "
     "challenge new due someday earlier sooner harder duration effort afternoon evening evenings "
     "morning mornings night nights holiday holidays vacation quarter gap search find"
