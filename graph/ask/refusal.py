@@ -61,7 +61,7 @@ def language_of(sentence: str) -> str:
 
 
 def _scripts(sentence: str) -> Iterator[str]:
-    return (language for language, letters in SCRIPTS if re.search(letters * 2, sentence))
+    return (language for language, letters in SCRIPTS if re.search(letters, sentence))
 
 
 def _by_words(sentence: str) -> str:

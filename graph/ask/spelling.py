@@ -102,9 +102,9 @@ def _as_long(texts: Mapping[int, list[str]], text: str, most: int) -> list[str]:
 def _nearest(word: str, choices: Sequence[str], most: int) -> list[str]:
     """The choices at the least distance in letters (left out, added, changed or swapped), at most so many."""
     from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.distance import OSA
 
-    found = process.extract(word, choices, scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=None)
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
     least = min((distance for _, distance, _ in found), default=0)
     return [choice for choice, distance, _ in found if distance == least]
 

@@ -100,6 +100,7 @@ class _SentenceReader:
     vocabulary: Vocabulary = field(init=False)
     inflected: Inflected = field(init=False)
     corrected: dict[int, str] = field(init=False)
+    content: list[bool] = field(init=False)
     tried: int = 0
     beginnings: dict[int, bool] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
@@ -108,6 +109,7 @@ class _SentenceReader:
     def __post_init__(self) -> None:
         self.vocabulary = vocabulary(self.names)
         self.inflected = inflected(self.names)
+        self.content = [_is_content(word, self.asking) for word in self.words]
         self.corrected = self._corrections()
 
     def read(self) -> Skeleton:
@@ -258,10 +260,7 @@ class _SentenceReader:
         return alone or capital or (before in _BEFORE_A_NAME and after in _AFTER_A_NAME)
 
     def _is_content(self, place: int) -> bool:
-        """Whether a word belongs to no phrasing."""
-        word = self.words[place]
-        parts = word.plain.replace("-", " ").split()
-        return not word.mark and not all(part in self.asking for part in parts) and not word.plain.isdigit()
+        return self.content[place]
 
     def _text(self, place: int, size: int) -> str:
         span = self.words[place : place + size]
@@ -274,3 +273,9 @@ class _SentenceReader:
             return ()
         is_known = fold(text) in self.vocabulary.folded or prefixed(text)[0] is not None
         return self.names.meanings(text) if is_known else ()
+
+
+def _is_content(word: Word, asking: Collection[str]) -> bool:
+    """Whether a word belongs to no phrasing."""
+    parts = word.plain.replace("-", " ").split()
+    return not word.mark and not all(part in asking for part in parts) and not word.plain.isdigit()

@@ -17,7 +17,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "pay",
-        r"how much (money|cash)|how much (does|do|is|are|will) .{0,40}(cost|costs|charge|price|fee|fees)|(price|fee|fees|costs?) (of|for) (a |an |the )?(\w+ )?(@\d+ )*(course|exam|certification|certificate|bootcamp|degree|subscription|licence|license)",
+        r"how much (money|cash)|(how much|what) (does|do|is|are|will) .{0,40}(cost|costs|charge|price|fee|fees)|(price|fee|fees|costs?) (of|for) (a |an |the )?(\w+ )?(@\d+ )*(course|exam|certification|certificate|bootcamp|degree|subscription|licence|license)",
     ),
     (
         "things to buy",
@@ -49,7 +49,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
 
 FOLLOW_UPS: tuple[str, ...] = (
     r"^(and |but |ok |so |then )*(make|do|show|give|tell|repeat|say|explain|shorten|change|undo|continue|more|again|why|really|sure|yes|no|nope|yep|ok|okay|cool|great|thanks|thank|thx|ty|bye|go on|never mind)( (it|that|this|them|me|you|again|more|shorter|longer|simpler|please|details?|much|so|not|on|lot|all|one|instead|easier|faster)){0,6}[ .,]*$",
-    r"^(and |but |ok |so |then )*(how long|how much|how many|what|when|why|where|which|who|is|are|does|do|would|can|could)( (is|are|does|do|would|will|can|could|about|if|it|that|this|these|those|them|they|take|takes|mean|means|need|needed|the|first|second|third|last|other|one|ones|next|hours?|long|much|cost|work|there|else|to|be|by|then|in|all|for|of|i|hard|so))*[ .,]*$",
+    r"^(and |but |ok |so |then )*(how long|how much|how many|what|when|why|where|which|who|is|are|does|do|would|can|could)( (is|are|does|do|would|will|can|could|about|if|it|that|this|these|those|them|they|take|takes|mean|means|need|needed|the|first|second|third|last|other|one|ones|hours?|long|much|cost|work|there|else|to|be|by|then|in|all|for|of|i|hard|so))*[ .,]*$",
 )
 """How people go on about what was said before, which no one remembers here; only of a sentence without a name.
 
@@ -112,14 +112,14 @@ LANGUAGES: dict[str, frozenset[str]] = {
 """Words of everyday speech, by language; those that are also English ("die", "me", "an") do harm only in number."""
 
 SCRIPTS: tuple[tuple[str, str], ...] = (
-    ("Russian or a language written like it", r"[\u0400-\u04ff]"),
+    ("Russian or a language written like it", r"[\u0400-\u04ff]{2}"),
     ("Japanese", r"[\u3040-\u30ff]"),
-    ("Chinese", r"[\u4e00-\u9fff]"),
-    ("Korean", r"[\uac00-\ud7af\u1100-\u11ff]"),
-    ("Arabic or a language written like it", r"[\u0600-\u06ff]"),
-    ("Hebrew", r"[\u0590-\u05ff]"),
-    ("Hindi or a language written like it", r"[\u0900-\u097f]"),
-    ("Greek", r"[\u0370-\u03ff]"),
-    ("Thai", r"[\u0e00-\u0e7f]"),
+    ("Chinese", r"[\u4e00-\u9fff]{2}"),
+    ("Korean", r"[\uac00-\ud7af\u1100-\u11ff]{2}"),
+    ("Arabic or a language written like it", r"[\u0600-\u06ff]{2}"),
+    ("Hebrew", r"[\u0590-\u05ff]{2}"),
+    ("Hindi or a language written like it", r"[\u0900-\u097f]{2}"),
+    ("Greek", r"[\u0370-\u03ff]{2}"),
+    ("Thai", r"[\u0e00-\u0e7f]{2}"),
 )
-"""Letters by which a language is known: two or more of them side by side, so that a λ is none."""
+"""Letters by which a language is known: two of them side by side, so that a λ is none; Japanese by one of its own between Chinese ones."""
