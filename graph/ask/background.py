@@ -115,7 +115,7 @@ def background(names: Names, sentence: str) -> Brought:
     >>> from graph.model import Background, Roadmap
     >>> names = Names(Roadmap("People", backgrounds=(Background("programmer", "Programmer", "", aliases=("coder",)),)))
     >>> background(names, "I'm a coder, what next?")
-    Brought(background='programmer', rest=', , what next?')
+    Brought(background='programmer', rest=', , what next?', unknown='')
     >>> background(names, "how do I become a coder?").background
     ''
     """
