@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from yaml12 import read_yaml
 
 from api.cli.main import app, main
+from api.cli.verbs import REFUSED_EXIT_CODE
 from api.http import create_app
 from api.service import Service
 from api.settings import Settings
