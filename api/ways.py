@@ -36,7 +36,7 @@ def flag(field: str) -> str:
 
 
 def address(verb: Verb, fields: Fields) -> str:
-    """The path and query of the HTTP request that asks a question.
+    """The path and query of the HTTP request that asks a question; of one that is sent as a document, the path.
 
     Examples
     --------
@@ -49,7 +49,7 @@ def address(verb: Verb, fields: Fields) -> str:
     route, _, name = path(verb).partition("{")
     if name:
         return PREFIX + route + quote(str(fields[verb.required[0]]))
-    query = urlencode(fields, doseq=True, safe=":/")
+    query = "" if verb.is_document else urlencode(fields, doseq=True, safe=":/")
     return PREFIX + route + (f"?{query}" if query else "")
 
 

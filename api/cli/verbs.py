@@ -18,6 +18,9 @@ from graph.questions.models import VerifyQuestion
 
 app = typer.Typer()
 
+REFUSED_EXIT_CODE = 5
+"""The exit code of `ask` for a sentence that it does not answer."""
+
 _TREE = option("tree", bool, False, "--tree", help="As a tree: each skill above what it needs.")
 _FORM = option("form", Format | None, None, "--format", help="Take the plan away in a form.")
 _KNOWN_FROM = option("known_from", Path | None, None, "--known-from", help="A plan's Markdown; ticked boxes are known.")
@@ -41,7 +44,15 @@ def _before(call: Call) -> None:
 
 def _ask(call: Call) -> None:
     call.fields["q"] = " ".join(call.fields["q"])
-    tell_answer(call)
+    asked = call.answer()
+    if call.as_json:
+        call.print_json(asked)
+    else:
+        from api.cli.telling import tell
+
+        tell(asked, call.snapshot)
+    if asked.answer is None:
+        raise typer.Exit(REFUSED_EXIT_CODE)
 
 
 def _list_or_show(one: str) -> Callable[[Call], None]:

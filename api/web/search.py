@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from api.ways import command
 from api.web.links import address
 from api.web.parameters import Pair, Study, Ticked, Words
 from graph.ask.answer import Asked, ask
@@ -50,7 +51,7 @@ def searched(snapshot: Snapshot, question: Words, today: date) -> Searched:
     found = snapshot.names.find(question.q[:MAX_NAME_CHARACTERS], limit=MAX_CANDIDATES)
     if found.verdict is MatchVerdict.EXACT:
         return Searched(found, None, view_of_candidate(found.candidates[0], question.carried))
-    asked = ask(snapshot, question.q, today)
+    asked = ask(snapshot, question.q, today, command=command)
     is_whole = asked.answer is not None and not (asked.not_understood or asked.ambiguous or asked.notes)
     return Searched(found, asked, view_of(asked, question) if is_whole else "")
 
@@ -84,7 +85,7 @@ def view_of(asked: Asked, question: Words) -> str:
         "known": (*question.known, *taken.get("known", ())),
         "depth": taken.get("depth", question.depth),
         "background": taken.get("background", question.background),
-        "lacking": question.lacking,
+        "lacking": (*question.lacking, *taken.get("lacking", ())),
         "searched": question.q,
     }
     match asked.verb:
@@ -96,7 +97,7 @@ def view_of(asked: Asked, question: Words) -> str:
             return address(f"/before/{first}", Study(**carried, **when, also=tuple(others)))
         case "why" if len(taken["after"]) == 1:
             return address("/why", Pair(**carried, before=taken["before"], after=taken["after"][0]))
-        case "unlocks" | "describe" if not taken["skill"].startswith("role:"):
+        case "unlocks" | "describe" | "resources" if not taken["skill"].startswith("role:"):
             return address(_around(taken["skill"]), Ticked(**carried))
         case _:
             return ""

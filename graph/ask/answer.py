@@ -7,20 +7,31 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from graph.ask.background import background
-from graph.ask.frame import frame
+from graph.ask.background import Brought, background
+from graph.ask.frame import Frame, frame
 from graph.ask.interpretation import Interpretation, interpretation
 from graph.ask.patterns import TABLE
 from graph.ask.readings import Fields, display, in_order, in_words, question
-from graph.ask.timing import timing
+from graph.ask.refusal import refusal
+from graph.ask.timing import Timing, timing
 from graph.ask.typed_names import Skeleton, skeleton
 from graph.ask.words import words
 from graph.errors import InvalidParameter, InvalidQuestion
+from graph.names import Names
+from graph.questions.show import SkillCard, TopicAnswer, TopicCard
 from graph.questions.table import VERBS, Verb
+from graph.questions.why import Why, WhyVerdict
 from graph.snapshot import Snapshot
+from graph.solution.profile import DEFAULT_BACKGROUND
 
 MAX_SENTENCE_CHARACTERS = 500
 """Characters that a sentence may have."""
+
+MAX_EXAMPLES = 2
+"""Sentences that a refusal shows; an ambiguous name shows one for each meaning."""
+
+MAX_MEANINGS = 5
+"""Meanings of an ambiguous name of which examples are shown."""
 
 MAX_SUGGESTED_NAMES = 3
 """Names of one sentence that are not in the roadmap, for which suggestions are looked up."""
@@ -73,10 +84,11 @@ class Ambiguous:
 class Asked:
     """What a sentence was understood to ask, and the answer.
 
-    ``verb`` is "none" for a sentence that was not understood. ``understood`` says the question in plain words,
-    ``asked`` in the parameters of the verb; ``same_as`` and ``command`` are the request and the command that have the
-    same answer. ``corrected``, ``not_understood``, ``ambiguous`` and ``notes`` say what became of the rest. Where the
-    sentence was not wholly understood, ``examples`` show what can be asked.
+    ``verb`` is "none" for a sentence that was not understood, or is no question for a roadmap: ``notes`` say why.
+    ``understood`` says the question in plain words, ``asked`` in the parameters of the verb; ``same_as`` and
+    ``command`` are the request and the command that have the same answer. ``corrected``, ``not_understood``,
+    ``ambiguous`` and ``notes`` say what became of the rest. Where the sentence was not wholly understood, ``examples``
+    show what can be asked.
     """
 
     revision: str
@@ -123,13 +135,38 @@ def ask(snapshot: Snapshot, q: str, today: date, *, address: WayIn = _unnamed, c
     >>> asked.corrected, asked.answer.total_hours
     ((Corrected(typed='Atention', taken='attention'),), 3)
     """
+    read = read_sentence(snapshot.names, q, today)
+    found = interpretation(snapshot, read.names, read.frame, read.timing)
+    if read.brought.unknown and found.is_complete:
+        start = snapshot.names.background(DEFAULT_BACKGROUND).name
+        found.notes.append(f'"{read.brought.unknown}" is no background of this roadmap: {start} is taken for granted.')
+    return _answered(snapshot, q, today, found, read.names, address, command)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence as it was read: its times, who asks, its names, and what it asks."""
+
+    timing: Timing
+    brought: Brought
+    names: Skeleton
+    frame: Frame
+
+
+def read_sentence(names: Names, q: str, today: date) -> Read:
+    """Read a sentence by the names of a roadmap, without answering it.
+
+    Raises
+    ------
+    InvalidParameter
+        As `ask` does.
+    """
     timed = timing(_checked(q), today)
-    brought = background(snapshot.names, timed.rest)
-    asked = skeleton(snapshot.names, words(brought.rest), brought.rest, TABLE.words)
-    is_timed = bool(timed.hours_per_week or timed.deadline or timed.start)
-    read = frame(asked, is_timed=is_timed, background=brought.background)
-    found = interpretation(snapshot, asked, read, timed)
-    return _answered(snapshot, q, today, found, asked, address, command)
+    brought = background(names, timed.rest)
+    named = skeleton(names, words(brought.rest), brought.rest, TABLE.words)
+    told = refusal(named, q)
+    read = Frame(refusal=told) if told else frame(named, is_timed=timed.is_dated, background=brought.background)
+    return Read(timed, brought, named, read)
 
 
 def _checked(q: str) -> str:
@@ -156,7 +193,7 @@ def _answered(
         query=q,
         today=today.isoformat(),
         verb=asked.reading,
-        understood=in_words(asked.reading, fields, snapshot) if complete else "",
+        understood=in_words(asked.told_as, fields, snapshot) if complete else "",
         asked=fields,
         corrected=tuple(_corrected(sentence)),
         not_understood=tuple(_not_understood(snapshot, asked)),
@@ -176,7 +213,17 @@ def _answer(snapshot: Snapshot, asked: Interpretation, verb: Verb, fields: Field
     except InvalidQuestion as problem:
         asked.notes.append(f"{problem}.")
         return None
+    asked.notes.extend(_added(asked, answer))
     return answer
+
+
+def _added(asked: Interpretation, answer: object) -> Iterator[str]:
+    """What an answer leaves unsaid that the sentence asks for."""
+    if asked.is_either and isinstance(answer, Why) and answer.answer is WhyVerdict.NO:
+        yield "Neither needs the other: either may come first."
+    card = answer.topic if isinstance(answer, TopicAnswer) else answer
+    if asked.reading == "resources" and isinstance(card, (SkillCard, TopicCard)) and not card.resources:
+        yield "No place to learn it is known here yet."
 
 
 def _json(fields: Fields) -> Fields:
@@ -199,7 +246,12 @@ def _not_understood(snapshot: Snapshot, asked: Interpretation) -> Iterator[NotUn
 
 def _examples(snapshot: Snapshot, asked: Interpretation, sentence: Skeleton) -> tuple[str, ...]:
     """Sentences that are understood: with the meanings of an ambiguous name, else with the names that were given."""
-    meant = [id for candidates in asked.ambiguous.values() for id in candidates]
-    given = meant or [typed_name.ids[0] for typed_name in sentence.typed_names if typed_name.ids]
-    own = [f"what should I learn before {display(id, snapshot)}?" for id in dict.fromkeys(given)]
-    return tuple((own or list(EXAMPLES))[: len(EXAMPLES)])
+    if meant := [id for candidates in asked.ambiguous.values() for id in candidates]:
+        return tuple(
+            f"what should I learn before {display(id, snapshot)}?" for id in dict.fromkeys(meant[:MAX_MEANINGS])
+        )
+    ids = list(dict.fromkeys(name.ids[0] for name in sentence.typed_names if name.ids))
+    named = [display(id, snapshot) for id in ids]
+    own = [f"what should I learn before {named[-1]}?", f"how long does {named[-1]} take?"] if named else []
+    both = [f"do I need {named[0]} for {named[-1]}?"] if len(named) > 1 else []
+    return tuple([*own[:1], *both, *own[1:], *EXAMPLES][:MAX_EXAMPLES])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.ask.book.words import NO_CALLINGS
 from graph.names import MAX_NAME_CHARACTERS, Names
 
 MAX_BACKGROUND_WORDS = 5
@@ -56,6 +57,13 @@ _SAYINGS = (
         _pattern(""),
     ),
     _Saying(_pattern(r"\b" + _WHO + _ARTICLE), _pattern(_TAIL)),
+    _Saying(
+        _pattern(r"\b(?:i|we) (?:only |just )?(?:have|know|did|had) (?:only |just )?"
+                 r"(?=(?:\w+ )?school|a-?levels|abitur)"),
+        _pattern(""), may_be_role=False,
+    ),
+    _Saying(_pattern(r"^"), _pattern(r"(?= ?[,;] ?\w| here\b)"), may_be_role=False),
+    _Saying(_pattern(r"\bme ?\(\s*"), _pattern(r"\s*(?:,\s*|(?=\)))"), stays=" i know "),
     _Saying(_pattern(r"\bfor an?\s+"), _pattern(r"(?: background)?"), may_be_role=False),
     _Saying(
         _pattern(r"\b(?<=do )an?\s+|(?<=does )an?\s+|(?<=should )an?\s+|(?<=must )an?\s+|(?<=can )an?\s+"),
@@ -64,16 +72,39 @@ _SAYINGS = (
 )  # fmt: skip
 
 
+_WITH_SKILLS = _pattern(r"\b((?:am|'m|im|as) an? [\w -]{2,40}?) ?\(([^()]{2,120})\)")
+"""Who names in brackets what they know."""
+
+_CALLING = _pattern(
+    r"\b(?:i am|i'm|i’m|im|as|being|for) (?:now |currently |working as )?an? (?P<calling>[a-z]+(?:[ -][a-z]+){0,2}?)"
+    r"(?=\s*(?:[,.;!?]|$| and (?:want|would|need|i|have|know)| who| with| by trade"
+    r"| looking| trying| wanting| moving| here))"
+)
+"""Who says what they are, in the words before the end of a clause."""
+
+
+_SHORT_FORMS = (
+    ("dev", "developer"),
+    ("devs", "developer"),
+    ("maths", "mathematics"),
+    ("math", "mathematics"),
+    ("eng", "engineer"),
+)
+
 _OCCASION = _pattern(r"\b(interview|application) (?:for|as) an? [\w ]{2,40}? (?:role|position|job)\b")
 """Why somebody asks, which is not what they ask for: the skills that they name are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The id of the background that a sentence tells, empty if none, and the ``rest`` of the sentence."""
+    """The id of the background that a sentence tells, empty if none, and the ``rest`` of the sentence.
+
+    ``unknown`` is what somebody says to be that the roadmap has no background for.
+    """
 
     background: str
     rest: str
+    unknown: str = ""
 
 
 def background(names: Names, sentence: str) -> Brought:
@@ -84,12 +115,25 @@ def background(names: Names, sentence: str) -> Brought:
     >>> from graph.model import Background, Roadmap
     >>> names = Names(Roadmap("People", backgrounds=(Background("programmer", "Programmer", "", aliases=("coder",)),)))
     >>> background(names, "I'm a coder, what next?")
-    Brought(background='programmer', rest=', , what next?')
+    Brought(background='programmer', rest=', , what next?', unknown='')
     >>> background(names, "how do I become a coder?").background
     ''
     """
-    sentence = _OCCASION.sub(r"\1", sentence)
-    return next(_told(names, sentence), Brought("", sentence))
+    sentence = _WITH_SKILLS.sub(r"\1. i know \2 . ", _OCCASION.sub(r"\1", sentence))
+    return next(_told(names, sentence), None) or _unknown(names, sentence)
+
+
+def _unknown(names: Names, sentence: str) -> Brought:
+    """A sentence without a background; what somebody says to be, if that is no name of the roadmap, is cut out."""
+    found = _CALLING.search(sentence)
+    if not found or _NOT_YET.search(sentence[: found.start()]) or _is_no_calling(names, found["calling"]):
+        return Brought("", sentence)
+    return Brought("", f"{sentence[: found.start()]} , {sentence[found.end() :]}", found["calling"])
+
+
+def _is_no_calling(names: Names, calling: str) -> bool:
+    words = calling.casefold().split()
+    return words[-1] in NO_CALLINGS or len(calling) > MAX_NAME_CHARACTERS or bool(names.meanings(calling))
 
 
 def _told(names: Names, sentence: str) -> Iterator[Brought]:
@@ -114,6 +158,12 @@ def _ends(sentence: str, start: int) -> list[int]:
 
 def _named(names: Names, name: str, saying: _Saying) -> str:
     """The one background of that name; empty if there is none, or if a role is meant."""
-    ids = names.background_meanings(name)
+    ids = names.background_meanings(name) or names.background_meanings(_in_full(name))
     is_role = not saying.may_be_role and any(id.startswith("role:") for id in names.meanings(name))
     return ids[0] if len(ids) == 1 and not is_role else ""
+
+
+def _in_full(name: str) -> str:
+    """A name whose last word is no short form."""
+    words = name.strip().split()
+    return " ".join([*words[:-1], dict(_SHORT_FORMS).get(words[-1].casefold(), words[-1])]) if words else name

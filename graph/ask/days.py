@@ -15,11 +15,12 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_DAYS = {"monday": MO, "tuesday": TU, "wednesday": WE, "thursday": TH, "friday": FR, "saturday": SA, "sunday": SU}
+WEEKDAYS = {"monday": MO, "tuesday": TU, "wednesday": WE, "thursday": TH, "friday": FR, "saturday": SA, "sunday": SU}
 _NUMBERS: Mapping[str, float] = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45,
-    "a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "couple of": 2, "a couple of": 2,
+    "sixty": 60, "ninety": 90, "a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "couple of": 2, "a couple of": 2,
+    "one and a half": 1.5, "a few": 3,
 }  # fmt: skip
 
 
@@ -72,13 +73,18 @@ def _next(parts: Parts, today: date) -> date:
 def after(parts: Parts, today: date) -> date:
     """The day that is a `SPAN` away."""
     count = number(parts["count"])
-    if parts["period"] in {"month", "year"}:
-        return _moved(today, months=round(count * (12 if parts["period"] == "year" else 1)))
-    return today + timedelta(days=round(count * (7 if parts["period"] == "week" else 1)))
+    if parts["period"] in _MONTHS_IN:
+        return _moved(today, months=round(count * _MONTHS_IN[parts["period"]]))
+    return today + timedelta(days=round(count * (7 if parts["period"] in {"week", "wk"} else 1)))
+
+
+def _weekend(parts: Parts, today: date) -> date:
+    """The Sunday of the weekend to come, or of the one after it."""
+    return _moved(today, days=1, weekday=SU(2 if parts["which"] == "next" else 1))
 
 
 def _on_weekday(parts: Parts, today: date) -> date:
-    return _moved(today, days=1, weekday=_DAYS[parts["weekday"]])
+    return _moved(today, days=1, weekday=WEEKDAYS[parts["weekday"]])
 
 
 def _easter(_: Parts, today: date) -> date:
@@ -94,6 +100,8 @@ _STARTS: Mapping[str, Mapping[str, Any]] = {
     "week": {"days": 1, "weekday": MO}, "month": {"months": 1, "day": 1}, "year": {"years": 1, "month": 1, "day": 1},
 }  # fmt: skip
 
+_MONTHS_IN: Mapping[str, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
+
 DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
     (r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})",
      lambda parts, today: date(int(parts["year"]), int(parts["month"]), int(parts["day"]))),
@@ -105,7 +113,8 @@ DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
     (rf"{_MONTH}{_YEAR}", _in_month),
     (r"(?:the )?end of (?:the )?(?P<which>this |next )?(?P<period>week|month|year)", _end_of),
     (r"next (?P<period>week|month|year)", _next),
-    (r"(?:next |this )?(?P<weekday>" + "|".join(_DAYS) + r")", _on_weekday),
+    (r"(?:next |this )?(?P<weekday>" + "|".join(WEEKDAYS) + r")", _on_weekday),
+    (r"(?:the |a |one )?(?P<which>this |next )?weekend", _weekend),
     (r"christmas|xmas", lambda _, today: _numbered("", 12, "25", today)),
     (r"new year'?s? eve", lambda _, today: _numbered("", 12, "31", today)),
     (r"(?:the )?new year'?s?(?: day)?", lambda _, today: _numbered("", 1, "1", today)),
@@ -115,7 +124,7 @@ DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
 )  # fmt: skip
 """How people write a day, and which one it is; ValueError or OverflowError if there is none."""
 
-SPAN = rf"{NUMBER} ?(?P<period>day|week|month|year)s?(?:'? time)?"
+SPAN = rf"{NUMBER} ?-?(?P<period>day|week|wk|month|quarter|semester|year)s?(?:'? time)?"
 """How people write a time from today."""
 
 

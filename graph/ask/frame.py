@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.ask.patterns import TABLE
+from graph.ask.patterns import TABLE, Phrasing
 from graph.ask.readings import needs
 from graph.ask.typed_names import Skeleton
 from graph.model import Depth
@@ -13,9 +13,17 @@ from graph.questions.path import By
 Roles = dict[str, tuple[int, ...]]
 """The numbers of the typed names that play each role."""
 
-_PAIRS = {"why": ("before", "after"), "compare": ("one", "other")}
-_PLAN = re.compile(r"(?<!i )(?<!we )\b(plan|schedule|timetable|calendar|weekends|study plan)\b")
+_PAIRS = {"why": ("before", "after"), "first": ("before", "after"), "compare": ("one", "other")}
+_SEVERAL = {"first": "before", "compare": "trunk"}
+"""What a question about two becomes for three or more."""
+
+_PLAN = re.compile(r"(?<!i )(?<!we )\b(plan|schedule|timetable|calendar|study plan)\b")
+_JOINING = {",", ".", "and", "or", "but", "part", "parts"}
+_ASKS = re.compile(
+    r"(^|[.,] )(can|could|may|is|are|does|do|should|must|would|will|how) |\b(possible|ok to|realistic)\b"
+)
 _UNKNOWN = re.compile(r"~\d+")
+_ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _NUMBERED = re.compile(r"[@~](\d+)")
 
 
@@ -23,8 +31,9 @@ _NUMBERED = re.compile(r"[@~](\d+)")
 class Frame:
     """The verb of a sentence, ``none`` if it has none, and the roles of its typed names.
 
-    ``phrasing`` is the row of the table that it was read by; empty where names, knowledge or a goal stand alone.
-    ``background`` is the id of the one that the sentence tells, if any.
+    ``phrasing`` is the row of the phrase book that it was read by; empty where names, knowledge or a goal stand alone.
+    ``background`` is the id of the one that the sentence tells, if any; ``is_either`` says that a ``why`` asks which of
+    two comes first; ``refusal`` is why there is no answer.
     """
 
     verb: str = "none"
@@ -33,6 +42,8 @@ class Frame:
     by: By = By.STEPS
     phrasing: str = ""
     background: str = ""
+    is_either: bool = False
+    refusal: str = ""
 
 
 def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> Frame:
@@ -59,26 +70,36 @@ def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> F
     if not _is_complete(found, asked) and "~" in text:  # chatter that is no name may stand between the words that tell
         again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
         found = again if _is_complete(again, asked) else found
+    if found.verb == "frontier" and not any(found.roles.values()) and not background and _ABOUT_UNKNOWN.search(text):
+        found = Frame()  # about something that the roadmap does not have
     if background and found.verb == "none" and not asked.typed_names and not re.search(r"\w", text):
         found = Frame("frontier")  # who says only what they are asks what now
     return replace(found, depth=depth, background=background)
 
 
 def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
-    known, text = _known(text)
-    goal = _goal(text)
     named = {number for number, typed_name in enumerate(asked.typed_names) if typed_name.ids}
-    verb, roles, phrasing = _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
+    found, rest = _match_whole(text, named)
+    given, text = _constraints(rest)
+    known = given["known"]
+    goal = _goal(text)
+    found = found or _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
+    reading, roles, phrasing = found.reading, found.roles, found.text
     if not phrasing and len(named) < len(asked.typed_names) - len(named):  # mostly unknown words
         return Frame()
-    verb, by = ("path", By.HOURS) if verb == "path hours" else (verb, By.STEPS)
-    roles = _completed(verb, {"known": known, **_merged(roles, known)}, goal, asked)
+    if reading == "frontier" and goal and not found.is_about_now:
+        reading, roles = "before", {"target": goal}
+    reading, by = ("path", By.HOURS) if reading == "path hours" else (reading, By.STEPS)
+    verb = "why" if reading == "first" else reading
+    roles = _completed(verb, {**given, **_merged(roles, known)}, goal, asked)
     verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)
-    return Frame(verb, roles, by=by, phrasing=phrasing)
+    return Frame(verb, roles, by=by, phrasing=phrasing, is_either=reading == "first")
 
 
 def _settled(verb: str, roles: Roles, *, is_plan: bool) -> tuple[str, Roles]:
     """A question without a target asks what can be started; one with a target and hours or dates asks for a plan."""
+    if verb == "trunk" and len(roles.get("target", ())) == 1:
+        verb = "before"
     if verb == "before" and "target" not in roles:
         return "frontier", roles
     target = roles.get("target") or roles.get("to")
@@ -99,18 +120,25 @@ def _is_complete(read: Frame, asked: Skeleton) -> bool:
 def _depth(text: str) -> tuple[Depth, str]:
     for depth, pattern in TABLE.depths:
         if pattern.search(text):
-            return Depth(depth), _tidy(pattern.sub(" ", text))
+            return Depth(depth), _without_depth(text, depth)
     return Depth.UNDERSTAND, text
 
 
-def _known(text: str) -> tuple[tuple[int, ...], str]:
-    """The typed names that are given as known, and the text without the words that say so."""
-    known: list[int] = []
-    for pattern in TABLE.known:
-        while found := pattern.search(text):
-            known.extend(_numbers(found["known"]))
-            text = _tidy(f"{text[: found.start()]} , {text[found.end() :]}")
-    return tuple(sorted(set(known))), text
+def _without_depth(text: str, said: str) -> str:
+    for depth, pattern in TABLE.depths:
+        text = _tidy(pattern.sub(" ", text)) if depth == said else text
+    return text
+
+
+def _constraints(text: str) -> tuple[Roles, str]:
+    """The typed names that are avoided, lacking and known, and the text without the words that say so."""
+    found: dict[str, list[int]] = {"avoid": [], "lacking": [], "known": []}
+    told = [] if _ASKS.search(text) else [("avoid", pattern) for pattern in TABLE.avoided_if_told]
+    for role, pattern in (*told, *TABLE.constraints):
+        while said := pattern.search(text):
+            found[role].extend(_numbers(said[role]))
+            text = _tidy(f"{text[: said.start()]} , {text[said.end() :]}")
+    return {role: tuple(sorted(set(numbers))) for role, numbers in found.items()}, text
 
 
 def _goal(text: str) -> tuple[int, ...]:
@@ -118,18 +146,55 @@ def _goal(text: str) -> tuple[int, ...]:
     return _numbers(found["target"]) if found else ()
 
 
-def _match(text: str, named: set[int]) -> tuple[str, Roles, str] | None:
-    """The verb of the first row of the table that is found in the text, its roles, and the row."""
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A reading with the roles of its names, and the row of the phrase book that it was read by."""
+
+    reading: str
+    roles: Roles
+    text: str = ""
+    said: str = ""
+
+    @property
+    def is_about_now(self) -> bool:
+        """Whether what was said asks for a next step, and not for all of them."""
+        return bool(re.search(r"now|next|then|today|away|once|start", self.said))
+
+
+def _match_whole(text: str, named: set[int]) -> tuple[_Match | None, str]:
+    """What the whole sentence asks, before anything is taken out of it; and what of it is left."""
+    plain = _tidy(TABLE.courses.sub(" ", text))
+    for keeps_courses, read in ((True, text), (False, plain)):
+        for row in TABLE.phrasings:
+            if row.kind.is_whole and row.kind.keeps_courses is keeps_courses:
+                for found in row.pattern.finditer(read):
+                    if _can_be_filled((match := _matched(row, found)).roles, named):
+                        return match, _tidy(f"{read[: found.start()]} , {read[found.end() :]}")
+    return None, plain
+
+
+def _match(text: str, named: set[int]) -> _Match | None:
+    """What the first row of the phrase book that is found in the text makes of it."""
     for row in TABLE.phrasings:
+        if row.kind.is_whole:
+            continue
         for found in row.pattern.finditer(text):
-            roles = {role: _numbers(said) for role, said in found.groupdict().items() if said}
-            if "pair" in roles:
-                one, other = _PAIRS[row.verb]
-                pair = roles.pop("pair")
-                roles |= {one: pair[:1], other: pair[1:2]}
-            if _can_be_filled(roles, named):
-                return row.verb, roles, row.text
+            match = _matched(row, found)
+            if _can_be_filled(match.roles, named):
+                return match
     return None
+
+
+def _matched(row: Phrasing, found: re.Match[str]) -> _Match:
+    reading = row.kind.reading
+    roles = {role: _numbers(said) for role, said in found.groupdict().items() if said}
+    if "pair" in roles:
+        pair = roles.pop("pair")
+        if len(pair) > 2 and reading in _SEVERAL:
+            return _Match(_SEVERAL[reading], {**roles, "target": pair}, row.text)
+        one, other = _PAIRS[reading]
+        roles |= {one: pair[:1], other: pair[1:2]}
+    return _Match(reading, roles, row.text, found.group())
 
 
 def _can_be_filled(roles: Roles, named: set[int]) -> bool:
@@ -138,13 +203,13 @@ def _can_be_filled(roles: Roles, named: set[int]) -> bool:
     return sum(not numbers for numbers in roles.values()) <= len(named - used)
 
 
-def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, is_plan: bool) -> tuple[str, Roles, str]:
+def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, is_plan: bool) -> _Match:
     """Names alone ask what comes before them; a goal, or names with hours, do too; knowledge alone asks what now."""
-    words = [word for word in text.split() if not _NUMBERED.fullmatch(word) and word not in {",", ".", "and", "or"}]
+    words = [word for word in text.split() if not _NUMBERED.fullmatch(word) and word not in _JOINING]
     numbers = _numbers(text)
     if goal or ("@" in text and (is_plan or not words)):
-        return "before", {"target": goal or numbers}, ""
-    return ("frontier" if known and not words else "none"), {}, ""
+        return _Match("before", {"target": goal or numbers})
+    return _Match("frontier" if known and not words else "none", {})
 
 
 def _merged(roles: Roles, known: tuple[int, ...]) -> Roles:

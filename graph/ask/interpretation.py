@@ -1,17 +1,24 @@
 """The question that a sentence asks, in the parameters of its verb, and what could not be used."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.ask.frame import Frame
 from graph.ask.readings import READINGS, display, is_role, needs
+from graph.ask.spelling import is_english
 from graph.ask.timing import Timing
 from graph.ask.typed_names import Skeleton, TypedName
 from graph.model import Depth
 from graph.questions.path import By
+from graph.questions.why import why
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import ancestors
+from graph.solution import Profile
+
+_TARGETS = ("target", "to", "after", "skill", "one", "other")
+_WITHOUT_PROFILE = {"find", "describe", "resources"}
 
 
 @dataclass(slots=True)
@@ -23,6 +30,12 @@ class Interpretation:
     unknown: list[str] = field(default_factory=list)
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    is_either: bool = False
+
+    @property
+    def told_as(self) -> str:
+        """The reading by whose words the question is told."""
+        return "first" if self.is_either else self.reading
 
     @property
     def is_complete(self) -> bool:
@@ -32,7 +45,9 @@ class Interpretation:
 
 def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timing) -> Interpretation:
     """The parameters of the verb, from the typed names in their roles and the hours and dates."""
-    question = Interpretation(read.verb, notes=list(timed.notes))
+    question = Interpretation(read.verb, notes=list(timed.notes), is_either=read.is_either)
+    if read.refusal:
+        return Interpretation("none", notes=[read.refusal])
     if read.verb == "none":
         question.unknown = [typed_name.typed for typed_name in asked.typed_names if not typed_name.ids]
         return question
@@ -40,10 +55,13 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
         typed_names = [asked.typed_names[number] for number in numbers]
         if role == "q":
             question.fields["q"] = " ".join(typed_name.taken for typed_name in typed_names)
+        elif role == "avoid":
+            continue
         elif ids := _resolved(snapshot, typed_names, asked.typed_names, question):
             _put(question, role, ids, snapshot)
+    _avoided(snapshot, question, [asked.typed_names[number] for number in read.roles.get("avoid", ())])
     _circumstances(question, read, timed)
-    _background(question, read.background, snapshot)
+    _background(question, read.background or _role_known(question, snapshot), snapshot)
     _end_of_path(question, snapshot)
     _described_role(question)
     _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
@@ -83,6 +101,10 @@ def _is_near(snapshot: Snapshot, id: str, named: Iterable[str]) -> bool:
 
 def _put(question: Interpretation, role: str, ids: list[str], snapshot: Snapshot) -> None:
     """Give a role its names; one that takes a single name gets the first, and the others are named."""
+    if role == "lacking":
+        ids = [id for id in ids if id in snapshot.skills and id not in question.fields.get("known", ())]
+        question.fields |= {role: ids} if ids else {}
+        return
     if role == "known" or role in READINGS[question.reading].verb.lists:
         question.fields[role] = ids
         return
@@ -92,11 +114,32 @@ def _put(question: Interpretation, role: str, ids: list[str], snapshot: Snapshot
         question.notes.append(f"One at a time: {others} can be asked for next.")
 
 
+def _avoided(snapshot: Snapshot, question: Interpretation, typed_names: Iterable[TypedName]) -> None:
+    """Say of what somebody wants to avoid whether it is needed; a skill is also avoided among alternatives."""
+    ids = [typed_name.ids[0] for typed_name in typed_names if len(typed_name.ids) == 1]
+    if targets := [id for role in _TARGETS for id in _listed(question.fields.get(role)) if id not in ids]:
+        for id in ids:
+            verdict = why(snapshot, id, targets, Profile(depth=Depth(question.fields.get("depth", Depth.UNDERSTAND))))
+            question.notes.append(f"{display(id, snapshot)} is to be avoided. {verdict.sentence}")
+    elif ids:
+        question.notes.append(f"Not taken into account: without {', '.join(display(id, snapshot) for id in ids)}.")
+    if skills := [id for id in ids if id in snapshot.skills]:
+        question.fields["avoid"] = skills
+
+
+def _listed(value: object) -> Sequence[str]:
+    return value if isinstance(value, list) else [value] if isinstance(value, str) else []
+
+
 def _circumstances(question: Interpretation, read: Frame, timed: Timing) -> None:
-    if read.depth is not Depth.UNDERSTAND and question.reading not in {"find", "describe"}:
+    if read.depth is not Depth.UNDERSTAND and question.reading not in _WITHOUT_PROFILE:
         question.fields["depth"] = read.depth.value
     if question.reading == "path" and read.by is not By.STEPS:
         question.fields["by"] = read.by.value
+    if question.reading == "before" and timed.asks_hours:
+        question.reading = "hours"
+    if question.reading != "plan" and timed.is_dated:
+        question.notes.append("Hours and dates are left out: only a plan counts them.")
     if question.reading == "plan":
         said = {"hours_per_week": timed.hours_per_week, "start": timed.start, "deadline": timed.deadline}
         question.fields |= {name: value for name, value in said.items() if value is not None}
@@ -110,9 +153,19 @@ def _background(question: Interpretation, background: str, snapshot: Snapshot) -
         question.notes.append(f"Not taken into account: {snapshot.names.background(background).name}.")
 
 
+def _role_known(question: Interpretation, snapshot: Snapshot) -> str:
+    """The background of whoever knows what a role does; the role is then no longer known."""
+    for id in [id for id in question.fields.get("known", ()) if is_role(id)]:
+        if backgrounds := snapshot.names.background_meanings(snapshot.names.thing(id).name):
+            known = [other for other in question.fields.pop("known") if other != id]
+            question.fields |= {"known": known} if known else {}
+            return backgrounds[0]
+    return ""
+
+
 def _described_role(question: Interpretation) -> None:
     """Answer what a role is with the skills that it asks for."""
-    if question.reading == "describe" and is_role(question.fields.get("skill", "")):
+    if question.reading in {"describe", "resources"} and is_role(question.fields.get("skill", "")):
         question.notes.append("A role is told by what to learn for it.")
         question.reading, question.fields = "before", {"target": [question.fields["skill"]]}
 
@@ -126,8 +179,18 @@ def _end_of_path(question: Interpretation, snapshot: Snapshot) -> None:
 
 
 def _left_out(question: Interpretation, asked: Skeleton, used: set[int], snapshot: Snapshot) -> None:
-    """Say which names of the sentence play no role in the question."""
-    left = [typed_name for number, typed_name in enumerate(asked.typed_names) if number not in used and typed_name.ids]
-    if left:
-        names = ", ".join(dict.fromkeys(display(typed_name.ids[0], snapshot) for typed_name in left))
+    """Say which names of the sentence play no role in the question, also those that look like names."""
+    left = [typed_name for number, typed_name in enumerate(asked.typed_names) if number not in used]
+    if named := [typed_name for typed_name in left if typed_name.ids]:
+        names = ", ".join(dict.fromkeys(display(typed_name.ids[0], snapshot) for typed_name in named))
         question.notes.append(f"Not taken into account: {names}.")
+    question.unknown.extend(
+        typed_name.typed for typed_name in left if not typed_name.ids and _looks_like_name(typed_name)
+    )
+
+
+def _looks_like_name(typed_name: TypedName) -> bool:
+    """Whether words that the roadmap does not have may be the name of something, and no chatter."""
+    return any(
+        word[:1].isupper() or not is_english(word.casefold()) for word in re.findall(r"[\w+#]+", typed_name.typed)
+    )

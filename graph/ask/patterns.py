@@ -1,22 +1,32 @@
-"""The table of phrasings, compiled: regular expressions over a sentence whose names are numbered."""
+"""The phrase book, compiled: regular expressions over a sentence whose names are numbered."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.ask.phrasings import CHATTER, DEPTHS, DROPPED, FILLERS, GOAL, KNOWN, LISTS, PHRASINGS
+from graph.ask.book.constraints import AVOID, AVOID_IF_TOLD, DEPTHS, GOAL, KNOWN, LACKING
+from graph.ask.book.kinds import Kind
+from graph.ask.book.lists import LISTS
+from graph.ask.book.questions import KINDS
+from graph.ask.book.words import CHATTER, COURSES, DROPPED, FILLERS
 
 _ITEM = r"(?:@\d+(?: @\d+)*|~\d+)"
 _SERIES = rf"(?:{_ITEM}(?: (?:and|or|plus|then|,)(?: (?:and|or|then))? {_ITEM})*)"
 _IT = r"(?:it|that|this|them|these|those)"
+_TWO = rf"(?P<pair>{_ITEM}(?: (?:and|or|plus|,)(?: (?:and|or))? {_ITEM})+)"
+_EITHER = rf"(?P<pair>{_ITEM}(?:(?: ,| or) {_ITEM})*(?: ,)? or {_ITEM})"
+_AGAINST = (
+    rf"(?P<pair>{_ITEM}(?:(?: ,| or| and)? (?:vs|compared (?:to|with)|in comparison (?:to|with)|against) {_ITEM})+)"
+)
+_GAP = r" (?:[^\s.]+ ){0,5}?"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One row of the table, as it is written and compiled."""
+    """One row of the phrase book, as it is written and compiled, and its kind."""
 
-    verb: str
+    kind: Kind
     text: str
     pattern: re.Pattern[str]
 
@@ -26,13 +36,23 @@ class Table:
 
     @cached_property
     def phrasings(self) -> tuple[Phrasing, ...]:
-        """How verbs are told, in order."""
-        return tuple(Phrasing(verb, text, compiled(text)) for verb, text in PHRASINGS)
+        """How people ask, in order."""
+        return tuple(Phrasing(kind, text, compiled(text)) for kind in KINDS for text in kind.rows)
 
     @cached_property
-    def known(self) -> tuple[re.Pattern[str], ...]:
-        """How knowledge is told."""
-        return tuple(map(compiled, KNOWN))
+    def constraints(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """How whoever asks is told: the role of a name, and how it is said, in the order of taking it out."""
+        rows = (
+            *(("lacking", row) for row in LACKING),
+            *(("avoid", row) for row in AVOID),
+            *(("known", row) for row in KNOWN),
+        )
+        return tuple((role, compiled(row)) for role, row in rows)
+
+    @cached_property
+    def avoided_if_told(self) -> tuple[re.Pattern[str], ...]:
+        """How a wish to avoid is told in a sentence that is no question about it."""
+        return tuple(map(compiled, AVOID_IF_TOLD))
 
     @cached_property
     def goals(self) -> tuple[re.Pattern[str], ...]:
@@ -50,10 +70,21 @@ class Table:
         return compiled("|".join((*DROPPED, *FILLERS)))
 
     @cached_property
+    def courses(self) -> re.Pattern[str]:
+        """What says nothing but in a question for something to read."""
+        return compiled("|".join(COURSES))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the table: these are no names unless they are written as such."""
-        rows = (*(text for _, text in (*PHRASINGS, *DEPTHS)), *KNOWN, *GOAL, *DROPPED, *LISTS.values())
-        return frozenset(_words_of(" ".join(rows))).union(FILLERS, CHATTER)
+        rows = (
+            *(row for kind in KINDS for row in kind.rows),
+            *(text for _, text in DEPTHS),
+            *(*AVOID, *AVOID_IF_TOLD, *LACKING, *KNOWN, *GOAL, *DROPPED),
+            *LISTS.values(),
+            _AGAINST,
+        )
+        return frozenset(_words_of(" ".join(rows))).union(FILLERS, COURSES, CHATTER)
 
 
 TABLE = Table()
@@ -69,7 +100,9 @@ def compiled(text: str) -> re.Pattern[str]:
     """
     for name, words in reversed(LISTS.items()):
         text = re.sub(rf"\b{name}\b", f"({words})", text)
-    text = re.sub(r"\((?!\?)", "(?:", text)
+    text = re.sub(r"\((?!\?)", "(?:", text).replace(" ... ", _GAP)
+    for place, pattern in (("<two>", _TWO), ("<either>", _EITHER), ("<against>", _AGAINST)):
+        text = text.replace(place, pattern)
     text = text.replace("<known_and>", f"(?P<known>{_ITEM}(?: and {_ITEM})*)")
     text = text.replace("<pair_or>", f"(?P<pair>{_ITEM} or {_ITEM})")
     text = re.sub(r"(?<!P)<(\w+)>", lambda role: f"(?P<{role[1]}>{_SERIES}|{_IT})", text)

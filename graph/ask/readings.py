@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from graph.names.things import ALL
 from graph.questions.models import DEFAULT_WEEK_HOURS
 from graph.questions.path import By
 from graph.questions.table import BY_NAME, VERBS, Verb
@@ -43,7 +44,7 @@ def question(reading: str, fields: Fields) -> tuple[Verb, Fields]:
     >>> verb.name, fields
     ('topic', {'topic': 'maths'})
     """
-    if reading == "describe" and is_topic(str(fields["skill"])):
+    if reading in {"describe", "resources"} and is_topic(str(fields["skill"])):
         return BY_NAME["topic"], {"topic": str(fields["skill"]).removeprefix(_TOPIC)}
     return READINGS[reading].verb, fields
 
@@ -80,6 +81,8 @@ def _circumstances(reading: str, shown: Mapping[str, str]) -> Iterator[str]:
         "start": "from {}",
         "deadline": "until {}",
         "known": "knowing {}",
+        "lacking": "without {}",
+        "avoid": "avoiding {}",
         "background": "with the background {}",
         "depth": "at depth {}",
     }
@@ -98,6 +101,8 @@ def is_role(id: str) -> bool:
 
 def display(id: str, snapshot: Snapshot) -> str:
     """The name of a skill, topic or role; what is none of them as it is."""
+    if id == ALL:
+        return "the whole roadmap"
     if is_topic(id) or is_role(id):
         return snapshot.names.thing(id).name if snapshot.names.meanings(id) else id
     return snapshot.skills[id].name if id in snapshot.skills else id

@@ -1,5 +1,6 @@
 """Corrected spelling: only of words that no one knows, only to words of this roadmap, and only by a letter or two."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -26,16 +27,25 @@ class Vocabulary:
     def __init__(self, names: Names) -> None:
         written = sorted(set(map(normalise, names.written())))
         self.folded = frozenset(map(fold, written))
+        self._sorted = sorted(self.folded)
         self.most_words = max((len(name.split()) for name in written), default=1)
         self._known = frozenset(word for name in written for word in name.split() if len(word) >= _SHORTEST)
         self._words = _by_length(self._known)
         self._names = {fold(name): name for name in written if len(name.split()) > 1}
         self._phrases = _by_length(self._names)
 
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with a word, or goes on inside it."""
+        folded = fold(word)
+        place = bisect_left(self._sorted, folded)
+        return place < len(self._sorted) and self._sorted[place].startswith(folded)
+
     def corrected(self, word: str, others: Collection[str]) -> str:
         """The one word, of a name or of ``others``, that a misspelled one stands for; empty if it is none."""
         if len(word) < _SHORTEST or word in self._known or word in others or not word.isalpha() or is_english(word):
             return ""
+        if fold(word) in self.folded:
+            return ""  # a plural
         most = _mistakes(word)
         near = _nearest(word, [*_as_long(self._words, word, most), *sorted(set(others) - self._known)], most)
         alike = len({fold(one) for one in near}) == 1
@@ -92,9 +102,9 @@ def _as_long(texts: Mapping[int, list[str]], text: str, most: int) -> list[str]:
 def _nearest(word: str, choices: Sequence[str], most: int) -> list[str]:
     """The choices at the least distance in letters (left out, added, changed or swapped), at most so many."""
     from rapidfuzz import process
-    from rapidfuzz.distance import DamerauLevenshtein
+    from rapidfuzz.distance import OSA
 
-    found = process.extract(word, choices, scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=None)
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=most, limit=None)
     least = min((distance for _, distance, _ in found), default=0)
     return [choice for choice, distance, _ in found if distance == least]
 

@@ -1,25 +1,14 @@
 """Hours a week and dates in a sentence; what cannot be read as a date is said, not guessed."""
 
+# ruff: noqa: E501 - a phrase reads best on one line
+
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.ask.days import DAYS, NUMBER, SPAN, Parts, after, any_of, number
-
-_PER_WEEK = {
-    "week": 1, "weeks": 1, "wk": 1, "w": 1, "weekly": 1, "weekend": 1, "weekends": 1,
-    "day": 7, "d": 7, "daily": 7, "evening": 7, "night": 7, "morning": 7,
-    "weekday": 5, "workday": 5, "weekdays": 5, "month": 12 / 52, "monthly": 12 / 52,
-}  # fmt: skip
-_RANGE = r"(?:\s*(?:-|–|to|or)\s*\d+(?:\.\d+)?)?"
-_HOURS = re.compile(
-    rf"\b{NUMBER}{_RANGE}\s*-?\s*(?P<unit>hours?|hrs?|h|minutes?|mins?)\b\.?\s*(?:of \w+ )?"
-    rf"(?:/|\b(?:a|an|per|each|every|in a|on)\s+|-?\s*)(?P<every>{any_of(_PER_WEEK)})\b"
-    r"(?P<days>\s+on\s+(?:weekdays|work ?days|weekends))?",
-    re.IGNORECASE,
-)
-_WEEKS_OF = re.compile(rf"\bweeks? of {NUMBER} ?(?P<unit>hours?|hrs?|h)\b", re.IGNORECASE)
+from graph.ask.days import DAYS, SPAN, Parts, after
+from graph.ask.hours import weekly_hours, without
 
 _SEASON = r"(?:spring|summer|autumn|fall|winter|semester|term)"
 _VAGUE = re.compile(
@@ -30,11 +19,32 @@ _VAGUE = re.compile(
 
 _ROLES: tuple[tuple[str, str], ...] = (
     ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{day}(?: on(?:wards)?)?"),
-    ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on)?|no later than|before|in time for"
+    ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on| in)?|no later than|before|in time for"
                  r"|deadline(?: is)?(?: on)?|(?:is )?on) (?:the )?{day}"),
-    ("deadline", r"(?:in|within|(?:over|for|during|in) the next) (?:less than |about |around )?{span}"),
+    ("deadline", r"(?:with)?(?:in|over|for|during|have|got|takes?|my|a)?\s*(?:the |my )?(?:next |coming |only |just |about |around |less than |under |max )*{span}"),
+    ("deadline", r"(?:in |over |on |for |within |during )?{bare}"),
 )  # fmt: skip
-"""What a day is for, by the words before it; ``span`` is a time from today."""
+"""What a day is for, by the words before it.
+
+``span`` is a time from today, ``bare`` a day that needs no word before it.
+"""
+
+_BARE = re.compile(r"next \(|weekend|weekday")
+_PAST = re.compile(
+    r"\b(?:been|used|worked|know|knows|knew|known|experience|learned|learnt|did|studied"
+    r"|since|every|per|first|after|spent|yesterday|isn'?t|not|than)\b[^.,;!?]*$",
+    re.IGNORECASE,
+)
+"""What is said before a time that has passed, or that is no time to learn in."""
+
+_AGE = re.compile(r"^\W*(?:old|ago|of experience|experience|in (?:industry|the)|back|long|each)\b|^-old", re.IGNORECASE)
+"""What is said after such a time."""
+
+_SHORT = re.compile(
+    r"\b(?:in|within|over) (?P<said>(?:an? |one |\d+ |a few |a couple of )?(?:single )?(?:afternoon|evening|morning|night|lunch break|sitting|hours?|hour or two|minutes?|mins?))\b",
+    re.IGNORECASE,
+)
+"""A time that is shorter than a day: what it is asked of is answered in hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,12 @@ class Timing:
     start: date | None = None
     deadline: date | None = None
     notes: tuple[str, ...] = ()
+    asks_hours: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether anything in it makes a question one for a plan."""
+        return bool(self.hours_per_week or self.start or self.deadline)
 
 
 def timing(sentence: str, today: date) -> Timing:
@@ -61,27 +77,27 @@ def timing(sentence: str, today: date) -> Timing:
     >>> timing("by 31 february", date(2026, 11, 28)).notes
     ('"31 february" is no date of the calendar: left out.',)
     """
-    hours, rest = _hours(sentence)
-    reading = _Dates(rest, today)
+    hours, rest, unsaid = weekly_hours(sentence)
+    reading = _Dates(rest, today, notes=list(unsaid))
     for role, phrase in _ROLES:
-        forms = [(SPAN, after)] if "{span}" in phrase else DAYS
-        for form, day in forms:
+        for form, day in _forms(phrase):
             said = f"(?P<said>{form})"
-            reading.read(role, rf"\b{phrase.format(day=said, span=said)}(?![\w-])", day)
+            reading.read(
+                role, rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said)}(?![\w-])", day, is_span=form == SPAN
+            )
     reading.leave_vague_ones_out()
-    return Timing(reading.rest, hours, reading.dates.get("start"), reading.dates.get("deadline"), tuple(reading.notes))
+    short = reading.leave_short_ones_out()
+    reading.put_in_order()
+    return Timing(
+        reading.rest, hours, reading.dates.get("start"), reading.dates.get("deadline"), tuple(reading.notes), short
+    )
 
 
-def _hours(sentence: str) -> tuple[float | None, str]:
-    found = _HOURS.search(sentence) or _WEEKS_OF.search(sentence)
-    if not found:
-        return None, sentence
-    parts = _parts(found)
-    hours = number(parts["count"]) / (60 if parts["unit"].startswith("m") else 1)
-    times = _PER_WEEK[parts.get("every", "week")]
-    if parts.get("days") and times == _PER_WEEK["day"]:
-        times = 2 if "weekend" in parts["days"] else 5
-    return round(hours * times, 1), _without(sentence, found)
+def _forms(phrase: str) -> Iterable[tuple[str, Callable[[Parts, date], date]]]:
+    """The forms of a day that a phrase is tried with."""
+    if "{span}" in phrase:
+        return [(SPAN, after)]
+    return [(form, day) for form, day in DAYS if "{bare}" not in phrase or _BARE.search(form)]
 
 
 @dataclass(slots=True)
@@ -92,22 +108,53 @@ class _Dates:
     today: date
     dates: dict[str, date] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    said: dict[str, Parts] = field(default_factory=dict)
 
-    def read(self, role: str, pattern: str, day: Callable[[Parts, date], date]) -> None:
+    def read(self, role: str, pattern: str, day: Callable[[Parts, date], date], *, is_span: bool) -> None:
         """Read the days that are written in one form and said in one role, and leave their words out."""
-        while found := re.search(pattern, self.rest, re.IGNORECASE):
+        place = 0
+        while found := re.compile(pattern, re.IGNORECASE).search(self.rest, place):
+            if is_span and self._is_no_deadline(found):
+                place = found.end()
+                continue
             parts = _parts(found)
+            self.said[role] = parts
             try:
                 self._take(role, parts["said"], day(parts, self.today))
             except (ValueError, OverflowError):
                 self.notes.append(f'"{parts["said"]}" is no date of the calendar: left out.')
-            self.rest = _without(self.rest, found)
+            self.rest = without(self.rest, found)
+
+    def _is_no_deadline(self, found: re.Match[str]) -> bool:
+        """Whether a time has passed, or is an age: "for 3 years", "15 years old"."""
+        before, later = self.rest[: found.start()], self.rest[found.end() :]
+        is_bare_year = found["period"].casefold() == "year" and not found.group().casefold().startswith(
+            ("in ", "within ", "over ")
+        )
+        is_bare_article = found["count"].casefold() in {"a", "an"} and found.group().casefold().startswith(
+            found["said"].casefold()
+        )
+        return bool(is_bare_article or is_bare_year or _PAST.search(before) or _AGE.search(later))
+
+    def put_in_order(self) -> None:
+        """A deadline without a year is the next one after the start."""
+        start, deadline = self.dates.get("start"), self.dates.get("deadline")
+        if start and deadline and deadline <= start and not self.said["deadline"].get("year"):
+            self.dates["deadline"] = deadline.replace(year=deadline.year + 1)
+
+    def leave_short_ones_out(self) -> bool:
+        """Leave out times shorter than a day; whether there were any."""
+        found = _SHORT.search(self.rest)
+        if found:
+            self.notes.append(f'"{found["said"]}" is less than a day: compare it with the hours.')
+            self.rest = without(self.rest, found)
+        return bool(found)
 
     def leave_vague_ones_out(self) -> None:
         """Leave out what is meant as a date and is no day."""
         while found := _VAGUE.search(self.rest):
             self.notes.append(f'"{found["said"]}" is no exact day: left out; write it like 2027-03-01.')
-            self.rest = _without(self.rest, found)
+            self.rest = without(self.rest, found)
 
     def _take(self, role: str, said: str, day: date) -> None:
         if day < self.today:
@@ -120,8 +167,3 @@ class _Dates:
 
 def _parts(found: re.Match[str]) -> Parts:
     return {name: (text or "").casefold().strip() for name, text in found.groupdict().items()}
-
-
-def _without(sentence: str, found: re.Match[str]) -> str:
-    """A sentence without what was found, whose place ends a clause."""
-    return f"{sentence[: found.start()]} . {sentence[found.end() :]}"

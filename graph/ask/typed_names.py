@@ -1,22 +1,46 @@
-"""The names in a sentence: longest first; as written, then folded, then with corrected spelling."""
+"""The names in a sentence: longest first; as written, folded, in other forms, then with corrected spelling."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from graph.ask.book.words import NAME_WORDS, WHOLE
+from graph.ask.inflection import MAX_INFLECTED_WORDS, Inflected, inflected
 from graph.ask.spelling import Vocabulary, vocabulary
 from graph.ask.words import Word
 from graph.names import MAX_NAME_CHARACTERS, Names, fold
-from graph.names.things import prefixed
+from graph.names.things import ALL, prefixed
+
+_UNKNOWN = re.compile(r"~(\d+)")
 
 MAX_CORRECTIONS = 12
 """Words, and phrases, of one sentence whose spelling is looked at."""
 
 _MAX_SLIP_WORDS = 4
+_MAX_WHOLE_WORDS = 4
 _BECOMING = {"become", "becoming", "be"}
 _FIELDS = {"engineer": "engineering", "scientist": "science", "analyst": "analysis"}
 _QUESTION = {"what", "how", "why", "is", "are", "do", "does", "can"}
 _YES_OR_NO = {"is", "are", "do", "does", "should", "must", "why", "can", "would"}
-_BEFORE_A_NAME = {"learn", "know", "before", "for", "of", "and", "or", "with", "in", "is", "after", ","}
+_BEFORE_A_NAME = {
+    "learn",
+    "know",
+    "before",
+    "for",
+    "of",
+    "and",
+    "or",
+    "with",
+    "in",
+    "is",
+    "after",
+    "from",
+    "to",
+    "vs",
+    "than",
+    ",",
+}
+_NO = {"no", "not"}
 _AFTER_A_NAME = {"and", "or", ",", "."}
 
 
@@ -45,6 +69,11 @@ class Skeleton:
     typed_names: tuple[TypedName, ...]
     slips: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def told(self) -> str:
+        """The sentence with the words of what the roadmap does not have, and numbers for what it has."""
+        return _UNKNOWN.sub(lambda place: self.typed_names[int(place[1])].typed.casefold(), self.text)
+
 
 def skeleton(names: Names, words: Sequence[Word], sentence: str, asking: Collection[str]) -> Skeleton:
     """The sentence with numbers for names; the words of ``asking`` (those of the phrasings) stay as they are.
@@ -69,13 +98,18 @@ class _SentenceReader:
     sentence: str
     asking: Collection[str]
     vocabulary: Vocabulary = field(init=False)
+    inflected: Inflected = field(init=False)
     corrected: dict[int, str] = field(init=False)
+    content: list[bool] = field(init=False)
     tried: int = 0
+    beginnings: dict[int, bool] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
     typed_names: list[TypedName] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.vocabulary = vocabulary(self.names)
+        self.inflected = inflected(self.names)
+        self.content = [_is_content(word, self.asking) for word in self.words]
         self.corrected = self._corrections()
 
     def read(self) -> Skeleton:
@@ -109,12 +143,44 @@ class _SentenceReader:
 
     def _name_at(self, place: int) -> int:
         """The number of words of the longest name that begins here, which is taken; 0 if none does."""
-        several = range(min(self.vocabulary.most_words, len(self.words) - place), 1, -1)
+        longest = min(self.vocabulary.most_words, len(self.words) - place)
+        several = range(longest, 1, -1) if self._may_begin(place) else ()
         return (
-            next((size for size in several if self._take(place, size)), 0)
+            self._whole_at(place)
+            or next((size for size in several if self._take(place, size)), 0)
+            or next((size for size in range(MAX_INFLECTED_WORDS + 1, 1, -1) if self._take_inflected(place, size)), 0)
             or next((size for size in range(_MAX_SLIP_WORDS, 1, -1) if self._take_slip(place, size)), 0)
-            or int(self._take(place, 1))
+            or int(self._take(place, 1) or self._take_inflected(place, 1))
         )
+
+    def _whole_at(self, place: int) -> int:
+        """The number of words that begin here and stand for the whole roadmap, which is taken."""
+        for size in range(_MAX_WHOLE_WORDS, 1, -1):
+            plain = " ".join(word.plain for word in self.words[place : place + size])
+            if plain in WHOLE:
+                self._add(TypedName(plain, plain, (ALL,)))
+                return size
+        return 0
+
+    def _take_inflected(self, place: int, size: int) -> bool:
+        """Take a name whose words stand here in other forms."""
+        span = self.words[place : place + size]
+        if len(span) < size or any(word.mark for word in span) or not self._may_be_inflected(place, size):
+            return False
+        if not (name := self.inflected.name([part for word in span for part in word.plain.replace("-", " ").split()])):
+            return False
+        self._add(TypedName(self.sentence[span[0].start : span[-1].end], name, self._meanings(name)))
+        return True
+
+    def _may_be_inflected(self, place: int, size: int) -> bool:
+        """Whether the first and the last of some words are no words of the question; "prompt engineer" is one name."""
+        if size == 1:
+            return self._is_content(place)
+        last = place + size - 1
+        return self._is_telling(place) and (self._is_telling(last) or self.words[last].plain in _FIELDS)
+
+    def _is_telling(self, place: int) -> bool:
+        return self._is_content(place) or self.words[place].plain in NAME_WORDS
 
     def _take(self, place: int, size: int) -> bool:
         span = self.words[place : place + size]
@@ -155,10 +221,17 @@ class _SentenceReader:
 
     def _starts_name(self, place: int) -> bool:
         longest = min(self.vocabulary.most_words, len(self.words) - place)
-        sizes = range(1, longest + 1)
+        sizes = range(1, longest + 1) if self._may_begin(place) else ()
         return place in self.corrected or any(
             self._may_be_name(place, size) and self._meanings(self._text(place, size)) for size in sizes
         )
+
+    def _may_begin(self, place: int) -> bool:
+        """Whether some name begins with a word; a quick look that spares many slow ones."""
+        if place not in self.beginnings:
+            text = self._text(place, 1)
+            self.beginnings[place] = ":" in text or self.vocabulary.begins(text)
+        return self.beginnings[place]
 
     def _add(self, typed_name: TypedName) -> None:
         self.parts.append(f"{'@' if typed_name.ids else '~'}{len(self.typed_names)}")
@@ -167,15 +240,17 @@ class _SentenceReader:
     def _may_be_name(self, place: int, size: int) -> bool:
         """Whether words are no words of the question; one that may be either is read by its capital and neighbours."""
         span = self.words[place : place + size]
+        if size > 1 and span[0].plain in _NO:
+            return False  # "no SQL" is not NoSQL
         if size > 1 and span[0].plain.split()[0] in _QUESTION:
             return False  # "what is machine learning" asks, even where a skill is called so
         if self.words[0].plain in _YES_OR_NO and any(word.plain == "for" for word in span):
             return False  # "do I need statistics for machine learning" names two, even where a skill is called so
         if span[0].mark or span[-1].mark or any(word.plain in {",", "."} for word in span):
             return False
-        return any(self._is_content(at) for at in range(place, place + size)) or (
-            size == 1 and self._reads_as_name(place)
-        )
+        if size == 1:
+            return self._is_content(place) or self._reads_as_name(place)
+        return any(map(self._is_telling, range(place, place + size)))
 
     def _reads_as_name(self, place: int) -> bool:
         before = self.words[place - 1].plain if place else "."
@@ -185,10 +260,7 @@ class _SentenceReader:
         return alone or capital or (before in _BEFORE_A_NAME and after in _AFTER_A_NAME)
 
     def _is_content(self, place: int) -> bool:
-        """Whether a word belongs to no phrasing."""
-        word = self.words[place]
-        parts = word.plain.replace("-", " ").split()
-        return not word.mark and not all(part in self.asking for part in parts) and not word.plain.isdigit()
+        return self.content[place]
 
     def _text(self, place: int, size: int) -> str:
         span = self.words[place : place + size]
@@ -201,3 +273,9 @@ class _SentenceReader:
             return ()
         is_known = fold(text) in self.vocabulary.folded or prefixed(text)[0] is not None
         return self.names.meanings(text) if is_known else ()
+
+
+def _is_content(word: Word, asking: Collection[str]) -> bool:
+    """Whether a word belongs to no phrasing."""
+    parts = word.plain.replace("-", " ").split()
+    return not word.mark and not all(part in asking for part in parts) and not word.plain.isdigit()

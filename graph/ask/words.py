@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"(?:topic|role|skill):\S*[\w)]|[^\s,;:?!()\"“”…/|]+|[,;:?!()/…|]", re.IGNORECASE)
+_TOKEN = re.compile(r"\bw/o?(?![\w/])|(?:topic|role|skill):\S*[\w)]|[^\s,;:?!()\"“”…/|]+|[,;:?!()/…|]", re.IGNORECASE)
 _ENDS = ".'’‘`-–—*_>"
 _LIST_MARKS = {",": ",", ";": ",", "(": ",", ")": ",", "/": "or", "|": "or"}
-_JOINERS = {"+": "and", "&": "and", "-": ".", "–": ".", "—": ".", "->": ",", "=>": ","}
+_JOINERS = {"+": "and", "&": "and", "-": ".", "–": ".", "—": ".", "->": "to", "=>": "to", "→": "to"}
 
 _SPELLED_OUT = {
     "i'm": "i am",
@@ -35,12 +35,43 @@ _SPELLED_OUT = {
     "doesnt": "does not",
     "isn't": "is not",
     "isnt": "is not",
+    "didn't": "did not",
+    "didnt": "did not",
+    "won't": "will not",
+    "wont": "will not",
+    "haven't": "have not",
+    "havent": "have not",
+    "hasn't": "has not",
+    "aren't": "are not",
+    "wasn't": "was not",
+    "wouldn't": "would not",
+    "shouldn't": "should not",
+    "who's": "who is",
+    "there's": "there is",
+    "let's": "let us",
+    "lets": "let us",
+    "you've": "you have",
+    "theyre": "they are",
+    "dunno": "do not know",
     "wanna": "want to",
     "gonna": "going to",
     "gotta": "have to",
     "gimme": "give me",
     "u": "you",
+    "ur": "your",
+    "b4": "before",
+    "4": "for",
+    "2": "to",
+    "wat": "what",
+    "wats": "what is",
+    "wut": "what",
+    "wot": "what",
+    "abt": "about",
+    "pls": "please",
+    "plz": "please",
+    "bc": "because",
     "w/o": "without",
+    "w/": "with",
     "learnt": "learned",
     "vs.": "vs",
     "vs": "vs",

@@ -182,7 +182,10 @@ VERBS: tuple[Verb, ...] = (
         Why,
         lambda snapshot, asked: why(snapshot, asked.before, asked.after, asked.profile),
         WhyQuestion(before="softmax", after=["attention"]),
-        sentences={"why": "Whether {before} is needed for {after}"},
+        sentences={
+            "why": "Whether {before} is needed for {after}",
+            "first": "Which comes first, {before} or {after}",
+        },
     ),
     Verb(
         "unlocks",
@@ -218,6 +221,7 @@ VERBS: tuple[Verb, ...] = (
         Trunk,
         lambda snapshot, asked: trunk(snapshot, asked.target, asked.profile),
         TrunkQuestion(target=["transformers", "attention"]),
+        sentences={"trunk": "What {target} have in common"},
     ),
     Verb(
         "plan",
@@ -244,6 +248,7 @@ VERBS: tuple[Verb, ...] = (
         Placement,
         _placement,
         PlacementQuestion(target=["transformers"], answers=[PlacementAnswer(skill="pytorch", yes=True)]),
+        sentences={"placement": "What you know already of {target}"},
         is_document=True,
     ),
     Verb(
@@ -261,7 +266,7 @@ VERBS: tuple[Verb, ...] = (
         SkillCard,
         lambda snapshot, asked: skill_card(snapshot, asked.skill),
         SkillQuestion(skill="attention"),
-        sentences={"describe": "What {skill} is"},
+        sentences={"describe": "What {skill} is", "resources": "Where {skill} can be learned"},
     ),
     Verb(
         "topics",

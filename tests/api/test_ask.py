@@ -21,6 +21,8 @@ SENTENCES = (
     "is there anything on attention",
     "what is attention",
     "explain maths",
+    "a book on attention",
+    "what do attention, maths and pytorch have in common",
 )
 
 
@@ -108,9 +110,22 @@ def test_every_kind_of_answer_reads_in_the_terminal(typed, sentence):
 
 
 def test_what_is_missing_is_said_in_the_terminal(typed):
-    shown = typed("ask", "what should I learn before gardening?").stdout
-    assert '"gardening" is not in this roadmap' in shown
-    assert "You can ask, for example:" in shown
+    shown = typed("ask", "what should I learn before gardening?")
+    assert '"gardening" is not in this roadmap' in shown.stdout
+    assert "You can ask, for example:" in shown.stdout
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+@pytest.mark.parametrize("sentence", ["hello", "best laptop for PyTorch", "what should I learn before gardening?"])
+def test_a_sentence_that_is_not_answered_is_one_line_and_has_an_exit_code_of_its_own(typed, sentence, options):
+    shown = typed("ask", sentence, *options)
+    assert (shown.returncode, shown.stdout.count("\n")) == (5, 1)
+
+
+def test_the_first_question_of_a_placement_is_asked(typed):
+    shown = typed("ask", "test me on transformers")
+    assert "Question 1" in shown.stdout
+    assert "prereq place transformers" in shown.stdout
 
 
 @pytest.mark.parametrize(

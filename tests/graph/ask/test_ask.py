@@ -86,7 +86,7 @@ def test_an_ordinary_word_is_never_corrected_to_a_name(word):
 def test_an_unknown_name_is_said_with_suggestions_and_examples():
     asked = _ask("do I need tensorflowjs for attention?")
     assert [(one.name, one.did_you_mean) for one in asked.not_understood] == [("tensorflowjs", ("TensorFlow",))]
-    assert asked.examples == ("what should I learn before Attention?",)
+    assert asked.examples == ("what should I learn before Attention?", "how long does Attention take?")
 
 
 def test_known_names_that_are_not_there_are_said_and_the_rest_is_answered():

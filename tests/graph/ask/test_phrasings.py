@@ -1,4 +1,4 @@
-"""What people type, against the bundled roadmap: each line of phrasings.tsv is a case."""
+"""What people type, against the bundled roadmap: each line of phrasings.tsv and blind.tsv is a case."""
 
 import re
 from datetime import date
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph.ask.answer import ask
+from graph.ask.background import background
 from graph.ask.frame import frame
 from graph.ask.patterns import TABLE
-from graph.ask.phrasings import PHRASINGS
 from graph.ask.timing import timing
 from graph.ask.typed_names import skeleton
 from graph.ask.words import words
@@ -17,11 +17,11 @@ from graph.snapshot import Snapshot
 from queries import open_store
 
 TODAY = date(2026, 11, 28)
-CASES = Path(__file__).parent / "phrasings.tsv"
+CASES = tuple(Path(__file__).parent / name for name in ("phrasings.tsv", "blind.tsv"))
 
 
 def _rows():
-    lines = CASES.read_text(encoding="utf-8").splitlines()
+    lines = [line for cases in CASES for line in cases.read_text(encoding="utf-8").splitlines()]
     return [line.split("\t") for line in lines if line and not line.startswith("#")]
 
 
@@ -39,8 +39,8 @@ def _wanted(snapshot, expected):
 
 
 def _value(snapshot, name, text):
-    if name in {"target", "known", "after"}:
-        return sorted(id for one in text.split(",") for id in snapshot.names.meanings(one))
+    if name in {"target", "known", "lacking", "avoid", "after"}:
+        return sorted(id for one in text.split(",") for id in snapshot.names.meanings(one) or (one,))
     if name in {"before", "one", "other", "to", "skill"}:
         return snapshot.names.meanings(text)[0]
     return float(text) if name == "hours_per_week" else text
@@ -75,6 +75,6 @@ def test_the_table_is_large_and_no_sentence_stands_twice():
 
 
 def test_every_phrasing_is_what_some_sentence_is_read_by(snapshot):
-    rests = [timing(sentence, TODAY).rest for sentence, _ in _rows()]
+    rests = [background(snapshot.names, timing(sentence, TODAY).rest).rest for sentence, _ in _rows()]
     read = {frame(skeleton(snapshot.names, words(rest), rest, TABLE.words)).phrasing for rest in rests}
-    assert {text for _, text in PHRASINGS} - read == set()
+    assert {row.text for row in TABLE.phrasings} - read == set()

@@ -1,0 +1,103 @@
+"""The phrase book of whoever asks: what they know, lack and want to avoid, where they are going, and how deep.
+
+Rows are written as in `graph.ask.book.questions`. What one says is taken out of the sentence, from the top.
+"""
+
+# ruff: noqa: E501 - a phrasing reads best on one line
+
+AVOID: tuple[str, ...] = (
+    r"(not|never) (want|like|wish|plan|intend)( to)?( LEARN| deal with| see| any| more)* <avoid>",
+    r"(rather|prefer|want) (not|to not|to avoid|to skip)( to)?( LEARN| any)* <avoid>",
+    r"(hate|dislike|tired of|sick of|not interested in|not into|allergic to)( LEARN)* <avoid>",
+    r"(^|[.,] |but |and |please )(skip|skipping|avoid|avoiding|leave out|leaving out|ignore|excluding|exclude|except for|except)( any| all)* <avoid>",
+    r"(?<!is )(?<!are )(not|no)( more| other| any| further)* <avoid>(?= [.,])",
+    r"<avoid> free",
+)
+"""How people say what they do not want to learn."""
+
+AVOID_IF_TOLD: tuple[str, ...] = (r"without( any| all| too much| having to| LEARN| need for)* <avoid>",)
+"""The same, in a sentence that does not ask whether it can be done."""
+
+LACKING: tuple[str, ...] = (
+    r"(?<!i )(?<!they )(know|have|has|with|had|but|and|except|[,])( have| of)? (no|zero|not any|none of|not)( idea of| clue about| experience (with|in|of)| knowledge of| background in| real)* <lacking>(?! (needed|necessary|required))(?= [.,]| but| and| background| experience| knowledge| skills?)( (background|experience|knowledge|skills?))?",
+    r"(no|without|zero|little)( any| prior| previous| real)* <lacking> (background|experience|knowledge|skills?)",
+    r"(i|we|they|and|but|who)( have| has| do| did| am| are)? (not|never)( really| ever| yet)* (know|understand|used?|learned|studied|touched|seen|did|done|worked with|heard( of| about)|learn|touch|tried|had)( about| with)? <lacking>",
+    r"<lacking> (is|are)( all| completely| totally| quite)? (new|unknown|foreign|greek) to (me|us)",
+    r"(new to|no good at|not good at|bad at|weak in|rusty in|hopeless at|struggle with|struggling with) <lacking>",
+)
+"""How people say what they do not know."""
+
+KNOWN: tuple[str, ...] = (
+    r"(?<!before )(?<!until )(?<!once )(?<!is )(?<!should )(?<!must )(?<!do )(?<!can )(?<!could )(?<!does )(?<!shall )(?<!would )(?<!did )"
+    r"(i|we|they|and|who|he|she|them|everyone)( am| are| BE| have| all| do| now| pretty much| did)* "
+    r"(know|knows|master|masters|understands?|learned|learnt|studied|finish|finished|completed|covered|done|did|mastered|understood|"
+    r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|been( @\d+)? (in|with)|worked with|work with|worked on|"
+    r"write|code in|program in|have|got|(know )?how to (use|do)|"
+    r"(good|great|fine|comfortable|fluent|familiar|proficient|experienced|confident|strong|solid|skilled|versed|at home|happy|an expert) (at|in|with|on)|"
+    r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| [.])* <known>",
+    r"(^|[.,] |and |but |if |since )(have|has|had|know|known|knows|done|did|finished|completed|learned|learnt|covered|studied|know about|got)( with)?( [.,])* <known>",
+    r"(?<!is )(?<!does )(?<!without )(?<!need )(knowing|given|assuming|having|(coming|starting|starting out|start) from|"
+    r"with (PREREQS|experience|knowledge|good knowledge|solid knowledge) (in|of|with)|background (is|in)|experience (in|with)|knowledge of|"
+    r"familiar with|beyond|in addition to|apart from|besides)"
+    r"( i| we| that| know| learned| done| used| studied| is| in| of| have| knowledge| good| solid| PREREQS)* <known>",
+    r"(^|[.,] )after (finishing|learning|completing|studying|having finished) <known>",
+    r"(after|since)( i| we| having| have| had)+ ((know|learn|learned|finish|finished|studied|completed|did|done|mastered|master|complete) )?<known>",
+    r"<known_and> (done|known|finished|covered|learned|completed|under belt)",
+    r"(^|[.,] )(good at|fluent in|comfortable with|strong in|confident with|at home in) <known>",
+    r"<known> BE (known|done|covered|finished|no problem|fine|familiar)",
+    r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we) can( do| use| write| code in| program in)* <known>(?= [,.]| what| and)",
+    r"minus <known>( (i|we)( already)? know (it|that|them)| known)?",
+    r"<known_and> (is|are|being) (ok|okay|alright|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
+    r"(?<=, )<known_and> (is|are)(?= [.])",
+    r"(have|got|know) <known> (down cold|down|in bag|behind me|behind us|under belt|nailed)",
+    r"(with|have|has|having|of) (only )?(good |some |solid |prior )?<known> (knowledge|experience|background|skills)",
+    r"(for|as)( \S+){0,2}? (somebody|someone|a person|people|person|anyone) (who|that|with)( has| have| is)?( done| learned| finished| completed| know| knows| in| knowledge of)* <known>",
+    r"(been|am|are) (using|doing|working with) <known>",
+    r"fine tuned <known>",
+    r"(^|[.,] )(i )?only (have|know|got|with) <known>",
+)
+"""How people say what they know already."""
+
+GOAL: tuple[str, ...] = (
+    r"(move|moving|switch|switching|transition|transitioning|pivot|pivoting|break|breaking|get|getting) (to|into|towards) <target>",
+    r"(want|wants|like|love|keen|eager|curious|need|needs|going|wish|hope|plan|trying|try|intend|order|am|are|be) (\w+ ){0,2}?(to )?(LEARN )++(how )?<target>",
+    r"(goal|target|aim|destination|objective)( BE| [.]| to)* (LEARN )*+<target>",
+    r"(exam|test|interview|lecture|project|presentation|talk)( BE| on| in| about| for)+ <target>",
+    r"(next|now) (for|to|towards?) (LEARN )*+<target>",
+    r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*+<target>",
+    r"(on way|towards|heading) (to |towards )?(LEARN )*+<target>",
+)
+"""How people say where they want to end, beside the question itself."""
+
+DEPTHS: tuple[tuple[str, str], ...] = (
+    ("use", r"(just|only|merely|simply|practically)(?=( \w+){0,5}? us(e|ing)\b)"),
+    ("use", r"(just|only|merely|simply) (want |wanna |need |have )?(to )?(call|apply|run)(?= )"),
+    (
+        "use",
+        r"us(e|ing) (it )?(only|just)|only (want |need )?to (use|apply)|as a user|for practical use|to get things done",
+    ),
+    ("use", r"(just|only) (the )?us(e|age|ing)( it)?|not (the |any )?theory"),
+    (
+        "use",
+        r"practically( speaking)?|in practice|hands on( only)?|practical|without (the |any |all the )?theory|no theory",
+    ),
+    (
+        "use",
+        r"bare minimum|(do )?not (want |need )?(to )?(go|going) (too )?deep|superficially|on the surface|surface level",
+    ),
+    (
+        "thorough",
+        r"(in|with) (full |great |all |more )?(depth|(rigor|rigour))|in (full |great |all )?detail|deeply|thoroughly|rigorously|inside (and )?out",
+    ),
+    (
+        "thorough",
+        r"from (the )?(ground|bottom) up|from first principles|beginner to (advanced|expert|pro)|from zero to hero|(really|truly|fully) (master|understand)(?= )",
+    ),
+    ("thorough", r"(including|with) (all )?(the )?(theory|proofs)( behind it| behind)?(?= [.,])"),
+    (
+        "all",
+        r"(what|whatever|all|everything|things|stuff|including|even|plus|also)( \w+){0,3}? (helps?|helpful|optional|useful|helping)( things| skills| extras| ones| stuff)?(?! (for|to|in|with) )",
+    ),
+    ("all", r"(including |with |plus )?(all )?(the )?(nice to haves?|extras)"),
+)
+"""How people say how deep they want to go."""

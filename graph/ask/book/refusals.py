@@ -1,0 +1,125 @@
+"""The phrase book of refusals: what is no question for a roadmap, and words by which another language is known.
+
+A row is a regular expression over whole words of a sentence whose names are numbered ("how much does @0 earn"), tried
+from the top; a skill in such a sentence does not make it a question.
+"""
+
+# ruff: noqa: E501 - a phrasing, and a list of words, reads best like this
+
+OFF_TOPIC: tuple[tuple[str, str], ...] = (
+    (
+        "instructions to a machine",
+        r"(ignore|forget|disregard|override)( \w+){0,4} (instructions|prompts?|rules|above)|you are now|pretend (to|you|that)|system prompt|act as (a|an|if)|jailbreak\w*|no restrictions|repeat after me|developer mode|do anything now",
+    ),
+    (
+        "pay",
+        r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays|payrise|hourly rate|day rate|compensation)",
+    ),
+    (
+        "pay",
+        r"how much (money|cash)|(how much|what) (does|do|is|are|will) .{0,40}(cost|costs|charge|price|fee|fees)|(price|fee|fees|costs?) (of|for) (a |an |the )?(\w+ )?(@\d+ )*(course|exam|certification|certificate|bootcamp|degree|subscription|licence|license)",
+    ),
+    (
+        "things to buy",
+        r"(buy|buying|purchase|laptops?|macbooks?|notebook pc|monitors?|keyboards?|headphones|chairs?|desks?|smartphones?|graphics card)",
+    ),
+    (
+        "the job market",
+        r"(job market|labor market|labour market|job offers?|job openings?|vacanc(y|ies)|hiring|recruiters?|headhunters?|resumes?|cv review|cover letter|internships?|visa|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans))",
+    ),
+    (
+        "the job market",
+        r"(demand|market|jobs|companies|popularity)( \w+)? (for|in|using|of) (the )?@\d+|(in|high) demand|(is|are|still) (@\d+ )?(dead|dying|obsolete|trendy|hyped?)",
+    ),
+    (
+        "small talk",
+        r"(joke|jokes|poem|poetry|a story|song|sing|lyrics|riddle|limerick|haiku)|how are you|how old are you|who are you|who made you|are you (human|real|a bot|an ai|alive|there|sure)|(i am|feeling|feel)( \w+){0,2} (sad|lonely|down|depressed|hungry|anxious|sick)(?! (of|with) )|(i|we) (love|hate) you|marry me|favou?rite (colou?r|food|song|movie)",
+    ),
+    (
+        "other things",
+        r"(weather|rain|recipes?|restaurant|football|soccer|champions league|world cup|olympics|election|president|capital of|movie|netflix|bitcoin|horoscope|lottery|driving licen[cs]e|climate|politics|puppy|flight|hotel|girlfriend|boyfriend)|(who|when) (won|invented|created|founded|discovered|wrote|died|owns|made)",
+    ),
+    ("other things", r"(latest|newest|current|which) (stable )?(version|release) of|stock price|share price"),
+    (
+        "work on code",
+        r"(fix|debug|refactor|rewrite|write|generate|translate|review|solve|run|do)( me| my| this| the| a| an| some| for)+ (\S+ )?(code|script|bug|error|homework|assignment|essay|email|program|query|function|exercise|sql statement|regex|tests?)|(exits?|exited|fails?|crash(es|ed)?|hangs?) with|(error|exception|traceback|stack trace|exit code|segfault|stacktrace)( \S+)? (\d+|in|when|from|message)|(does|is|do) not (work|compile|start|build|working)|how (do|can|to)( i| we)? (fix|uninstall|upgrade|downgrade|restart|reset)",
+    ),
+)
+"""What a sentence is about that is no question for a roadmap, and how it is told."""
+
+FOLLOW_UPS: tuple[str, ...] = (
+    r"^(and |but |ok |so |then )*(make|do|show|give|tell|repeat|say|explain|shorten|change|undo|continue|more|again|why|really|sure|yes|no|nope|yep|ok|okay|cool|great|thanks|thank|thx|ty|bye|go on|never mind)( (it|that|this|them|me|you|again|more|shorter|longer|simpler|please|details?|much|so|not|on|lot|all|one|instead|easier|faster)){0,6}[ .,]*$",
+    r"^(and |but |ok |so |then )*(how long|how much|how many|what|when|why|where|which|who|is|are|does|do|would|can|could)( (is|are|does|do|would|will|can|could|about|if|it|that|this|these|those|them|they|take|takes|mean|means|need|needed|the|first|second|third|last|other|one|ones|hours?|long|much|cost|work|there|else|to|be|by|then|in|all|for|of|i|hard|so))*[ .,]*$",
+)
+"""How people go on about what was said before, which no one remembers here; only of a sentence without a name.
+
+What asks of its own ("what next", "what now") is not among them.
+"""
+
+HOW_TO: tuple[tuple[str, str], ...] = (
+    (
+        "A plan is taken away as a calendar, a document or a table: prereq plan TARGET --format ics (or markdown, csv, mermaid).",
+        r"(export|download|import|sync|synchroni[sz]e|save|print|add|put|send|get)( \w+){0,4} (plan|plans|schedule|timetable|list|it|roadmap)( \w+){0,4} (calendar|ics|ical|csv|pdf|markdown|outlook|excel|spreadsheet|notion|file|phone)|(plan|schedule|timetable)( \w+){0,3} (to|as|into|in) (my |a |the |google )*(calendar|ics|ical|csv|pdf|excel|outlook)",
+    ),
+    (
+        "What you know is not kept: say it in each question, or find out with prereq place TARGET.",
+        r"(remember|save|store|keep)( \w+){0,3} (progress|what i know|my skills|my level)",
+    ),
+)
+"""What is answered by telling how it is done."""
+
+LANGUAGES: dict[str, frozenset[str]] = {
+    language: frozenset(words.split())
+    for language, words in (
+        (
+            "German",
+            "ich du wir ihr sie der die das den dem ein eine einen ist sind und oder aber nicht kein was wie warum wann wo für mit von zu auf ohne muss kann soll will lernen vor nach brauche brauchen wissen kenne möchte lange dauert zuerst welche",
+        ),
+        (
+            "French",
+            "je tu nous vous il elle les des une est sont et ou mais pas que quoi comment pourquoi quand où pour avec de du sur sans dois peux veux apprendre avant après faut besoin connais savoir temps combien quel quelle devenir dans le la",
+        ),
+        (
+            "Spanish",
+            "yo tú nosotros el la los las una es son y o pero no qué que cómo como cuándo dónde por para con de sin debo puedo quiero aprender antes después necesito saber conozco tiempo cuánto cuanto cuál ser convertirme hay del",
+        ),
+        (
+            "Portuguese",
+            "eu você nós o os as uma um é são e ou mas não que quê como quando onde por para com de sem devo posso quero aprender antes depois preciso saber conheço tempo quanto qual virar ser horas semana dos da do em",
+        ),
+        (
+            "Italian",
+            "io tu noi il lo gli una è sono e o ma non che cosa come perché quando dove per con di senza devo posso voglio imparare prima dopo bisogno sapere conosco tempo quanto quale diventare della del ho",
+        ),
+        (
+            "Dutch",
+            "ik jij wij het een zijn en maar niet geen wat hoe waarom wanneer waar voor met van naar zonder moet kan wil leren voordat daarna nodig weten ken lang duurt welke eerst",
+        ),
+        (
+            "Turkish",
+            "ben sen biz bir ve veya ama değil ne nasıl neden niçin nerede için ile olmadan gerek gerekir önce sonra öğrenmek öğrenmeliyim bilmek biliyorum istiyorum kadar hangi mi mı olmak",
+        ),
+        (
+            "Polish",
+            "ja ty my jest są i lub ale nie co jak dlaczego kiedy gdzie dla z bez muszę mogę chcę nauczyć przed po potrzebuję wiedzieć znam długo które się czy",
+        ),
+        (
+            "Swedish",
+            "jag du vi är och eller men inte vad hur varför när för med utan måste kan vill lära innan efter behöver veta lång tid vilken mig att",
+        ),
+    )
+}
+"""Words of everyday speech, by language; those that are also English ("die", "me", "an") do harm only in number."""
+
+SCRIPTS: tuple[tuple[str, str], ...] = (
+    ("Russian or a language written like it", r"[\u0400-\u04ff]{2}"),
+    ("Japanese", r"[\u3040-\u30ff]"),
+    ("Chinese", r"[\u4e00-\u9fff]{2}"),
+    ("Korean", r"[\uac00-\ud7af\u1100-\u11ff]{2}"),
+    ("Arabic or a language written like it", r"[\u0600-\u06ff]{2}"),
+    ("Hebrew", r"[\u0590-\u05ff]{2}"),
+    ("Hindi or a language written like it", r"[\u0900-\u097f]{2}"),
+    ("Greek", r"[\u0370-\u03ff]{2}"),
+    ("Thai", r"[\u0e00-\u0e7f]{2}"),
+)
+"""Letters by which a language is known: two of them side by side, so that a λ is none; Japanese by one of its own between Chinese ones."""

@@ -1,0 +1,68 @@
+"""The phrase book of small words: what says nothing in a question, and what is everyday speech and no name."""
+
+# ruff: noqa: E501, SIM905 - a list of words reads best like this
+
+FILLERS = (
+    "a an the please pls plz plss kindly really actually already even also exactly maybe hi hello hey hiya thanks thank thx ty ok okay "
+    "so well very pretty quite bit little some any basic basics basically fundamentals fundamental my our your stuff things "
+    "topic topics skill skills concept concepts subject subjects library framework "
+    "language total totally complete completely absolute properly quickly yet still currently both again together entire whole guys folks sir dear bot prereq "
+    "just only literally honestly simply exact certain various several kind sort type lot lots enough own proper sth something"
+).split()
+"""Words that say nothing here."""
+
+COURSES = "course courses class classes tutorial tutorials".split()
+"""Words that say nothing either, but in a question for something to read or to watch."""
+
+DROPPED: tuple[str, ...] = (
+    r"(a )?(little |tiny )?(bit|lot|lots) of",
+    r"(the )?(whole|basics|fundamentals|field|subject|topic|area|world|concept|idea|theory) of(?= [@~])",
+    r"(well|pretty|quite|very|really|fairly|somewhat) (well|much|good)",
+    r"(without|with no|with zero|having no) (any )?(prior |previous )?(knowledge|experience|background|skills)",
+    r"(or )?(the )?other way (a)?round",
+    r"(by the way|btw|of course|at all|for me|in general|right now(?= [@~])|as well|too|in detail|in full|thank you|thanks a lot|good (morning|evening|day))",
+)
+"""Phrases that say nothing here."""
+
+CHATTER = (
+    "i me we us you he she they them it its this that these those one ones myself yourself "
+    "am is are was were be been being do does did have has had having will would can could should must may might shall ought not no yes "
+    "what which who whom how when where why whether if then than as but and or nor of in on at by for from with about into onto over after "
+    "before up out to off till until during per within without between while because since though although "
+    "now today tomorrow yesterday soon later next last first second year years month months week weeks day days hour hours time times lately recently "
+    "more most less least few many much other others another each every all none nothing anything everything someone anyone somebody people "
+    "get got getting go going gone come comes coming make makes making made take takes taking put let lets see say said tell told think "
+    "thought guess want wants wanted like liked need needs needed know knows knew learn learning learned learnt study studying start started "
+    "starting begin try trying help keep hear hearing ask asking wonder wondering question answer good great nice best better easy hard difficult "
+    "possible able ready way thing long big never ever always often sometimes usually else there here right left real too "
+    "spend spent spare free job work working career interview exam test deadline team boss manager company friend colleague bootcamp university "
+    "school dev developer engineer beginner student newbie noob expert level junior senior touch true weekends weekend can't doing done doors "
+    "lecture project presentation talk prepare create design build write draw teach taught shown show give given gives use used uses using useful "
+    "two belt steps material advanced early point dead "
+    "ideas idea practice rules laws scale machines engines signals certification certified certificate number numbers module modules minus "
+    "means love keen eager curious blocking export together set cold bag detour detours bare minimum nutshell eg ie etc abt wat whatever thingy passed jump lol haha asap "
+    "course courses class classes tutorial tutorials book books video videos paper papers article articles lecture lectures quiz placement "
+    "challenge new due someday earlier sooner harder duration effort afternoon evening evenings "
+    "morning mornings night nights holiday holidays vacation quarter gap search find"
+).split()
+"""Words of everyday speech: like those of the phrasings, no names unless they are written as such."""
+
+WHOLE = frozenset(
+    (
+        "all of it", "all of this", "all of that", "the whole roadmap", "the entire roadmap", "the full roadmap",
+        "whole roadmap", "entire roadmap", "full roadmap", "the whole thing", "the entire thing", "the whole lot",
+        "everything here", "everything in here", "everything on it", "everything in it", "all the skills", "all skills",
+    )
+)  # fmt: skip
+"""What stands for the whole roadmap."""
+
+NAME_WORDS = frozenset(
+    "deep online information info theory proofs set sets project goal writing speaking presentation people vs self code fine".split()
+)
+"""Words of questions that make a name with another word, as "deep" does in "deep learning"."""
+
+NO_CALLINGS = frozenset(
+    "beginner newbie noob novice learner starter person bit lot little fan mess while mac pc user student change living "
+    "job day week month year hobby start total chatbot friend colleague kid child".split()
+)
+"""Words at the end of what one is ("I am a ...") that say nothing about what one knows."""

@@ -1,0 +1,142 @@
+"""Hours a week, as people say them: so much a day, on these days of the week, in each week of so many."""
+
+import re
+from collections.abc import Iterator
+
+from graph.ask.days import NUMBER, WEEKDAYS, any_of, number
+
+MAX_TIMES_A_WEEK = 14
+"""Days, evenings and the like that a week has at most."""
+
+_PER_WEEK = {
+    "week": 1, "weeks": 1, "wk": 1, "w": 1, "weekly": 1, "weekend": 1, "weekends": 1,
+    "day": 7, "d": 7, "daily": 7, "evening": 7, "evenings": 7, "night": 7, "nights": 7, "morning": 7, "mornings": 7,
+    "weekday": 5, "workday": 5, "weekdays": 5, "weekend day": 2, "month": 12 / 52, "monthly": 12 / 52,
+}  # fmt: skip
+_UNIT = r"(?P<unit>hours?|hrs?|h|minutes?|mins?|min)\b\.?"
+_RANGE = r"(?:\s*(?:-|–|to|or)\s*\d+(?:\.\d+)?)?"
+_AMOUNT = rf"{NUMBER}{_RANGE}\s*-?\s*{_UNIT}"
+_NAMES = {name[:length]: name for name in WEEKDAYS for length in (3, 4, 5, len(name))}
+_WEEKDAY = rf"(?:{any_of(_NAMES)})s?"
+_WEEKDAYS = rf"(?P<days>{_WEEKDAY}\b(?:\s*(?:,|-|–|and|&|\+|to|till|through)\s*{_WEEKDAY}\b)*)"
+
+_EVERY = re.compile(
+    rf"\b{_AMOUNT}\s*(?:of \w+ )?(?:/|\b(?:a|an|per|each|every|in a|on|in the|at)\s+|-?\s*)"
+    rf"(?P<every>{any_of(_PER_WEEK)})\b"
+    r"(?P<days>\s+(?:on|of)\s+(?:weekdays|work ?days|weekends))?",
+    re.IGNORECASE,
+)
+_WEEK_OF = re.compile(
+    rf"\bweeks? of {_AMOUNT}|\b(?:weekly|every week|each week|per week):? "
+    rf"{_AMOUNT.replace('count', 'more').replace('unit', 'of')}",
+    re.IGNORECASE,
+)
+_ON_DAYS = re.compile(rf"\b{_AMOUNT},?\s*(?:(?:each|every|on|of)\s+)*{_WEEKDAYS}", re.IGNORECASE)
+_DAYS_FIRST = re.compile(rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for )?{_AMOUNT}", re.IGNORECASE)
+_EACH = re.compile(rf"(?<=\bweeks)(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE)
+
+_TIMES = re.compile(
+    rf"\b{NUMBER} (?:evenings?|days?|mornings?|nights?|sessions?|times?|weekdays)(?: (?:a|per|each|every) week)?"
+    rf"(?P<between>[^.]{{0,20}}?)\b{NUMBER.replace('count', 'amount')}{_RANGE}\s*{_UNIT}(?:\s+(?:each|every|per))?",
+    re.IGNORECASE,
+)
+_WEEKENDS = re.compile(r"\b(?:only (?:on |at )?(?:the )?weekends?|weekends? only|(?:on |at )weekends)\b", re.IGNORECASE)
+_WEEKDAYS_ONLY = re.compile(r"\b(?:only (?:on )?(?:weekdays|work ?days)|weekdays only)\b", re.IGNORECASE)
+_WITHOUT_HOURS = re.compile(
+    r"\b(?:(?:only |on |at )*(?:the )?(?:weekends|evenings|mornings|nights|lunch breaks)(?: only)?"
+    r"|full[ -]time|part[ -]time|all day)\b",
+    re.IGNORECASE,
+)
+
+
+def weekly_hours(sentence: str) -> tuple[float | None, str, tuple[str, ...]]:
+    """The hours a week that a sentence says, what is left of it, and a note on hours that it does not say.
+
+    Examples
+    --------
+    >>> weekly_hours("2h on saturdays and 3h on sundays for docker")
+    (5.0, '.  and  .  for docker', ())
+    >>> weekly_hours("weekends only, 5 hours each day, kubernetes")[0]
+    10.0
+    >>> weekly_hours("evenings only")[2]
+    ('"evenings only" says no number of hours.',)
+    """
+    for read in (_times, _every, _on_weekdays, _week_of, _each):
+        hours, rest = read(sentence)
+        if hours is not None:
+            return round(hours, 1), _WEEKENDS.sub(" . ", _WEEKDAYS_ONLY.sub(" . ", rest)).strip(), ()
+    unsaid = _WITHOUT_HOURS.search(sentence)
+    notes = (f'"{unsaid.group().strip()}" says no number of hours.',) if unsaid else ()
+    return None, _WITHOUT_HOURS.sub(" . ", sentence), notes
+
+
+def _times(sentence: str) -> tuple[float | None, str]:
+    """So much on each of so many evenings a week."""
+    found = _TIMES.search(sentence)
+    if not found or "week" not in found.group().casefold() or number(found["count"]) > MAX_TIMES_A_WEEK:
+        return None, sentence
+    return number(found["count"]) * number(found["amount"]) / _parts_of_an_hour(found["unit"]), without(sentence, found)
+
+
+def _every(sentence: str) -> tuple[float | None, str]:
+    """So much a day, a week or a month."""
+    found = _EVERY.search(sentence)
+    if not found:
+        return None, sentence
+    times = _PER_WEEK[found["every"].casefold()]
+    said = found["days"] or ""
+    if times == _PER_WEEK["day"]:
+        times = 2 if "weekend" in said or _WEEKENDS.search(sentence) else times
+        times = 5 if ("weekday" in said or "work" in said or _WEEKDAYS_ONLY.search(sentence)) else times
+    return _hours(found) * times, without(sentence, found)
+
+
+def _on_weekdays(sentence: str) -> tuple[float | None, str]:
+    """So much on each of some days of the week, before or after their names; several of these add up."""
+    total, rest = 0.0, sentence
+    while found := _ON_DAYS.search(rest) or _DAYS_FIRST.search(rest):
+        total += _hours(found) * len(set(_days(found["days"])))
+        rest = without(rest, found)
+    return total or None, rest
+
+
+def _week_of(sentence: str) -> tuple[float | None, str]:
+    found = _WEEK_OF.search(sentence)
+    if not found:
+        return None, sentence
+    amount, unit = (found["count"], found["unit"]) if found["count"] else (found["more"], found["of"])
+    return number(amount) / _parts_of_an_hour(unit), without(sentence, found)
+
+
+def _each(sentence: str) -> tuple[float | None, str]:
+    """So many hours each, in a sentence of so many weeks."""
+    found = _EACH.search(sentence)
+    if not found:
+        return None, sentence
+    return _hours(found), f"{sentence[: found.end('between')]} . {sentence[found.end() :]}"
+
+
+def _hours(found: re.Match[str]) -> float:
+    return number(found["count"]) / _parts_of_an_hour(found["unit"])
+
+
+def _parts_of_an_hour(unit: str) -> int:
+    return 60 if unit.casefold().startswith("m") else 1
+
+
+def _days(said: str) -> Iterator[str]:
+    """The days of the week in a list, with those between the ends of a range."""
+    order, tokens = list(WEEKDAYS), re.findall(r"[a-z]+|[-–]", said.casefold())
+    last, ranging = "", False
+    for token in tokens:
+        if day := _NAMES.get(token) or _NAMES.get(token.removesuffix("s")):
+            first = order.index(last) if ranging and last else order.index(day)
+            yield from order[first : order.index(day) + 1] or (day,)
+            last, ranging = day, False
+        else:
+            ranging = token in {"-", "–", "to", "till", "through"}
+
+
+def without(sentence: str, found: re.Match[str]) -> str:
+    """A sentence without what was found, whose place ends a clause."""
+    return f"{sentence[: found.start()]} . {sentence[found.end() :]}"

@@ -1,0 +1,73 @@
+"""What is no question for a roadmap: off topic, a follow-up, in another language, or done in another way."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.ask.book.refusals import FOLLOW_UPS, HOW_TO, LANGUAGES, OFF_TOPIC, SCRIPTS
+from graph.ask.book.words import CHATTER
+from graph.ask.typed_names import Skeleton
+
+MIN_WORDS_OF_LANGUAGE = 2
+"""Words of a language from which a sentence may be in it."""
+
+MIN_LANGUAGE_SHARE = 0.3
+"""The share of such words from which it is."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ALWAYS_ENGLISH = frozenset(CHATTER)
+
+
+def refusal(asked: Skeleton, sentence: str) -> str:
+    """Why a sentence is not answered, as one sentence; empty if it may be a question.
+
+    Examples
+    --------
+    >>> from graph.ask.typed_names import Skeleton
+    >>> refusal(Skeleton("how much does a @0 earn .", ()), "how much does a data engineer earn?")
+    'This is about pay, and a roadmap only says what to learn, in which order and how long it takes.'
+    >>> refusal(Skeleton("what next .", ()), "what next?")
+    ''
+    """
+    if language := language_of(sentence):
+        return f"This looks like {language}: only English is understood."
+    if told := next((told for told, row in _rows("how to") if row.search(asked.told)), ""):
+        return told
+    if told := next((told for told, row in _rows("off topic") if row.search(asked.told)), ""):
+        return f"This is about {told}, and a roadmap only says what to learn, in which order and how long it takes."
+    if "@" not in asked.text and any(row.search(asked.told) for _, row in _rows("follow-ups")):
+        return "Each question stands alone here: say which skill is meant."
+    return ""
+
+
+@cache
+def _rows(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rows of a table of refusals, compiled, with what is told."""
+    rows = {"how to": HOW_TO, "off topic": OFF_TOPIC, "follow-ups": [("", row) for row in FOLLOW_UPS]}[table]
+    return tuple((told, re.compile(rf"(?<!\S)(?:{row})(?!\S)")) for told, row in rows)
+
+
+def language_of(sentence: str) -> str:
+    """The language of a sentence that is not English; empty if it may be.
+
+    Examples
+    --------
+    >>> language_of("Docker'dan sonra ne öğrenmeliyim"), language_of("quero virar engenheiro de dados")
+    ('Turkish', 'Portuguese')
+    >>> language_of("was ist RAG und wie lerne ich das"), language_of("what is die and der?")
+    ('German', '')
+    """
+    return next(_scripts(sentence), "") or _by_words(sentence)
+
+
+def _scripts(sentence: str) -> Iterator[str]:
+    return (language for language, letters in SCRIPTS if re.search(letters, sentence))
+
+
+def _by_words(sentence: str) -> str:
+    words = [word.casefold() for word in _WORD.findall(sentence)]
+    counts = {language: sum(word in known for word in words) for language, known in LANGUAGES.items()}
+    language = max(counts, key=lambda one: counts[one])
+    english = sum(word in _ALWAYS_ENGLISH for word in words)
+    is_clear = counts[language] >= max(MIN_WORDS_OF_LANGUAGE, MIN_LANGUAGE_SHARE * len(words))
+    return language if is_clear and counts[language] > english else ""
