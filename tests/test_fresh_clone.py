@@ -122,7 +122,7 @@ def test_a_command_of_the_documentation_works_as_it_is_printed(line, typed, serv
 def test_the_first_command_of_the_readme_answers_from_the_clone(typed, service, clone):
     shown = typed(_shown_commands()[0], service[1])
     assert shown.returncode == 0, shown.stderr
-    assert shown.stdout.startswith("Before LoRA")
+    assert shown.stdout.startswith("Before Retrieval-augmented generation")
     where = typed("command -v prereq; python -c 'import api; print(api.__file__)'")
     assert [Path(line).is_relative_to(clone) for line in where.stdout.splitlines()] == [True, True]
 

@@ -189,7 +189,7 @@ def test_requirements_are_found_from_both_ends(roadmap):
             assert places == sorted(places)
     helpful = [one for row in snapshot.helpful.values() for one in row]
     assert len(helpful) == sum(one.need is Need.HELPFUL for one in roadmap.requirements)
-    assert all(one.need is Need.HELPFUL for one in helpful)
+    assert all(one.need is Need.HELPFUL and snapshot.order[extra] == one.pick for extra, one in helpful)
 
 
 @given(roadmaps())
