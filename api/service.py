@@ -43,7 +43,7 @@ class Service:
 
     @property
     def edition(self) -> object:
-        """What a load may change: the stated revision and stamp, and the actual revision; None before the first."""
+        """The stated revision, the stamp and the actual revision of the loaded graph; None before the first load."""
         return (*self._seen, self._snapshot.revision) if self._snapshot is not None else None
 
     @property

@@ -26,7 +26,7 @@ TARGETS = (
 )
 GOALS = (6.0, 24.0, 45.0)
 CHANGE_HOURS = 2
-"""What a change of topic costs in the order made backwards, and what one of field costs on top."""
+"""Hours that the backwards order charges for a change of topic; a change of field costs as much again."""
 
 Order = Sequence[int]
 
@@ -44,7 +44,7 @@ class Answer:
 
     @cached_property
     def earlier(self) -> Mapping[int, list[int]]:
-        """What has to come before each skill."""
+        """The skills of the answer that come before each skill, by number."""
         rows, nodes = self.solution.snapshot.earlier.rows, self.solution.nodes
         return {number: [one for one in rows[number] if one in nodes] for number in nodes}
 

@@ -98,7 +98,7 @@ def _lint_catalogue(folder: Path | None, explain: bool) -> Checked:
 
 
 def _hints(folder: Path | None) -> list[str]:
-    """What looks odd in the whole lists of a catalogue."""
+    """The hints on whole lists of a catalogue, for a reader to judge."""
     from ingest.catalogue import load
     from ingest.catalogue.lists import hints
     from ingest.catalogue.loader import HOME

@@ -22,7 +22,7 @@ LEVELS = {Level.USE: "enough to use", Level.UNDERSTAND: "to understand"}
 """How well a skill is to be learned, in words."""
 
 NEEDED_TO = {Need.USE: "use it", Need.UNDERSTAND: "understand it", Need.HELPFUL: "make it easier"}
-"""What a dependent needs a prerequisite for, in words."""
+"""Each need in words: a prerequisite is needed to use a skill, to understand it, or makes it easier."""
 
 
 @singledispatch
