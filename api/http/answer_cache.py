@@ -90,12 +90,16 @@ class AnswerCache:
             self._kept.move_to_end(asked)
             await _send(send, kept)
         else:
-            await self._work(scope, receive, send, asked, tag)
+            await self._work(scope, receive, _Recorder(send, tag, lambda: self._is_current(edition)), asked)
 
     def _forget_other_than(self, edition: object) -> None:
         if edition != self._edition:
             self._kept.clear()
             self._bytes, self._edition = 0, edition
+
+    def _is_current(self, edition: object) -> bool:
+        """Whether the graph is still the one that a request found when it came."""
+        return edition == self._service.edition == self._edition and not self._service.stale
 
     def _question(self, scope: "Scope") -> Question:
         """The question of a request; other names of the same targets ask the same if the answer does not show them."""
@@ -114,25 +118,25 @@ class AnswerCache:
         return meanings[0] if len(meanings) == 1 else name
 
     async def _wait_for(self, asked: Question) -> None:
-        """Wait while somebody else works on the same question."""
-        while asked not in self._kept and (working := self._working.get(asked)) is not None:
+        """Wait once while somebody else works on the same question: what may not be kept, each works on alone."""
+        if asked not in self._kept and (working := self._working.get(asked)) is not None:
             await working.wait()
 
-    async def _work(self, scope: "Scope", receive: "Receive", send: "Send", asked: Question, tag: str) -> None:
+    async def _work(self, scope: "Scope", receive: "Receive", recorder: "_Recorder", asked: Question) -> None:
         """Let the handler answer, and keep what it sends if it may be kept."""
         self._working[asked] = done = asyncio.Event()
-        recorded = _Recorder(send, tag, lambda: self._service.edition == self._edition and not self._service.stale)
         try:
-            await self.app(_without_condition(scope), receive, recorded)
-            if recorded.kept is not None and self._service.edition == self._edition:
-                self._keep(asked, recorded.kept)
+            await self.app(_without_condition(scope), receive, recorder)
+            if recorder.kept is not None and recorder.is_current():
+                self._keep(asked, recorder.kept)
         finally:
-            del self._working[asked]
+            self._working.pop(asked, None)
             done.set()
 
     def _keep(self, asked: Question, kept: Kept) -> None:
+        if asked not in self._kept:
+            self._bytes += len(kept.body)
         self._kept[asked] = kept
-        self._bytes += len(kept.body)
         while self._bytes > MAX_KEPT_BYTES or len(self._kept) > MAX_ANSWERS:
             _, oldest = self._kept.popitem(last=False)
             self._bytes -= len(oldest.body)
@@ -142,7 +146,7 @@ class _Recorder:
     """Hands on what a handler sends, with the ETag, and remembers it as far as it may be kept."""
 
     def __init__(self, send: "Send", tag: str, is_current: "Callable[[], bool]") -> None:
-        self._send, self._tag, self._is_current = send, tag, is_current
+        self._send, self._tag, self.is_current = send, tag, is_current
         self._answer: Kept | None = None
         self.kept: Kept | None = None
 
@@ -154,7 +158,7 @@ class _Recorder:
         await self._send(message)
 
     def _started(self, message: "Message") -> "Message":
-        if message["status"] != 200 or not self._is_current():
+        if message["status"] != 200 or not self.is_current():
             return message
         headers = _headers(list(message["headers"]), self._tag)
         self._answer = Kept(200, headers)

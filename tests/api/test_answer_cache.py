@@ -141,6 +141,38 @@ def test_nothing_is_kept_of_errors_of_large_answers_and_of_what_is_no_public_que
     assert app.calls == 3 + 8
 
 
+def test_an_answer_that_began_before_the_graph_changed_has_no_tag_and_is_not_kept(service, tiny_store):
+    app = Counted()
+    cache = AnswerCache(app, service)
+    slow = app.__call__
+
+    async def changing(scope, receive, send):
+        if scope["query_string"] == b"target=transformers" and app.calls == 0:
+            tiny_store.replace(replace(TINY, title="Newer"))
+            service.refresh()
+            await cache(_scope("/api/v1/before?target=softmax"), None, _ignored)
+        await slow(scope, receive, send)
+
+    cache.app = changing
+    [(_, headers, _)] = _ask(cache, _scope())
+    assert b"etag" not in headers
+    [(_, headers, _)] = _ask(cache, _scope())
+    assert b"etag" in headers
+    assert app.calls == 3
+
+
+async def _ignored(_):
+    """Nobody reads this answer."""
+
+
+def test_many_that_ask_at_once_for_what_may_not_be_kept_do_not_wait_in_line(service):
+    app = Counted()
+    app.status = 404
+    answers = _ask(AnswerCache(app, service), *[_scope()] * 5)
+    assert [status for status, _, _ in answers] == [404] * 5
+    assert app.calls == 5
+
+
 def test_nothing_is_kept_while_the_store_is_away(service):
     app = Counted()
     cache = AnswerCache(app, service)
