@@ -218,10 +218,6 @@ class Solution:
         pick = self.closure.picks[self.snapshot.choice_number(requirement)]
         return self.snapshot.order[pick.member]
 
-    def is_decided(self, requirement: Requirement) -> bool:
-        """Whether a requirement of any depth has a pick in this solution."""
-        return requirement.is_plain or self.snapshot.choice_number(requirement) in self.closure.picks
-
     def follows(self, number: int) -> frozenset[Need]:
         """The needs that the level of a skill to learn (number) asks to be met."""
         return self.depth.follows if self.nodes[number] & 1 else Depth.USE.follows
