@@ -27,7 +27,8 @@ async def following(service: Service, poll_seconds: float) -> AsyncIterator[None
 def _look(service: Service) -> None:
     """Load what is new, and make its names ready, so that the first question does not wait for them."""
     if service.refresh():
-        _ = service.snapshot.names
+        with suppress(Exception):  # the poll goes on; whoever asks for a name is told
+            _ = service.snapshot.names
 
 
 async def _poll(service: Service, seconds: float) -> None:
