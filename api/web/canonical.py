@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from api.web.links import address
-from api.web.parameters import Study
+from api.web.parameters import Study, Tab
 from graph.model import Topic
 from graph.names import Thing
 from graph.names import address as address_of
@@ -64,10 +64,18 @@ def canonical(snapshot: Snapshot, target: str, question: Study, today: date) -> 
             "hours_per_week": (question.hours_per_week or DEFAULT_WEEK_HOURS) if question.is_planned else None,
         }
     )
+    asked = asked.model_copy(update=_of_tab(asked))
     path = f"/before/{names[0]}"
     return Canonical(
         targets, names, asked, path, address(path, asked), (*ticks.not_understood, *lacking.not_understood)
     )
+
+
+def _of_tab(question: Study) -> dict[str, str | Tab | None]:
+    """The tab, if it is not the usual one, and no field that only another tab reads."""
+    usual: dict[str, str | Tab | None] = {"view": None} if question.view is question.usual_tab else {}
+    others = {Tab.LIST: ("open", "way"), Tab.WEEKS: ("open", "way", "missing"), Tab.PICTURE: ("missing",)}
+    return usual | dict.fromkeys(others[question.tab], "")
 
 
 def _background(snapshot: Snapshot, question: Study) -> str:

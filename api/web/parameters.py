@@ -16,10 +16,28 @@ from graph.solution import Choose, Profile
 
 
 class Grouping(StrEnum):
-    """How the list is divided: by topic, or by what can be learned side by side."""
+    """How the list is divided: in phases, or by what can be learned side by side."""
 
-    TOPIC = "topic"
+    PHASE = "phase"
     STAGE = "stage"
+
+
+class Tab(StrEnum):
+    """How an answer is shown: as the list, week by week, or as the picture."""
+
+    LIST = "list"
+    WEEKS = "weeks"
+    PICTURE = "picture"
+
+
+def _grouping(value: object) -> object:
+    """A way to divide the list; the usual one for what is none, as in links of earlier versions."""
+    return value if value in set(Grouping) else Grouping.PHASE
+
+
+def _tab(value: object) -> object:
+    """A tab; None, the usual one, for what is none."""
+    return value if value in set(Tab) else None
 
 
 def _given(values: object) -> object:
@@ -70,18 +88,36 @@ class Profiled(Ticked):
 
 
 class Study(Profiled):
-    """What to learn before a target."""
+    """What to learn before a target.
+
+    ``missing`` is a name that somebody misses in the list. In the picture ``open`` is what is opened, and ``way`` the
+    skill whose way to the target is lit up.
+    """
 
     also: Names = ()
-    by: Grouping = Grouping.TOPIC
+    by: Annotated[Grouping, BeforeValidator(_grouping)] = Grouping.PHASE
     hours_per_week: HoursPerWeek = None
     start: Day = None
     deadline: Day = None
+    view: Annotated[Tab | None, BeforeValidator(_tab)] = None
+    missing: Annotated[str, Field(max_length=MAX_NAME_CHARACTERS)] = ""
+    open: Annotated[str, Field(max_length=MAX_NAME_CHARACTERS)] = ""
+    way: Annotated[str, Field(max_length=MAX_NAME_CHARACTERS)] = ""
 
     @property
     def is_planned(self) -> bool:
         """Whether weeks are asked for."""
-        return self.hours_per_week is not None or self.deadline is not None
+        return self.view is Tab.WEEKS or self.hours_per_week is not None or self.deadline is not None
+
+    @property
+    def usual_tab(self) -> Tab:
+        """The tab that is shown where the link names none."""
+        return Tab.WEEKS if self.hours_per_week is not None or self.deadline is not None else Tab.LIST
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that is shown."""
+        return self.view or self.usual_tab
 
 
 class Pair(Profiled):

@@ -7,23 +7,20 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.web import search
+from api.web.answered import answered
 from api.web.canonical import canonical
 from api.web.home import home
-from api.web.links import address, plan_address
+from api.web.links import address
 from api.web.parameters import Pair, Study, Ticked, Words
-from api.web.study import backgrounds, study
 from api.web.view import Page
 from graph.model import Topic
 from graph.picture.map import map_picture
 from graph.picture.neighbourhood import neighbourhood
-from graph.picture.prerequisites import prerequisites_picture
-from graph.questions import plan
 from graph.questions.known import understood
 from graph.questions.show import skill_card
 from graph.questions.why import why
 from graph.snapshot import Snapshot
-from graph.solution import Profile, solve
-from graph.solution.profile import background_of
+from graph.solution import solve
 
 router = APIRouter(include_in_schema=False)
 
@@ -53,19 +50,21 @@ def get_before(page: Page, target: str, question: Annotated[Study, Query()]) -> 
     if page.here != asked.address and not asked.lost:
         return _moved(asked.address)
     solution = solve(page.snapshot, asked.names, asked.question.profile)
-    when = asked.question.model_dump(include={"start", "hours_per_week", "deadline"})
-    return page.view(
-        "before.html",
-        asked.question,
-        asked=asked,
-        shown=study(solution, asked.question.by),
-        picture=prerequisites_picture(solution),
-        backgrounds=backgrounds(page.snapshot),
-        usual=background_of(page.snapshot, Profile(depth=asked.question.depth)),
-        has_more=any(len(group.skills) < group.all_skills for group in solution.targets.groups),
-        plan=plan.answer(solution, asked.question.profile, **when) if asked.question.is_planned else None,
-        take_away=lambda form: plan_address(asked.names, asked.question, form),
-    )
+    return page.view("before.html", asked.question, **answered(solution, asked))
+
+
+@router.get("/skill/{name:path}")
+def get_skill(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Response:
+    """One skill: what it is, where to learn it, what it needs and what it opens."""
+    card = skill_card(page.snapshot, name)
+    picture = neighbourhood(page.snapshot, card.id, depth=question.depth)
+    return page.view("skill.html", question, card=card, picture=picture)
+
+
+@router.get("/around/{name:path}")
+def get_around(name: str, question: Annotated[Ticked, Query()]) -> Response:
+    """Where a skill was shown in earlier versions."""
+    return _moved(address(f"/skill/{name}", question))
 
 
 @router.get("/why")
@@ -92,14 +91,6 @@ def get_topic(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Re
     topic = page.snapshot.names.topic(name)
     above = _above(page.snapshot, topic)
     return page.view("map.html", question, topic=topic, above=above, picture=map_picture(page.snapshot, topic.id))
-
-
-@router.get("/around/{name:path}")
-def get_around(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Response:
-    """One skill among what it needs and what needs it."""
-    card = skill_card(page.snapshot, name)
-    picture = neighbourhood(page.snapshot, card.id, depth=question.depth)
-    return page.view("around.html", question, card=card, picture=picture)
 
 
 @router.get("/static/{version}/{name}")

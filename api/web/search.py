@@ -105,4 +105,4 @@ def view_of(asked: Asked, question: Words) -> str:
 
 def _around(name: str) -> str:
     """Where one looks around a skill, or into a topic."""
-    return f"/map/{name.removeprefix('topic:')}" if name.startswith("topic:") else f"/around/{name}"
+    return f"/map/{name.removeprefix('topic:')}" if name.startswith("topic:") else f"/skill/{name}"

@@ -11,7 +11,7 @@ from api.settings import Settings
 from api.web.assets import Assets
 from api.web.drawing import curve
 from api.web.links import address
-from graph.questions.start import FROM_NOTHING
+from graph.questions.plan import hours_as_people_differ
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -23,6 +23,9 @@ HEADERS = {
     "Cache-Control": "no-cache",
 }
 """Sent with every view. No script or style inside the HTML is run, so that text of a roadmap cannot become one."""
+
+WHOLE_HOURS_FROM = 10
+"""Hours from which on half hours are no longer told: nobody knows them so well."""
 
 
 class Site:
@@ -39,8 +42,8 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.filters |= {"curve": curve, "hours": hours, "number": number}
-        self._templates.globals |= {"asset": self.assets.address, "address": address, "from_nothing": FROM_NOTHING}
+        self._templates.filters |= {"curve": curve, "hours": hours, "number": number, "spread": spread}
+        self._templates.globals |= {"asset": self.assets.address, "address": address}
 
     def view(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A template as a response."""
@@ -68,3 +71,26 @@ def hours(value: float) -> str:
     ('1 hour', '2.5 hours')
     """
     return "1 hour" if value == 1 else f"{number(value)} hours"
+
+
+def short_hours(value: float) -> str:
+    """Hours as a label has them.
+
+    Examples
+    --------
+    >>> short_hours(2.5)
+    '2.5 h'
+    """
+    return f"{number(value)} h"
+
+
+def spread(value: float) -> str:
+    """Hours as people differ, in whole hours from ten on.
+
+    Examples
+    --------
+    >>> spread(54), spread(2), spread(0)
+    ('43–81', '1.5–3', '0')
+    """
+    low, high = (round(hours) if value >= WHOLE_HOURS_FROM else hours for hours in hours_as_people_differ(value))
+    return number(low) if low == high else f"{number(low)}–{number(high)}"

@@ -1,19 +1,23 @@
 """What the view of a target shows: every step with its state, its reasons, and the groups that it stands in."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby, takewhile
 
 from api.web.parameters import Grouping
-from graph.model import Background, Confidence, Evidence, Need
+from graph.model import Background, Resource, whole_hours
+from graph.picture.legend import Field, Legend
 from graph.questions import before
 from graph.questions.before import Before, Item
+from graph.questions.phases import phases
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import used_by
 from graph.solution import Solution
 from graph.solution.profile import held_by, knowing
+
+NEXT_STEPS = 3
+"""Steps that a view names as the next ones."""
 
 
 class StepState(StrEnum):
@@ -26,29 +30,12 @@ class StepState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why ``skill`` needs ``prerequisite``, or any one of the ``others``."""
-
-    skill: str
-    prerequisite: str
-    others: tuple[str, ...]
-    need: Need
-    reason: str
-    evidence: tuple[Evidence, ...]
-    confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
 class ListedStep:
-    """A skill of the list: what it ``needs``, and where one is ``stuck`` without it.
-
-    ``credited_by`` are the known skills that cannot have been learned without it.
-    """
+    """A skill of the list; ``credited_by`` are the known skills that cannot have been learned without it."""
 
     item: Item
     state: StepState
-    needs: tuple[Reason, ...]
-    stuck: tuple[Reason, ...]
+    field: Field
     credited_by: tuple[str, ...]
 
     @property
@@ -56,22 +43,60 @@ class ListedStep:
         """Whether it is still to be learned: only then it has a place in the answer."""
         return self.state is StepState.TODO
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it is known, or comes with what is."""
+        return self.state in {StepState.KNOWN, StepState.CREDITED}
+
+    @property
+    def lesson(self) -> Resource | None:
+        """Where to learn it: the first free resource, or the first."""
+        links = [one for one in self.item.resources if one.url.startswith(("https://", "http://"))]
+        return next((one for one in links if one.free), links[0] if links else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Steps under one heading; ``hours`` are those still to be learned."""
+    """Steps under one heading, counted from 1: a phase, or a stage of what can be learned side by side.
 
+    ``crown`` is the skill (id) after which a phase is named, and ``can_you`` its question; empty if there is none.
+    ``hours`` are those still to be learned.
+    """
+
+    number: int
     title: str
-    note: str
-    hours: float
+    crown: str
+    can_you: str
+    field: Field
     steps: tuple[ListedStep, ...]
+
+    @property
+    def hours(self) -> float:
+        """The hours still to be learned."""
+        return whole_hours(sum(step.item.hours for step in self.steps if step.is_todo))
+
+    @property
+    def all_hours(self) -> float:
+        """The hours of all its skills."""
+        return whole_hours(sum(step.item.hours for step in self.steps))
+
+    @property
+    def done(self) -> int:
+        """How many of its skills need not be learned."""
+        return sum(not step.is_todo for step in self.steps)
+
+    @property
+    def share(self) -> float:
+        """How much of its hours is behind one, from 0 to 1."""
+        return 1 - self.hours / self.all_hours if self.all_hours else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """The answer with its list: ``goals`` are the targets at its end, the others stand in their place.
 
-    ``elsewhere`` are the known skills that are not in the list.
+    ``elsewhere`` are the known skills that are not in the list. ``hours_for_all`` are those of somebody who knows
+    nothing but what is ``assumed_for_all``, which would be hours too.
     """
 
     answer: Before
@@ -79,11 +104,33 @@ class View:
     goals: tuple[ListedStep, ...]
     elsewhere: tuple[str, ...]
     hours_for_all: float
+    assumed_for_all: float
+
+    @property
+    def steps(self) -> tuple[ListedStep, ...]:
+        """All steps, in the order of the list."""
+        return (*(step for group in self.groups for step in group.steps), *self.goals)
+
+    @property
+    def next_steps(self) -> tuple[ListedStep, ...]:
+        """What to learn now and then, in the order of the answer."""
+        todo = sorted((step for step in self.steps if step.is_todo), key=lambda step: step.item.position)
+        return tuple(todo[:NEXT_STEPS])
 
     @property
     def hours_done(self) -> float:
         """What the ticks save, in hours."""
-        return self.hours_for_all - self.answer.total_hours_with_targets
+        return max(0, whole_hours(self.hours_for_all - self.answer.total_hours_with_targets))
+
+    @property
+    def share_done(self) -> float:
+        """How much of the whole way the ticks save, from 0 to 1."""
+        return self.hours_done / (self.hours_for_all + self.assumed_for_all or 1)
+
+    @property
+    def share_assumed(self) -> float:
+        """How much of the whole way is assumed."""
+        return self.assumed_for_all / (self.hours_for_all + self.assumed_for_all or 1)
 
 
 def study(solution: Solution, by: Grouping) -> View:
@@ -100,6 +147,7 @@ def study(solution: Solution, by: Grouping) -> View:
         goals=tuple(goals),
         elsewhere=tuple(id for id in answer.known if id not in listed),
         hours_for_all=everything.total_hours_with_targets,
+        assumed_for_all=everything.assumed_hours,
     )
 
 
@@ -141,27 +189,17 @@ def _in_order(everything: Before, answer: Before) -> Iterator[Item]:
 
 def _steps(snapshot: Snapshot, items: Sequence[Item], answer: Before) -> list[ListedStep]:
     todo = {item.id for item in (*answer.items, *answer.target_items)}
-    needs = {item.id: tuple(_needs(item)) for item in items}
-    stuck = defaultdict(list)
-    for reason in (reason for reasons in needs.values() for reason in reasons):
-        stuck[reason.prerequisite].append(reason)
     crediting = {id: used_by(snapshot, [id]) for id in answer.known}
+    legend = Legend(snapshot)
     return [
         ListedStep(
             item=item,
             state=_state(item.id, todo, answer),
-            needs=needs[item.id],
-            stuck=tuple(sorted(stuck[item.id], key=lambda reason: list(Need).index(reason.need))),
+            field=legend.of(item.id),
             credited_by=tuple(known for known, below in crediting.items() if item.id in below and item.id != known),
         )
         for item in items
     ]
-
-
-def _needs(item: Item) -> Iterator[Reason]:
-    for one in item.requires:
-        others = tuple(member for member in one.members if member != one.picked)
-        yield Reason(item.id, one.picked, others, one.need, one.reason, one.evidence, one.confidence)
 
 
 def _state(id: str, todo: set[str], answer: Before) -> StepState:
@@ -173,17 +211,22 @@ def _state(id: str, todo: set[str], answer: Before) -> StepState:
 
 
 def _groups(snapshot: Snapshot, steps: Sequence[ListedStep], by: Grouping) -> Iterator[Group]:
-    """The steps by stage; or in the order of the answer, those of one topic that follow each other together."""
+    """The steps in phases, or by stage."""
     if by is Grouping.STAGE:
         staged = sorted(steps, key=lambda step: step.item.stage)
         for stage, found in groupby(staged, key=lambda step: step.item.stage):
-            yield _group(f"Stage {stage}", "can be learned side by side", list(found))
+            run = tuple(found)
+            yield Group(stage, f"Stage {stage}", "", "", _main_field(run), run)
         return
-    for area, found in groupby(steps, key=lambda step: snapshot.path(step.item.topic)[0]):
-        run = list(found)
-        topics = dict.fromkeys(step.item.topic for step in run if step.item.topic != area)
-        yield _group(snapshot.topics[area].name, ", ".join(snapshot.topics[topic].name for topic in topics), run)
+    step_of = {step.item.id: step for step in steps}
+    for phase in phases([step.item for step in steps], snapshot.topics):
+        run = tuple(step_of[item.id] for item in phase.items)
+        yield Group(phase.number, phase.name, phase.crown, phase.can_you, _main_field(run), run)
 
 
-def _group(title: str, note: str, steps: Sequence[ListedStep]) -> Group:
-    return Group(title, note, sum(step.item.hours for step in steps if step.is_todo), tuple(steps))
+def _main_field(steps: Sequence[ListedStep]) -> Field:
+    """The field with most hours, the first of equals."""
+    hours: dict[Field, float] = {}
+    for step in steps:
+        hours[step.field] = hours.get(step.field, 0.0) + step.item.hours
+    return max(hours, key=lambda field: hours[field])

@@ -20,8 +20,8 @@ def height_of(lines: Sequence[str]) -> int:
     return max(2, len(lines)) * _LINE + _PADDING
 
 
-def wrapped(name: str) -> tuple[str, ...]:
-    """A name in at most three lines that fit a box; what is too long ends in an ellipsis.
+def wrapped(name: str, room: float = _ROOM, most: int = _LINES) -> tuple[str, ...]:
+    """A name in at most three lines that fit a box, or ``most`` of ``room`` pixels; too long, it ends in an ellipsis.
 
     Examples
     --------
@@ -30,20 +30,20 @@ def wrapped(name: str) -> tuple[str, ...]:
     """
     lines: list[str] = []
     for word in re.findall(r"\s*[^\s/-]*[/-]*", " ".join(name.split())):
-        if lines and text_width(lines[-1] + word) <= _ROOM:
+        if lines and text_width(lines[-1] + word) <= room:
             lines[-1] += word
         elif word.strip():
             lines.append(word.strip())
-    kept = [_cut(line) for line in lines[:_LINES]]
-    if len(lines) > _LINES:
-        kept[-1] = _cut(kept[-1] + "…")
+    kept = [_cut(line, room) for line in lines[:most]]
+    if len(lines) > most:
+        kept[-1] = _cut(kept[-1] + "…", room)
     return tuple(kept)
 
 
-def _cut(line: str) -> str:
-    if text_width(line) <= _ROOM:
+def _cut(line: str, room: float) -> str:
+    if text_width(line) <= room:
         return line
-    while line and text_width(line + "…") > _ROOM:
+    while line and text_width(line + "…") > room:
         line = line[:-1]
     return line.rstrip("…") + "…"
 

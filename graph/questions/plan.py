@@ -202,6 +202,7 @@ def answer(
     fitted = fit(solution, (hours_left + TOLERANCE_HOURS) / pace)
     hours = {snapshot.order[number]: snapshot.hours_by_node[node] * pace for number, node in fitted.kept.items()}
     planned = sum(hours.values())
+    low, high = hours_as_people_differ(planned)
     _check_end(start, planned, hours_per_week)
     timed = tuple(weeks(snapshot, hours, start, hours_per_week))
     last_weeks = {part.id: week.number for week in timed for part in week.parts}
@@ -229,8 +230,8 @@ def answer(
         total_hours=tidy(solution.for_nobody().hours * pace),
         remaining_hours=tidy(solution.hours * pace),
         planned_hours=tidy(planned),
-        low_hours=_halves(planned * LOW_FACTOR),
-        high_hours=_halves(planned * HIGH_FACTOR),
+        low_hours=low,
+        high_hours=high,
         assumed_hours=tidy(solution.assumed_hours * pace),
         notes=(*notes(solution), *left_out(solution, last_weeks)),
         items=tuple(_items(solution, fitted, hours, timed)),
@@ -247,6 +248,17 @@ def answer(
         hash="",
     )
     return replace(unsigned, hash=_hash(unsigned))
+
+
+def hours_as_people_differ(hours: float) -> tuple[float, float]:
+    """The hours of a fast and of a slow learner, in half hours.
+
+    Examples
+    --------
+    >>> hours_as_people_differ(54)
+    (43, 81)
+    """
+    return _halves(hours * LOW_FACTOR), _halves(hours * HIGH_FACTOR)
 
 
 def _check(hours_per_week: float, pace: float, start: date, deadline: date | None) -> None:

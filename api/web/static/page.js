@@ -12,7 +12,14 @@ import { suggest } from "./suggest.js";
 function enhance(part) {
   for (const input of part.querySelectorAll("input[data-suggest]")) suggest(input);
   for (const picture of part.querySelectorAll("[data-picture]")) enliven(picture);
+  for (const button of part.querySelectorAll("[data-print]")) offerPrint(button);
   showOffer(part);
+}
+
+/** @param {HTMLButtonElement} button that prints what is seen */
+function offerPrint(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
 }
 
 enhance(document);

@@ -1,17 +1,17 @@
 """What holds for the list of any target, whatever is ticked."""
 
 from datetime import date
-from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from api.web.canonical import canonical
-from api.web.parameters import Grouping, Study
-from api.web.study import StepState, study
+from api.web.parameters import Grouping, Study, Tab
+from api.web.study import NEXT_STEPS, StepState, study
 from graph.model import Depth
 from graph.names import address
+from graph.questions.phases import phases
 from graph.snapshot import Snapshot
 from graph.snapshot.walks import used_by
 from graph.solution import solve
@@ -35,13 +35,17 @@ def asked(draw):
         depth=draw(st.sampled_from(Depth)),
         whole=draw(st.booleans()),
         by=draw(st.sampled_from(Grouping)),
+        view=draw(st.sampled_from([None, *Tab])),
+        hours_per_week=draw(st.sampled_from([None, 5.0])),
+        missing=draw(st.sampled_from(["", "x"])),
+        open=draw(st.sampled_from(["", "2"])),
     )
     return snapshot, target, question
 
 
 def steps_of(view):
     """All steps of a view, in its order."""
-    return [*(step for group in view.groups for step in group.steps), *view.goals]
+    return list(view.steps)
 
 
 @given(asked())
@@ -75,14 +79,38 @@ def test_every_step_of_the_answer_is_listed_once_and_the_hours_are_those_to_lear
 
 
 @given(asked())
-def test_what_is_left_to_learn_stands_in_the_order_of_the_answer_and_runs_of_a_topic_together(case):
+def test_what_is_left_to_learn_stands_in_the_order_of_the_answer_in_phases(case):
     snapshot, target, question = case
-    view = study(solve(snapshot, [target], question.profile), Grouping.TOPIC)
+    view = study(solve(snapshot, [target], question.profile), Grouping.PHASE)
     positions = [step.item.position for step in steps_of(view) if step.is_todo]
     assert positions == list(range(1, len(positions) + 1))
-    areas = [{snapshot.path(step.item.topic)[0] for step in group.steps} for group in view.groups]
-    assert all(len(area) == 1 for area in areas)
-    assert all(one != next_one for one, next_one in pairwise(areas))
+    assert [group.number for group in view.groups] == list(range(1, len(view.groups) + 1))
+    listed = [step.item for group in view.groups for step in group.steps]
+    assert [group.title for group in view.groups] == [phase.name for phase in phases(listed, snapshot.topics)]
+
+
+@given(asked())
+def test_the_next_steps_are_the_first_of_the_answer_and_need_nothing_but_each_other(case):
+    snapshot, target, question = case
+    view = study(solve(snapshot, [target], question.profile), question.by)
+    ids = [step.item.id for step in view.next_steps]
+    assert [step.item.position for step in view.next_steps] == list(range(1, len(ids) + 1))
+    assert len(ids) == min(NEXT_STEPS, sum(step.is_todo for step in steps_of(view)))
+    todo = {step.item.id for step in steps_of(view) if step.is_todo}
+    for place, step in enumerate(view.next_steps):
+        assert {one.picked for one in step.item.requires} & todo <= set(ids[:place])
+
+
+@given(asked())
+def test_the_shares_of_the_way_are_those_of_its_hours(case):
+    snapshot, target, question = case
+    view = study(solve(snapshot, [target], question.profile), question.by)
+    assert 0 <= view.share_done <= view.share_done + view.share_assumed <= 1
+    if not question.known:
+        assert view.share_done == 0
+    for group in view.groups:
+        assert 0 <= group.share <= 1
+        assert (group.share == 1) >= (group.hours == 0 < group.all_hours)
 
 
 @given(asked())
@@ -92,8 +120,8 @@ def test_what_is_left_to_learn_comes_before_what_needs_it_in_either_grouping(cas
     steps = [step for step in steps_of(view) if step.is_todo]
     place = {step.item.id: number for number, step in enumerate(steps)}
     for step in steps:
-        for need in step.needs:
-            assert place.get(need.prerequisite, -1) < place[step.item.id]
+        for required in step.item.requires:
+            assert place.get(required.picked, -1) < place[step.item.id]
 
 
 @given(asked())

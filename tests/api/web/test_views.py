@@ -19,12 +19,14 @@ VIEWS = [
     "/",
     "/before/transformers",
     "/before/transformers?known=vectors&by=stage&hours_per_week=5&start=2027-01-04",
+    "/before/transformers?hours_per_week=5&start=2027-01-04&view=list&missing=tensorflow",
+    "/before/transformers?view=picture",
     "/before/topic:models",
     "/search?q=vect&listed=true",
     "/search?q=what+now",
     "/map",
     "/map/maths",
-    "/around/attention",
+    "/skill/attention",
     "/why",
     "/why?before=vectors&after=transformers",
 ]
@@ -80,7 +82,7 @@ def test_texts_of_a_hostile_roadmap_are_shown_as_text(hostile, path):
     assert not re.search(r"\s49\b", text), "nothing in it is evaluated"
     for title in re.findall(r"<title>(.*?)</title>", text, re.DOTALL):
         assert "<" not in title
-    if path.startswith(("/before", "/around")):
+    if path.startswith(("/before", "/skill")):
         assert HOSTILE in unescape(text)
 
 
@@ -106,6 +108,9 @@ def test_another_spelling_of_a_question_leads_to_its_one_address(client):
     assert moved("/before/transformers?known=&depth=understand&by=topic") == "/before/transformers"
     assert moved("/before/transformers?known=vectors&known=Attention") == "/before/transformers?known=attention"
     assert moved("/before/transformers?utm_source=mail") == "/before/transformers"
+    assert moved("/before/transformers?view=list&by=topic&open=2") == "/before/transformers"
+    assert moved("/before/transformers?view=unheard") == "/before/transformers"
+    assert moved("/around/attention?known=vectors") == "/skill/attention?known=vectors"
     assert client.get("/before/transformers?known=attention").status_code == 200
 
 
@@ -181,10 +186,10 @@ def test_files_are_kept_for_a_year_under_an_address_of_their_content(client):
 
 
 def test_a_requirement_is_reported_where_it_is_seen_if_there_is_where_to(client, tiny_store):
-    assert "Report" not in client.get("/before/transformers").text
+    assert "Report" not in client.get("/skill/transformers").text
     settings = Settings(store=tiny_store.url, report_url="mailto:roadmap@example.org")
     with TestClient(create_app(settings)) as reporting:
-        text = unescape(reporting.get("/before/transformers").text)
+        text = unescape(reporting.get("/skill/transformers").text)
     assert "mailto:roadmap@example.org?subject=Requirement%3A%20transformers%20needs%20attention" in text
     assert revision(TINY) in text
 
