@@ -284,3 +284,54 @@ def test_what_helps_and_what_is_known_are_told_apart_from_what_is_assumed(client
     assert "Softmax" in row(html, "softmax")
     assert "Taken as known: Vectors" in words
     assert "Needs Softmax, Vectors (assumed)" in row(html, "attention")
+
+
+WEEKS = "hours_per_week=5&start=2027-01-04"
+
+
+def test_the_weeks_say_how_long_it_takes_with_hours_and_boxes(client):
+    html, words = shown(client, f"/before/transformers?{WEEKS}")
+    assert "5 weeks, 2027-01-04 to 2027-02-07. 25 hours of work, as people differ 20–38." in words
+    assert "Week 1 2027-01-04 to 2027-01-10 5 h" in words
+    assert "PyTorch part 1 of 3" in words
+    assert sorted(re.findall(r'id="tick-(\w+)"', html)) == ["attention", "pytorch", "softmax", "transformers"]
+
+
+def test_the_weeks_without_hours_are_those_of_the_usual_hours(client):
+    moved = client.get("/before/transformers?view=weeks", follow_redirects=False).headers["location"]
+    assert re.fullmatch(r"/before/transformers\?hours_per_week=8&start=\d{4}-\d\d-\d\d", moved)
+
+
+def test_what_a_date_cuts_is_told_with_what_that_costs_and_a_link_that_keeps_everything(client):
+    html, words = shown(client, f"/before/transformers?background=none&{WEEKS}&deadline=2027-02-12")
+    assert "Left out to be done by 2027-02-12" in words
+    assert "Without it you will be able to use" in words
+    assert "The price of it" in words
+    assert (
+        f'href="/before/transformers?background=none&amp;{WEEKS.replace("&", "&amp;")}" data-swap>Keep everything'
+        in html
+    )
+
+
+def test_a_date_that_cannot_be_met_has_buttons_that_take_what_can(client):
+    html, words = shown(client, f"/before/transformers?{WEEKS}&deadline=2027-01-14")
+    assert "It does not fit by 2027-01-14. What follows is the shortest plan there is" in words
+    [day] = re.findall(r"Take the date (\S+)", words)
+    [hours] = re.findall(r"Take (\S+) hours a week", words)
+    for changed in (f"{WEEKS}&deadline={day}", f"hours_per_week={hours}&start=2027-01-04&deadline=2027-01-14"):
+        assert f'href="/before/transformers?{changed.replace("&", "&amp;")}" data-swap' in html
+        assert "It does not fit" not in shown(client, f"/before/transformers?{changed}")[1]
+
+
+def test_nothing_is_taken_away_where_nothing_is_left(client):
+    html, words = shown(client, f"/before/transformers?known=transformers&{WEEKS}")
+    assert "Nothing is left to learn for Transformers." in words
+    assert "Take it with you" not in words
+    assert "/api/v1/plan" not in html
+
+
+def test_the_milestones_of_a_role_stand_in_their_weeks(client):
+    html, words = shown(client, f"/before/role:builder?{WEEKS}")
+    [week] = re.findall(r'<a href="#week-(\d)">Week \d</a>: <b>A first model', html)
+    assert "Milestone: A first model. Train one. It works when: It beats a guess." in words
+    assert html.index(f'id="week-{week}"') < html.index("Milestone: A first model")
