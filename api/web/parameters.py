@@ -120,6 +120,13 @@ class Study(Profiled):
         return self.view or self.usual_tab
 
 
+class Skilled(Ticked):
+    """A skill, and which of its resources are shown: those of a ``kind``, and only ``free`` ones."""
+
+    kind: Annotated[str, Field(max_length=40)] = ""
+    free: Switch = False
+
+
 class Pair(Profiled):
     """Is one needed for the other?"""
 

@@ -11,13 +11,12 @@ from api.web.answered import answered
 from api.web.canonical import canonical
 from api.web.home import home
 from api.web.links import address
-from api.web.parameters import Pair, Study, Ticked, Words
+from api.web.parameters import Pair, Skilled, Study, Ticked, Words
+from api.web.skill import about
 from api.web.view import Page
 from graph.model import Topic
 from graph.picture.map import map_picture
-from graph.picture.neighbourhood import neighbourhood
 from graph.questions.known import understood
-from graph.questions.show import skill_card
 from graph.questions.why import why
 from graph.snapshot import Snapshot
 from graph.solution import solve
@@ -54,11 +53,9 @@ def get_before(page: Page, target: str, question: Annotated[Study, Query()]) -> 
 
 
 @router.get("/skill/{name:path}")
-def get_skill(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Response:
-    """One skill: what it is, where to learn it, what it needs and what it opens."""
-    card = skill_card(page.snapshot, name)
-    picture = neighbourhood(page.snapshot, card.id, depth=question.depth)
-    return page.view("skill.html", question, card=card, picture=picture)
+def get_skill(page: Page, name: str, question: Annotated[Skilled, Query()]) -> Response:
+    """One skill: what it is, where to learn it, why it is needed, and what it opens."""
+    return page.view("skill.html", question, **about(page.snapshot, name, question))
 
 
 @router.get("/around/{name:path}")

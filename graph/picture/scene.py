@@ -107,7 +107,15 @@ def skill_thing(skill: Skill, state: NodeState, hours: float | None = None) -> T
     return Thing(skill.id, "skill", skill.name, skill.hours if hours is None else hours, state)
 
 
-def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[Link], *, thin: bool = True) -> Picture:
+def picture(
+    revision: str,
+    title: str,
+    things: Sequence[Thing],
+    links: Iterable[Link],
+    *,
+    thin: bool = True,
+    most_width: float | None = None,
+) -> Picture:
     """Lay out boxes and arrows.
 
     Parameters
@@ -119,6 +127,8 @@ def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[
     thin
         Leave out arrows that a chain of others implies: they say nothing new about the order. The nodes still name
         each other in ``requires`` and ``required_by``.
+    most_width
+        Pixels from side to side, as in `graph.picture.layout.layout`.
 
     Raises
     ------
@@ -130,7 +140,7 @@ def picture(revision: str, title: str, things: Sequence[Thing], links: Iterable[
     links = tuple(links)
     shown = transitive_reduction([thing.id for thing in things], links) if thin else links
     boxes = [Box(thing.id, WIDTH, height_of(wrapped(thing.name))) for thing in things]
-    drawn = layout(boxes, [(link.source, link.target) for link in shown])
+    drawn = layout(boxes, [(link.source, link.target) for link in shown], most_width=most_width)
     lines = {(route.source, route.target): route.points for route in drawn.routes}
     return Picture(
         revision,

@@ -1,6 +1,6 @@
 /** Which part of a picture is seen, as its viewBox: moved by drag and pinch, scaled by Ctrl and the wheel. */
 
-const READABLE = 0.72;
+const READABLE = 0.93;
 const LARGEST = 2.5;
 const CLICK = 4;
 

@@ -1,11 +1,11 @@
 /**
- * A picture that one can move about in: drag, pinch, buttons, Ctrl and the wheel; arrow keys walk along requirements.
- * What is pointed at or focused lights up with its chain, and the line below says why.
+ * A picture that one can walk and move about in: arrow keys follow requirements, drag, pinch, buttons, Ctrl and the wheel
+ * move and zoom. What is pointed at or focused lights up with its chain, and the line below says why.
  */
 
 import { Camera } from "./camera.js";
 
-/** @param {HTMLElement} figure */
+/** @param {HTMLElement} figure that holds a picture; a still one is shown whole and is not moved */
 export function enliven(figure) {
   const svg = figure.querySelector("svg");
   const frame = figure.querySelector(".frame");
@@ -13,24 +13,32 @@ export function enliven(figure) {
   const arrows = [...svg.querySelectorAll(".arrow")];
   const caption = figure.querySelector("[data-caption]");
   const resting = caption.textContent;
-  figure.classList.add("live");
-  frame.removeAttribute("tabindex");
-  const camera = new Camera(svg, frame);
-  const first = svg.querySelector(".node.target") ?? nodes.values().next().value;
-  if (first) camera.start(middle(first));
-  tools(figure, camera);
+  const first = svg.querySelector(".node.next") ?? svg.querySelector(".node.target") ?? nodes.values().next().value;
+  const camera = figure.matches(".still") ? null : moving();
   rove(first);
 
-  svg.addEventListener("pointerover", (event) => light(event.target.closest(".node, .arrow")));
-  svg.addEventListener("pointerleave", () => light(null));
-  svg.addEventListener("focusin", (event) => {
-    const node = event.target.closest(".node");
+  // The listeners are the figure's: an svg with one for the focus would take the focus itself.
+  figure.addEventListener("pointerover", (event) => light(event.target.closest(".node, .arrow")));
+  figure.addEventListener("pointerleave", () => light(null));
+  figure.addEventListener("focusin", (event) => focused(event.target.closest(".node")));
+  figure.addEventListener("focusout", () => light(null));
+  figure.addEventListener("keydown", walk);
+
+  function moving() {
+    figure.classList.add("live");
+    frame.removeAttribute("tabindex");
+    const made = new Camera(svg, frame);
+    if (first) made.start(middle(first));
+    tools(figure, made);
+    return made;
+  }
+
+  function focused(node) {
+    if (!node) return;
     rove(node);
     light(node);
-    if (node?.matches(":focus-visible")) camera.reveal(middle(node));
-  });
-  svg.addEventListener("focusout", () => light(null));
-  svg.addEventListener("keydown", walk);
+    if (node.matches(":focus-visible")) camera?.reveal(middle(node));
+  }
 
   function middle(node) {
     return { x: Number(node.dataset.x), y: Number(node.dataset.y) };

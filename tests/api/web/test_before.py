@@ -335,3 +335,32 @@ def test_the_milestones_of_a_role_stand_in_their_weeks(client):
     [week] = re.findall(r'<a href="#week-(\d)">Week \d</a>: <b>A first model', html)
     assert "Milestone: A first model. Train one. It works when: It beats a guess." in words
     assert html.index(f'id="week-{week}"') < html.index("Milestone: A first model")
+
+
+def test_a_skill_tells_its_question_its_levels_why_it_is_needed_and_what_it_opens(client):
+    _, words = shown(client, "/skill/softmax")
+    assert "1.5–3 h 1–1.5 h to be able to use it" in words
+    assert "Can you turn scores into probabilities?" in words
+    assert "To use it is enough: Can you call softmax?" in words
+    assert "Attention needed to understand it Its definition is written with it." in words
+    assert "1 skill directly, 2 in all." in words
+    assert "The roadmap does not name it; what it names needs it." in words
+    assert "Line 1, Models: Attention" in shown(client, "/skill/attention")[1]
+
+
+def test_a_skill_says_where_to_learn_it_and_filters_by_link(client):
+    html, words = shown(client, "/skill/attention")
+    assert "A paper, section 3 paper, free" in words
+    assert 'href="/skill/attention?free=true#learn"' in html
+    assert "A trap" not in shown(client, "/skill/attention?free=true")[1]
+    assert "Nothing of that kind." in shown(client, "/skill/attention?kind=book")[1]
+    assert "No link is known yet." in shown(client, "/skill/vectors")[1]
+
+
+def test_a_skill_is_ticked_without_a_script_too(client):
+    html, _ = shown(client, "/skill/attention?known=attention")
+    assert 'id="tick-attention" checked' in html
+    html, words = shown(client, "/skill/vectors?known=attention")
+    assert 'id="tick-vectors" checked disabled' in html
+    assert "It comes with what you know." in words
+    assert '<input type="hidden" name="known" value="attention">' in html

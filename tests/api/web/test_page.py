@@ -298,6 +298,40 @@ def test_a_picture_zooms_fits_and_is_dragged_without_following_a_link(page, addr
     assert page.url == address + "/before/transformers?view=picture&open=all"
 
 
+def test_the_resources_of_a_skill_are_filtered_and_it_is_ticked_in_place(page, address):
+    page.goto(f"{address}/skill/transformers")
+    listed = page.locator("#learn .lines li")
+    everything = listed.count()
+    page.locator(".filters a", has_text="paper").click()
+    until(page, lambda: "kind=paper" in page.url)
+    assert 0 < listed.count() < everything
+    page.locator(".filters a", has_text="all").click()
+    until(page, lambda: listed.count() == everything)
+    tick(page, "transformers")
+    until(page, lambda: known(page) == ["transformers"])
+    assert page.locator("#tick-transformers").is_checked()
+    page.goto(f"{address}/skill/attention-mechanism?known=transformers")
+    expect(page.locator(".know")).to_contain_text("It comes with what you know.")
+
+
+def test_the_keyboard_walks_around_a_skill_from_the_tabulator_on(page, address):
+    page.goto(f"{address}/skill/softmax")
+    focused = "document.activeElement.dataset.id ?? ''"
+    page.locator("#around").evaluate("one => { one.tabIndex = -1; one.focus(); }")
+    for _ in range(6):
+        page.keyboard.press("Tab")
+        if page.evaluate(focused):
+            break
+    assert page.evaluate(focused) == "softmax"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) in page.locator("#node-softmax").get_attribute("data-requires").split()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) != "softmax", "the box where one was is where one comes back"
+    page.keyboard.press("Enter")
+    until(page, lambda: "/skill/softmax" not in page.url)
+
+
 def test_the_map_leads_into_a_topic_and_round_a_skill(page, address):
     page.goto(address + "/map")
     page.locator(".things a", has_text="Mathematics").first.click()

@@ -8,16 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.dag import digraph
-from graph.errors import InvalidParameter, UnknownNames
+from graph.errors import UnknownNames
 from graph.model import Depth, Need, Requirement, Roadmap, Skill, Topic
 from graph.picture.labels import WIDTH, text_width, wrapped
 from graph.picture.map import map_picture
-from graph.picture.neighbourhood import neighbourhood
+from graph.picture.neighbourhood import MAX_ROW, neighbourhood
 from graph.picture.prerequisites import prerequisites_picture
 from graph.picture.scene import Link, NodeState, transitive_reduction
 from graph.questions.before import before
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from graph.snapshot.walks import ancestors
 from graph.solution import Profile, solve
 from tests.graph.levelled import pairs, skills
 from tests.strategies import roadmaps
@@ -173,25 +174,42 @@ def test_a_topic_shows_no_more_from_outside_than_of_its_own_what_most_of_it_need
     assert "other59" in ids(picture, NodeState.OUTSIDE)
 
 
-@given(roadmaps(), st.sampled_from(Depth), st.integers(1, 10), st.data())
-def test_a_neighbourhood_takes_the_nearest_first(roadmap, depth, most, data):
+@given(roadmaps(), st.sampled_from(Depth), st.data())
+def test_a_neighbourhood_is_direct_and_counts_what_it_leaves_out(roadmap, depth, data):
     snapshot = Snapshot(roadmap)
     skill = data.draw(st.sampled_from(snapshot.order))
-    picture = neighbourhood(snapshot, skill, most=most, depth=depth)
-    assert well_formed(picture)
-    graph = digraph(roadmap, depth)
-    away = {**nx.single_source_shortest_path_length(graph, skill)}
-    away |= nx.single_source_shortest_path_length(graph.reverse(), skill)
-    shown = {node.id for node in picture.nodes}
+    around = neighbourhood(snapshot, skill, depth=depth)
+    assert well_formed(around.picture)
+    needed = {member for one in snapshot.requirements(skill, depth) for member in one.members}
+    opened = {one.skill for one in snapshot.required_by(skill, depth)}
+    shown = {node.id for node in around.picture.nodes}
+    assert shown <= {skill, *needed, *opened}
     assert skill in shown
-    assert len(shown) == min(most, len(away))
-    assert max(away[id] for id in shown) <= min((away[id] for id in away if id not in shown), default=99)
+    assert len(needed - shown) == around.more_needed
+    assert len(opened - shown) == around.more_opened
 
 
-@pytest.mark.parametrize("most", [0, 81])
-def test_a_neighbourhood_of_no_or_too_many_skills_is_refused(most):
-    with pytest.raises(InvalidParameter, match="from 1 to 80"):
-        neighbourhood(Snapshot(TINY), "vectors", most=most)
+@given(roadmaps(), st.sampled_from(Depth), st.data())
+def test_each_row_of_a_neighbourhood_is_one_level(roadmap, depth, data):
+    snapshot = Snapshot(roadmap)
+    skill = data.draw(st.sampled_from(snapshot.order))
+    nodes = neighbourhood(snapshot, skill, depth=depth).picture.nodes
+    rows = {}
+    for node in nodes:
+        rows.setdefault(node.y, set()).add(node.id)
+    assert all(len(row) <= MAX_ROW for row in rows.values())
+    for row in rows.values():
+        for id in row:
+            assert not ancestors(snapshot, id, depth) & row, "what comes before another does not stand beside it"
+    below = [node.y for node in nodes if skill in ancestors(snapshot, node.id, depth)]
+    assert len(set(below)) <= 1, "what a skill opens first is one row"
+
+
+def test_a_crowded_row_leaves_out_what_is_needed_least():
+    roadmap = needing(10, lambda number: range(9) if number == 9 else ())
+    around = neighbourhood(Snapshot(roadmap), "s009")
+    assert around.more_needed == 2
+    assert ids(around.picture, "plan") == [f"s{number:03}" for number in range(7)]
 
 
 def test_unknown_names_are_refused_as_in_every_question():
