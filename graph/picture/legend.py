@@ -46,11 +46,12 @@ class Legend:
         """The field of a skill (id); one that is not curated has that of the topic above it."""
         snapshot = self._snapshot
         id = field_of(snapshot.skills[skill], snapshot.topics)
-        return self._fields[id if id in self._fields else self._above(skill)]
+        return self._fields[id] if id in self._fields else self.of_topic(snapshot.skills[skill].topic)
 
-    def _above(self, skill: str) -> str:
-        top = self._snapshot.topics[self._snapshot.path(self._snapshot.skills[skill].topic)[0]]
-        return top.field or top.id
+    def of_topic(self, topic: str) -> Field:
+        """The field of a topic (id)."""
+        top = self._snapshot.topics[self._snapshot.path(topic)[0]]
+        return self._fields[top.field or top.id]
 
     def shown(self, skills: Iterable[str]) -> tuple[Field, ...]:
         """The fields of skills, in the order in which they first occur."""

@@ -21,6 +21,7 @@ class NodeState(StrEnum):
     """The role of a box in the answer."""
 
     PLAN = "plan"
+    NEXT = "next"
     TARGET = "target"
     KNOWN = "known"
     ASSUMED = "assumed"

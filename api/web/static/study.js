@@ -39,7 +39,7 @@ function clicked(event) {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   if ("forget" in link.dataset) remove(link.closest(".answer").dataset.known.split(" "));
-  ask(link.href);
+  ask(link.href.baseVal ?? link.href);
 }
 
 /** The address that sending a form leads to, without its empty fields. */

@@ -1,6 +1,7 @@
 """The page as somebody uses it: in Chromium, against the running service."""
 
 import json
+import re
 import time
 from urllib.parse import parse_qs, urlsplit
 
@@ -196,7 +197,7 @@ def test_weeks_fill_to_their_hours_and_the_shortest_plan_is_taken_where_the_date
     page.get_by_label("From", exact=True).fill("2027-01-04")
     page.get_by_role("button", name="Plan").click()
     expect(page.locator(".week").first).to_contain_text("2027-01-04 to 2027-01-10")
-    hours = [float(one.split()[0]) for one in page.locator(".week h3 .hours").all_inner_texts()]
+    hours = [float(one.split()[0]) for one in page.locator(".week h2 .hours").all_inner_texts()]
     assert max(hours) <= 10
     page.get_by_label("Done by").fill("2027-01-06")
     page.get_by_role("button", name="Plan").click()
@@ -252,6 +253,95 @@ def test_arrow_keys_walk_along_requirements_and_a_chain_lights_up(page, address)
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     until(page, lambda: page.url.endswith(f"/skill/{prerequisite}"))
+
+
+PICTURE = "/before/transformers?view=picture"
+FOCUSED = "document.activeElement.dataset.id ?? ''"
+
+
+def tabbed_to_picture(page):
+    """The id of what the tabulator reaches in the picture, from the address bar on."""
+    page.keyboard.press("Tab")
+    for _ in range(40):
+        if found := page.evaluate(FOCUSED):
+            return found
+        page.keyboard.press("Tab")
+    raise AssertionError("the tabulator does not reach the picture")
+
+
+def test_the_keyboard_opens_a_station_walks_inside_and_lights_a_way(page, address):
+    page.goto(f"{address}{PICTURE}&open=none")
+    assert tabbed_to_picture(page) == "station-1", "one goes on at the next station"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(FOCUSED) == "station-2"
+    page.keyboard.press("Enter")
+    until(page, lambda: "open=2" in page.url)
+    assert page.evaluate(FOCUSED) == "station-2", "the focus stays"
+    page.keyboard.press("ArrowRight")
+    inside = page.evaluate(FOCUSED)
+    assert not inside.startswith("station")
+    expect(page.locator(".wide [data-caption]")).to_contain_text("For ")
+    assert page.locator(".wide .node.lit, .wide .station.lit").count() >= 2
+    outline = "getComputedStyle(document.activeElement.querySelector('rect')).strokeWidth"
+    assert page.evaluate(outline) == "4px", "the focus is seen"
+    page.keyboard.press("Enter")
+    until(page, lambda: f"way={inside}" in page.url)
+    expect(page.locator("#way-of")).to_contain_text("to Transformers")
+    assert page.evaluate(FOCUSED) == inside
+    page.keyboard.press("Escape")
+    assert page.evaluate(FOCUSED) == "station-2"
+    page.keyboard.press("Escape")
+    until(page, lambda: "open=none" in page.url)
+
+
+def test_arrows_inside_a_phase_follow_its_requirements(page, address):
+    page.goto(f"{address}{PICTURE}&open=2")
+    page.locator("#node-artificial-neuron").focus()
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(FOCUSED) == "dot-product"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(FOCUSED) == "artificial-neuron"
+
+
+def test_the_way_of_a_skill_is_told_with_its_reasons_and_the_skill_is_ticked_there(page, address):
+    page.goto(f"{address}{PICTURE}&open=2")
+    page.locator("#node-vectors").click()
+    until(page, lambda: "way=vectors" in page.url)
+    assert page.locator(".way-of li").count() >= 2
+    assert "Transformers" in page.locator(".way-of li b").last.inner_text()
+    assert page.locator(".wide .rail.lit").count() >= 2
+    tick(page, "vectors")
+    until(page, lambda: known(page) == ["vectors"])
+    expect(page.locator("#node-vectors")).to_have_class(re.compile("known"))
+
+
+def test_a_phase_of_many_skills_opens_by_topic_and_the_whole_graph_is_a_click_away(page, address):
+    page.goto(f"{address}/before/role:ml-engineer?view=picture&open=2")
+    assert 3 <= page.locator(".wide .node").count() <= 25
+    page.locator(".wide .node", has_text="Model evaluation").click()
+    until(page, lambda: "open=2%2F" in page.url)
+    assert page.locator('.wide .node[data-id^="topic:"]').count() == 0
+    page.get_by_role("link", name="The whole graph").click()
+    until(page, lambda: "open=all" in page.url)
+    expect(page.locator("[data-tools]")).to_be_visible()
+
+
+SMALLEST_TEXT = """Math.min(...[...document.querySelectorAll('svg.way text')].filter(one => one.checkVisibility()).map(
+    one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a))"""
+CROPPED = """[...document.querySelectorAll('svg.way a')].filter(one => one.checkVisibility()).filter(one => {
+    const own = one.getBoundingClientRect(), frame = one.closest('.frame').getBoundingClientRect();
+    return own.left < frame.left || own.right > frame.right || own.top < frame.top || own.bottom > frame.bottom;
+}).length"""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1366, 1920])
+@pytest.mark.parametrize("path", [PICTURE, "/before/role:ml-engineer?view=picture&open=3", "/before/all?view=picture"])
+def test_a_picture_is_readable_and_nothing_of_it_is_cut(browsing, address, path, width):
+    with browsing(viewport={"width": width, "height": 768}) as page:
+        page.goto(address + path)
+        assert page.evaluate(SMALLEST_TEXT) >= 12
+        assert page.evaluate(CROPPED) == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_an_arrow_shows_its_reason_and_a_click_leads_to_the_skill(page, address):

@@ -21,6 +21,8 @@ VIEWS = [
     "/before/transformers?known=vectors&by=stage&hours_per_week=5&start=2027-01-04",
     "/before/transformers?hours_per_week=5&start=2027-01-04&view=list&missing=tensorflow",
     "/before/transformers?view=picture",
+    "/before/transformers?view=picture&open=1&way=vectors",
+    "/before/transformers?view=picture&open=all",
     "/before/topic:models",
     "/search?q=vect&listed=true",
     "/search?q=what+now",
@@ -192,6 +194,24 @@ def test_a_requirement_is_reported_where_it_is_seen_if_there_is_where_to(client,
         text = unescape(reporting.get("/skill/transformers").text)
     assert "mailto:roadmap@example.org?subject=Requirement%3A%20transformers%20needs%20attention" in text
     assert revision(TINY) in text
+
+
+def test_what_a_picture_is_asked_to_open_and_does_not_have_changes_nothing(client):
+    usual = client.get("/before/transformers?view=picture").text
+    for asked in ("open=99", "open=2/nowhere", "open=<script>", "way=gone", "way=topic:maths"):
+        answer = client.get(f"/before/transformers?view=picture&{asked}", follow_redirects=True)
+        assert answer.status_code == 200
+        assert answer.text.count('class="node') == usual.count('class="node')
+        assert "From " not in answer.text
+        assert "<script>" not in answer.text.replace("<script type", "")
+
+
+def test_a_way_is_told_from_a_skill_to_the_target_with_its_reasons(client):
+    text = client.get("/before/transformers?view=picture&way=softmax").text
+    told = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", text[text.index('id="way"') :])))
+    assert "From Softmax to Transformers" in told
+    assert "for Attention: Its definition is written with it.for Transformers:" in told
+    assert re.search(r'class="node [^"]*lit chosen"', text)
 
 
 def test_one_choice_is_shown_with_a_link_that_takes_the_other(client):
