@@ -21,10 +21,25 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark", "is_
 
 
 def before(page: Page, address: str) -> None:
-    """A target with its list, one skill opened, and its picture with a chain lit up."""
-    page.goto(f"{address}/before/kubernetes?known=operating-system-basics")
-    page.locator("#open-file-systems summary").click()
-    page.locator("#node-docker").hover()
+    """What to learn before a target, on one screen."""
+    page.goto(f"{address}/before/transformers?known=vectors")
+
+
+def weeks(page: Page, address: str) -> None:
+    """A dated plan."""
+    query = "background=backend-developer&hours_per_week=6&start=2027-01-04"
+    page.goto(f"{address}/before/retrieval-augmented-generation?{query}")
+
+
+def picture(page: Page, address: str) -> None:
+    """The phases on their line, one of them opened, and the way of one skill lit up."""
+    page.goto(f"{address}/before/transformers?view=picture&open=2")
+    page.locator("#node-dot-product").hover()
+
+
+def skill(page: Page, address: str) -> None:
+    """One skill."""
+    page.goto(f"{address}/skill/softmax")
 
 
 def overview(page: Page, address: str) -> None:
@@ -33,12 +48,15 @@ def overview(page: Page, address: str) -> None:
 
 
 def phone(page: Page, address: str) -> None:
-    """The list on a phone, in the dark."""
-    page.goto(f"{address}/before/lora?known=transformers")
+    """The picture on a phone, in the dark."""
+    page.goto(f"{address}/before/lora?view=picture&known=vectors")
 
 
 PICTURES: dict[str, tuple[dict, Callable[[Page, str], None]]] = {
     "before": (DESK, before),
+    "weeks": (DESK, weeks),
+    "picture": (DESK, picture),
+    "skill": (DESK, skill),
     "map": (DESK, overview),
     "phone": (PHONE, phone),
 }

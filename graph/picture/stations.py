@@ -115,21 +115,22 @@ def line(
 def _placed(
     stops: Sequence[Stop], room: float, opened: str, inside: Sequence[tuple[str, str]], halts: list[Halt]
 ) -> Iterator[Station]:
-    y, radius = 24.0, 6.0
+    y, radius, tall = 24.0, 6.0, _LINE
     most = max((stop.hours for stop in stops), default=0) or 1
     for stop in stops:
         lines = wrapped(stop.name, room / _BOLD, 2)
         own = _radius(stop.hours / most)
-        y += max(radius + own + _GAP, _STEP, 12 + _LINE * len(lines) + _SMALL)
-        radius = own
-        top = y - (_LINE * len(lines) + _SMALL) / 2 + 13
+        height = _LINE * len(lines) + _SMALL
+        y += max(radius + own + _GAP, _STEP, (tall + height) / 2 + _GAP)
+        radius, tall = own, height
+        top = y - height / 2 + 13
         yield Station(stop, lines, round(y, 1), round(own, 1), round(top, 1))
         if stop.id == opened:
             for id, name in inside:
                 label = wrapped(name, room, 2)
                 y += max(radius if not halts else 0, 12) + 12 + _LINE / 2 * len(label)
                 halts.append(Halt(id, label, round(y, 1)))
-                radius = _HALT / 2
+                radius, tall = _HALT / 2, _LINE * len(label)
 
 
 def _radius(share: float) -> float:

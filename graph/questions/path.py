@@ -12,7 +12,7 @@ from graph.snapshot.nodes import level_of, node_of, numbers_of
 from graph.snapshot.reach import reach
 from graph.solution import Profile, Solution, solve
 
-NOTE = "A path is one thread, not a plan: ask `before` for everything that must come first."
+NOTE = "A path is one thread and not a plan: more has to be learned before its end."
 
 
 class By(StrEnum):
