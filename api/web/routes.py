@@ -73,7 +73,8 @@ def get_why(page: Page, question: Annotated[Pair, Query()]) -> Response:
     profile = replace(question.profile, known=known, lacking=[id for id in lacking if id not in known])
     answer = why(page.snapshot, question.before, question.after, profile)
     ends = page.snapshot.names.things([question.before, question.after], allow_all=True)
-    return page.view("why.html", question, answer=answer, ends=ends)
+    asked = question.model_copy(update=dict(zip(("before", "after"), map(page.spoken, ends), strict=True)))
+    return page.view("why.html", asked, answer=answer, ends=ends)
 
 
 @router.get("/map")

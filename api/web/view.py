@@ -7,9 +7,12 @@ from fastapi import Depends, Request, Response
 
 from api.web.parameters import Ticked
 from api.web.report import missing_report, requirement_report
+from graph.errors import InvalidParameter
+from graph.names import address as address_of
 
 if TYPE_CHECKING:
     from api.web.site import Site
+    from graph.names import Thing
     from graph.picture.scene import Picture
     from graph.snapshot import Snapshot
 
@@ -32,6 +35,15 @@ class PageView:
     def today(self) -> date:
         """The day of the server."""
         return date.today()
+
+    def spoken(self, thing: "Thing") -> str:
+        """The name of a thing where that alone means it, or else the one that a link has for it."""
+        own = address_of(thing)
+        try:
+            meant = self.snapshot.names.meanings(thing.name)
+        except InvalidParameter:
+            return own
+        return thing.name if meant == (own,) else own
 
     def view(self, template: str, question: Ticked, picture: "Picture | None" = None, **context: Any) -> Response:
         """A template with the question, what it carries along, the picture, if there is one, and names."""

@@ -57,7 +57,7 @@ async function ask(url, isNew = true) {
   try {
     const response = await fetch(url, { signal: asking.signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (!response.ok) return fail(reason(page) ?? "The service could not answer.", url);
+    if (!response.ok) return refused(page, url);
     show(page);
     const canonical = main.querySelector("[data-canonical]")?.dataset.canonical ?? response.url;
     if (isNew) history.pushState(null, "", canonical);
@@ -69,9 +69,17 @@ async function ask(url, isNew = true) {
   }
 }
 
-function reason(page) {
-  const told = page.querySelector("[data-problem] p");
-  return told?.textContent;
+/** Say what is wrong beside the field that is, if the form has it, or else at the top. */
+function refused(page, url) {
+  const problem = page.querySelector("[data-problem]");
+  const text = problem?.querySelector("p").textContent ?? "The service could not answer.";
+  const field = main.querySelector("[data-study]")?.elements[problem?.dataset.field];
+  const label = field?.closest?.("label");
+  if (!label) return fail(text, url);
+  label.querySelector(".wrong")?.remove();
+  label.append(Object.assign(document.createElement("span"), { className: "wrong", role: "alert", textContent: text }));
+  field.setAttribute("aria-invalid", "true");
+  return field.focus();
 }
 
 function fail(text, url) {

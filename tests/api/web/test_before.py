@@ -87,7 +87,7 @@ def test_the_hours_are_a_range_and_those_of_the_target_stand_beside_them(client)
 
 def test_how_much_is_behind_one_is_told_by_what_is_known_and_what_is_assumed(client):
     assert "11% behind you (11% assumed)" in shown(client, "/before/transformers")[1]
-    assert "14% behind you (4% known, 11% assumed) Untick all" in shown(client, "/before/transformers?known=softmax")[1]
+    assert "15% behind you (4% known, 11% assumed) Untick all" in shown(client, "/before/transformers?known=softmax")[1]
     assert "Tick what you know" in shown(client, "/before/transformers?background=none")[1]
 
 
@@ -364,3 +364,8 @@ def test_a_skill_is_ticked_without_a_script_too(client):
     assert 'id="tick-vectors" checked disabled' in html
     assert "It comes with what you know." in words
     assert '<input type="hidden" name="known" value="attention">' in html
+
+
+def test_the_fields_of_why_say_names_and_no_ids(client):
+    html, _ = shown(client, "/why?before=topic:maths&after=transformers")
+    assert re.findall(r'data-suggest="fill" value="([^"]*)"', html) == ["Maths", "Transformers"]

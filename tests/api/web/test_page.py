@@ -210,6 +210,20 @@ def test_weeks_fill_to_their_hours_and_the_shortest_plan_is_taken_where_the_date
     expect(page.locator(".short")).to_have_count(0)
 
 
+def test_what_is_wrong_is_said_beside_its_field(page, address):
+    page.goto(f"{address}{TARGET}?hours_per_week=8&start=2027-01-04")
+    page.get_by_label("Done by").fill("2027-01-02")
+    page.get_by_role("button", name="Plan").click()
+    label = page.locator("label", has=page.locator("#deadline"))
+    expect(label.get_by_role("alert")).to_contain_text("is not after the start 2027-01-04")
+    assert page.locator(".week").count() > 0, "the plan stays"
+    assert page.locator("#deadline").evaluate("one => one === document.activeElement")
+    page.get_by_label("Done by").fill("soon")
+    page.get_by_role("button", name="Plan").click()
+    assert page.evaluate("document.querySelector('#deadline').validity.patternMismatch")
+    page.complaints.clear()  # Chromium reports the status 422 that the answer is meant to have
+
+
 def test_a_skill_is_ticked_in_its_week_and_unticked_again(page, address):
     page.goto(f"{address}{TARGET}?hours_per_week=8&start=2027-01-04")
     weeks = page.locator(".week").count()
