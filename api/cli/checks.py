@@ -1,0 +1,78 @@
+"""The commands that check for authors: review."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.review.findings import FindingKind, Severity, is_as_bad
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.review import Finding
+
+app = typer.Typer()
+
+
+class FailOn(StrEnum):
+    """What a check may fail on: findings of a severity or a worse one, or of a kind."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    LATE = "late"
+    MISSING = "missing"
+    READING = "reading"
+    SECTION = "section"
+    WEAK = "weak"
+
+
+OwnCatalogue = Annotated[Path | None, typer.Option("--catalogue", help="The folder of a catalogue of your own.")]
+
+
+@app.command()
+def review(
+    file: Annotated[Path, typer.Argument(help="A roadmap document.")],
+    fail_on: Annotated[
+        list[FailOn] | None,
+        typer.Option("--fail-on", help="Leave with exit code 1 on such a finding: a severity or a kind; may repeat."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Print every finding and section.")] = False,
+    catalogue: OwnCatalogue = None,
+    as_sarif: Annotated[bool, typer.Option("--sarif", help="Print SARIF 2.1.0, which code hosts read.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
+) -> None:
+    """Check a document as its author: order, what is missing, sections and hours, weak requirements."""
+    if as_sarif and as_json:
+        raise typer.BadParameter("ask for one form at a time", param_hint="--sarif")
+    from api.encode import encode
+    from ingest.reviewing import review_document
+
+    found = review_document(file, folder=catalogue)
+    if as_sarif:
+        from api.formats.sarif import sarif
+
+        typer.echo(encode(sarif(found, str(file))), nl=False)
+    elif as_json:
+        typer.echo(encode(found), nl=False)
+    else:
+        from api.cli.telling.review import tell_review
+
+        tell_review(found, everything=everything)
+    if failing(found.findings, fail_on or ()):
+        raise typer.Exit(1)
+
+
+def failing(findings: "Iterable[Finding]", fail_on: "Iterable[str]") -> "list[Finding]":
+    """The findings on which a check fails: of one of these kinds, or of one of these severities or a worse one.
+
+    Raises
+    ------
+    ValueError
+        If one of ``fail_on`` is neither.
+    """
+    kinds = {FindingKind(one) for one in fail_on if one not in list(Severity)}
+    severities = [Severity(one) for one in fail_on if one in list(Severity)]
+    return [one for one in findings if one.kind in kinds or any(is_as_bad(one, severity) for severity in severities)]
