@@ -1,6 +1,7 @@
 """Review a document file: what its reader could not make out, and what its graph shows."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.review import Finding, FindingKind, Review, Severity, review
@@ -9,15 +10,24 @@ from ingest.pipeline import from_markdown
 from ingest.report import Report
 
 
-def review_document(file: Path, *, folder: Path | None = None) -> Review:
-    """The review of a document file, read with the catalogue of a ``folder`` if there is one.
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A document that was read: its graph, and the review of it."""
+
+    snapshot: Snapshot
+    review: Review
+
+
+def review_document(file: Path, *, folder: Path | None = None) -> Reviewed:
+    """A document file with its review, read with the catalogue of a ``folder`` if there is one.
 
     Raises
     ------
     DocumentError, CatalogueError, InvalidGraph
     """
     roadmap, report = from_markdown(file, folder=folder)
-    return review(Snapshot(roadmap), report.parts, told_by_reader(report))
+    snapshot = Snapshot(roadmap)
+    return Reviewed(snapshot, review(snapshot, report.parts, told_by_reader(report)))
 
 
 def told_by_reader(report: Report) -> Iterator[Finding]:

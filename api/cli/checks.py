@@ -2,16 +2,11 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from graph.review.findings import FindingKind, Severity, is_as_bad
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from graph.review import Finding
+from graph.review.findings import failing
 
 app = typer.Typer()
 
@@ -53,7 +48,7 @@ def review(
     from api.encode import encode
     from ingest.reviewing import review_document
 
-    found = review_document(file, folder=catalogue)
+    found = review_document(file, folder=catalogue).review
     if as_sarif:
         from api.formats.sarif import sarif
 
@@ -103,16 +98,3 @@ def diff(
         tell_difference(found, everything=everything)
     if exit_code and not found.is_same:
         raise typer.Exit(DIFFERENT_EXIT_CODE)
-
-
-def failing(findings: "Iterable[Finding]", fail_on: "Iterable[str]") -> "list[Finding]":
-    """The findings on which a check fails: of one of these kinds, or of one of these severities or a worse one.
-
-    Raises
-    ------
-    ValueError
-        If one of ``fail_on`` is neither.
-    """
-    kinds = {FindingKind(one) for one in fail_on if one not in list(Severity)}
-    severities = [Severity(one) for one in fail_on if one in list(Severity)]
-    return [one for one in findings if one.kind in kinds or any(is_as_bad(one, severity) for severity in severities)]

@@ -19,7 +19,7 @@ MAX_SHOWN_NAMES, MAX_SHOWN_MOVED = 20, 6
 
 _NEEDS = {Need.USE: "to use it", Need.UNDERSTAND: "to understand it", Need.HELPFUL: "as a help"}
 _LEVELS = {Level.USE: "enough to use", Level.UNDERSTAND: "to be understood"}
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()|~$!])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~$])")
 _MENTION = re.compile(r"([@#])(?=\w)")
 
 

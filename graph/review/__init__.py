@@ -5,9 +5,9 @@
 * `review` puts them together.
 """
 
-from graph.review.findings import Finding, FindingKind, Severity
+from graph.review.findings import Finding, FindingKind, Severity, failing, worst_first
 from graph.review.parts import Part
 from graph.review.review import Review, review
 from graph.review.sections import SectionSummary
 
-__all__ = ["Finding", "FindingKind", "Part", "Review", "SectionSummary", "Severity", "review"]
+__all__ = ["Finding", "FindingKind", "Part", "Review", "SectionSummary", "Severity", "failing", "review", "worst_first"]

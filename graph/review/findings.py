@@ -61,6 +61,20 @@ def by_kind(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda one: (_KINDS.index(one.kind), _SEVERITIES.index(one.severity))))
 
 
-def is_as_bad(finding: Finding, severity: Severity) -> bool:
-    """Whether a finding is of this severity or a worse one."""
-    return _SEVERITIES.index(finding.severity) <= _SEVERITIES.index(severity)
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by their severity, else in their order."""
+    return sorted(findings, key=lambda one: _SEVERITIES.index(one.severity))
+
+
+def failing(findings: Iterable[Finding], fail_on: Iterable[str]) -> list[Finding]:
+    """The findings on which a check fails: of one of these kinds, or of one of these severities or a worse one.
+
+    Raises
+    ------
+    ValueError
+        If one of ``fail_on`` is neither a kind nor a severity.
+    """
+    words = set(fail_on)
+    kinds = {FindingKind(word) for word in words if word not in _SEVERITIES}
+    least = max((_SEVERITIES.index(Severity(word)) for word in words if word in _SEVERITIES), default=-1)
+    return [one for one in findings if one.kind in kinds or _SEVERITIES.index(one.severity) <= least]

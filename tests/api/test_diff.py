@@ -143,5 +143,5 @@ def test_a_changed_requirement_says_what_is_other_than_before(before, after, lin
 
 def test_names_in_markdown_are_text_and_mention_nobody():
     assert escaped("[x](http://e) <img> `c` @team #12\n# H") == (
-        "\\[x\\]\\(http://e\\) \\<img\\> \\`c\\` @<!-- -->team #<!-- -->12 # H"
+        "\\[x\\](http://e) \\<img\\> \\`c\\` @<!-- -->team #<!-- -->12 # H"
     )

@@ -5,10 +5,10 @@ import json
 import jsonschema
 import pytest
 
-from api.cli.checks import FailOn, failing
+from api.cli.checks import FailOn
 from api.cli.telling.review import HEADINGS, MAX_SHOWN_FINDINGS, tell_review
 from api.formats.sarif import RULES, sarif
-from graph.review import FindingKind, Severity
+from graph.review import FindingKind, Severity, failing
 from ingest.pipeline import OWN_EDITION
 from ingest.reviewing import review_document
 
@@ -139,7 +139,7 @@ def document(tmp_path):
 
 @pytest.fixture(scope="module")
 def own_edition():
-    return review_document(OWN_EDITION)
+    return review_document(OWN_EDITION).review
 
 
 def test_a_review_reads_from_the_top(prereq, document):

@@ -30,7 +30,7 @@ catalogue: none
 def reviewed(tmp_path):
     def write(text):
         (tmp_path / "bread.md").write_text(text, encoding="utf-8")
-        return review_document(tmp_path / "bread.md")
+        return review_document(tmp_path / "bread.md").review
 
     return write
 
@@ -83,7 +83,7 @@ def test_an_ambiguous_name_is_a_finding(reviewed):
 
 
 def test_weeks_have_their_hours(shared_documents):
-    found = review_document(shared_documents / "15-weeks.md")
+    found = review_document(shared_documents / "15-weeks.md").review
     assert [(one.title, one.skills) for one in found.sections] == [
         ("Week 1", 1),
         ("Week 2: Statistics", 1),

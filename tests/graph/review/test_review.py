@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from graph.model import Confidence, Depth, Evidence, EvidenceKind, Level, Mention, ReadEntry, Topic
-from graph.review import FindingKind, Part, Severity, review
-from graph.review.findings import is_as_bad
+from graph.review import FindingKind, Part, Severity, failing, review
 from graph.review.teaching import Teaching
 from graph.review.weak import _Closures
 from graph.snapshot import Snapshot
@@ -209,9 +208,9 @@ def test_any_roadmap_can_be_reviewed_and_gives_the_same_twice(made):
 
 
 @pytest.mark.parametrize(("severity", "count"), [(Severity.ERROR, 0), (Severity.WARNING, 1), (Severity.NOTE, 2)])
-def test_a_finding_is_as_bad_as_its_severity_and_those_below(severity, count):
+def test_a_severity_to_fail_on_counts_the_worse_ones_too(severity, count):
     made = _read(roadmap("b: a", "d: c?"), {2: "b", 3: "d", 4: "a c"})
-    assert sum(is_as_bad(one, severity) for one in _found(made, FindingKind.LATE)) == count
+    assert len(failing(_found(made, FindingKind.LATE), [severity])) == count
 
 
 def test_levels_of_requirements_are_kept_on_the_way():
