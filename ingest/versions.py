@@ -11,7 +11,8 @@ from graph.dag import check
 from graph.errors import DocumentError, InvalidGraph
 from graph.interchange import parse
 from graph.snapshot import Snapshot
-from ingest.files import read_bytes
+from ingest.document import MAX_DOCUMENT_BYTES
+from ingest.files import is_json_object, read_bytes
 from ingest.pipeline import MAX_JSON_BYTES, from_markdown
 from queries import Login, open_store
 
@@ -42,9 +43,7 @@ def read_version(name: str, *, folder: Path | None = None, login: Login | None =
         return _stored(f"sqlite:///{quote(str(file.absolute()))}", login)
     if file.exists() and not (file.is_file() or file.is_dir()):
         return _piped(file, folder)
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and (
-        given := _export(file, read_bytes(file, MAX_JSON_BYTES))
-    ):
+    if is_json_object(start) and (given := _export(file, read_bytes(file, MAX_JSON_BYTES))):
         return given
     return Snapshot(from_markdown(file, folder=folder)[0])
 
@@ -67,8 +66,8 @@ def _first_bytes(file: Path) -> bytes:
 
 def _piped(file: Path, folder: Path | None) -> Snapshot:
     """What a pipe gives: it can be read only once, so a document is read from a copy."""
-    raw = read_bytes(file, MAX_JSON_BYTES)
-    if raw.lstrip().startswith(b"{") and (given := _export(file, raw)):
+    raw = read_bytes(file, MAX_DOCUMENT_BYTES, max_json_bytes=MAX_JSON_BYTES)
+    if is_json_object(raw) and (given := _export(file, raw)):
         return given
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / "roadmap.md"

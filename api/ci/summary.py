@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from api.formats.changes import escaped, markdown
 from graph.questions.words import counted, hours_in_words
-from graph.review import Finding, Review, Severity, worst_first
+from graph.review import Finding, Review, Severity, outermost, worst_first
 
 if TYPE_CHECKING:
     from api.ci.check import Checked
@@ -72,7 +72,7 @@ def _findings(findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _sections(review: Review) -> Iterator[str]:
-    sections = [one for one in review.sections if one.depth == 0]
+    sections = outermost(review.sections)
     rows = [
         f"| {one.line} | {escaped(one.title)} | {one.skills:,} | {one.hours:g} |"
         for one in sections[:MAX_SHOWN_SECTIONS]

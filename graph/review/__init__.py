@@ -8,6 +8,17 @@
 from graph.review.findings import Finding, FindingKind, Severity, failing, worst_first
 from graph.review.parts import Part
 from graph.review.review import Review, review
-from graph.review.sections import SectionSummary
+from graph.review.sections import SectionSummary, outermost
 
-__all__ = ["Finding", "FindingKind", "Part", "Review", "SectionSummary", "Severity", "failing", "review", "worst_first"]
+__all__ = [
+    "Finding",
+    "FindingKind",
+    "Part",
+    "Review",
+    "SectionSummary",
+    "Severity",
+    "failing",
+    "outermost",
+    "review",
+    "worst_first",
+]

@@ -1,6 +1,7 @@
 """The sections of a document: their hours, what they build on and lead to, and those that stand apart."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,6 +28,20 @@ class SectionSummary:
     hours: float
     builds_on: int
     leads_to: int
+
+
+def outermost(sections: Sequence[SectionSummary]) -> list[SectionSummary]:
+    """The sections down to the least depth that has several of them: one section alone tells nothing.
+
+    Examples
+    --------
+    >>> every = [SectionSummary(line, depth, "", 1, 1, 0, 0) for line, depth in ((1, 0), (2, 1), (3, 2), (4, 1))]
+    >>> [one.line for one in outermost(every)]
+    [1, 2, 4]
+    """
+    counts = Counter(one.depth for one in sections)
+    depth = min((depth for depth, count in counts.items() if count > 1), default=0)
+    return [one for one in sections if one.depth <= depth]
 
 
 @dataclass(frozen=True, eq=False)

@@ -95,3 +95,22 @@ def test_a_database_of_another_program_is_refused(tmp_path):
     connection.close()
     with pytest.raises(SchemaMismatch, match="another program"):
         read_version(str(tmp_path / "other.sqlite"))
+
+
+def test_no_more_is_read_than_the_limit_of_what_it_looks_like(tmp_path):
+    with pytest.raises(DocumentError, match=r"^/dev/zero: is too large: it may have at most 1,000,000 bytes"):
+        read_version("/dev/zero")
+    reading, writing = os.pipe()
+    text = b"{" + b" " * 1_000_000 + json.dumps(document(TINY)).encode()[1:]
+    writer = threading.Thread(target=_write, args=(writing, text))
+    writer.start()
+    try:
+        assert read_version(f"/dev/fd/{reading}").revision == revision(TINY)
+    finally:
+        writer.join()
+        os.close(reading)
+
+
+def _write(opened, text):
+    with os.fdopen(opened, "wb") as stream:
+        stream.write(text)

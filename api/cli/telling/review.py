@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from api.cli.output import say, table
 from graph.questions.words import counted, hours_in_words, joined
-from graph.review import Finding, FindingKind, Review, SectionSummary, Severity
+from graph.review import Finding, FindingKind, Review, SectionSummary, Severity, outermost
 
 MAX_SHOWN_FINDINGS = 10
 """Findings of a kind that are printed, unless all are asked for."""
@@ -47,8 +47,7 @@ def told_counts(review: Review) -> str:
 
 
 def _tell_sections(sections: Sequence[SectionSummary], *, everything: bool) -> None:
-    outermost = [one for one in sections if one.depth == 0]
-    shown = sections if everything else outermost[:MAX_SHOWN_SECTIONS]
+    shown = sections if everything else outermost(sections)[:MAX_SHOWN_SECTIONS]
     rows = [
         (
             str(one.line),
