@@ -73,6 +73,45 @@ def test_a_skill_with_the_name_of_a_lost_one_is_renamed_and_one_with_a_new_name_
     assert _names(one.after for one in _difference(old, _with(roadmap("c: a"), "a", name="Dough")).renamed) == ["Dough"]
 
 
+def _new_names(*names, topic="t", curated=False):
+    """A roadmap of skills with these names, which no catalogue knows."""
+    made = roadmap(*(f"{name.replace(' ', '-')}: " for name in names))
+    skills = tuple(replace(one, name=one.id.replace("-", " "), curated=curated, topic=topic) for one in made.skills)
+    return replace(made, skills=skills, topics=(Topic("t", "Topic"), Topic("u", "Other")))
+
+
+def test_a_new_name_with_more_or_fewer_words_is_the_same_skill_if_nothing_else_can_be():
+    found = _difference(_new_names("kneading"), _new_names("kneading dough"))
+    assert [(one.before.name, one.after.name) for one in found.renamed] == [("kneading", "kneading dough")]
+    found = _difference(_new_names("shaping loaves"), _new_names("shaping"))
+    assert [(one.before.name, one.after.name) for one in found.renamed] == [("shaping loaves", "shaping")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (_new_names("kneading"), _new_names("kneading dough", "kneading bread")),
+        (_new_names("kneading dough", "kneading bread"), _new_names("kneading")),
+        (_new_names("kneading"), _new_names("baking")),
+        (_new_names("kneading"), _new_names("kneading dough", topic="u")),
+        (_new_names("kneading"), _new_names("kneading dough", curated=True)),
+        (_new_names("kneading", curated=True), _new_names("kneading dough")),
+    ],
+)
+def test_where_several_fit_or_little_does_nothing_is_guessed(old, new):
+    found = _difference(old, new)
+    assert found.renamed == ()
+    assert (len(found.gained), len(found.lost)) == (len(new.skills), len(old.skills))
+
+
+def test_too_many_names_are_not_compared_word_by_word(monkeypatch):
+    old, new = _new_names("kneading", "oven"), _new_names("kneading dough", "oven heat")
+    monkeypatch.setattr("graph.difference.matching.MAX_COMPARED_NAMES", 4)
+    assert len(_difference(old, new).renamed) == 2
+    monkeypatch.setattr("graph.difference.matching.MAX_COMPARED_NAMES", 3)
+    assert _difference(old, new).renamed == ()
+
+
 def test_a_skill_that_several_were_formerly_is_split():
     new = _with(_with(roadmap("c: x", "y: "), "x", formerly=("a",)), "y", formerly=("a",))
     found = _difference(roadmap("c: a"), new)
