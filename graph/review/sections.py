@@ -82,12 +82,15 @@ class Sections:
 
     def summaries(self) -> Iterator[SectionSummary]:
         """Every section with its hours, in the order of the document."""
+        open_until: list[int] = []
         for part in self.parts:
             own = set(self.skills(part))
-            depth = sum(other.line < part.line <= other.last_line for other in self.parts)
+            while open_until and open_until[-1] < part.line:
+                open_until.pop()
             hours = whole_hours(sum(self.teaching.snapshot.skills[id].hours for id in own))
             builds_on, leads_to = self._outside(own, self.needs), self._outside(own, self.needed_by)
-            yield SectionSummary(part.line, depth, part.title, len(own), hours, len(builds_on), len(leads_to))
+            yield SectionSummary(part.line, len(open_until), part.title, len(own), hours, len(builds_on), len(leads_to))
+            open_until.append(part.last_line)
 
     def _outside(self, own: set[str], neighbours: Mapping[str, frozenset[str] | set[str]]) -> set[str]:
         return {other for id in own for other in neighbours[id]} - own

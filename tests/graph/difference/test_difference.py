@@ -155,6 +155,9 @@ def test_a_skill_that_stands_in_another_section_moved_and_one_that_is_also_named
     also = _with(old, "a", mentions=(Mention(2, "A", "s"), Mention(9, "A", "t")))
     assert [(one.before, one.after) for one in _difference(old, elsewhere).moved] == [("Topic", "Section")]
     assert _difference(old, also).is_same
+    twice = _with(old, "a", mentions=(Mention(9, "A", "t"), Mention(2, "A", "s")))
+    anew = replace(_with(old, "a", mentions=(Mention(2, "A", "u"),)), topics=(*topics, Topic("u", "Upper")))
+    assert [(one.before, one.after) for one in _difference(twice, anew).moved] == [("Section", "Upper")]
 
 
 def test_a_topic_with_another_name_moves_no_skill():
