@@ -141,6 +141,13 @@ def test_a_changed_requirement_says_what_is_other_than_before(before, after, lin
     assert [block.lines for block in blocks(found) if block.title == "Changed requirements"] == [(line,)]
 
 
+def test_a_plan_of_other_skills_and_the_same_hours_says_so():
+    found = difference(Snapshot(roadmap("b: a", "c: ")), Snapshot(roadmap("b: c", "a: ")))
+    assert [block.lines for block in blocks(found) if block.title == "Plans to skills"] == [
+        ("B: 2 hours as before, with C, without A",)
+    ]
+
+
 def test_names_in_markdown_are_text_and_mention_nobody():
     assert escaped("[x](http://e) <img> `c` @team #12\n# H") == (
         "\\[x\\](http://e) \\<img\\> \\`c\\` @<!-- -->team #<!-- -->12 # H"

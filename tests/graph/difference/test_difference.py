@@ -175,6 +175,15 @@ def test_the_hours_that_changed_most_come_first():
     ]
 
 
+def test_other_hours_only_to_use_a_skill_come_last():
+    old = roadmap("b: ", "a: ", a=2, b=2, c=2)
+    new = _with(_with(_with(old, "a", hours_use=1), "b", hours=3), "c", hours_use=2)
+    assert [(one.skill.id, one.before_use, one.after_use) for one in _difference(old, new).other_hours] == [
+        ("b", 2, 3),
+        ("a", 2, 1),
+    ]
+
+
 def test_requirements_are_gained_and_lost_and_those_of_gained_skills_are_marked():
     found = _difference(roadmap("b: a", "c: "), roadmap("c: a x", "b: "))
     assert [(row.skill, row.members, row.is_between_kept) for row in found.requirements_gained] == [
