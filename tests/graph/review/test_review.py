@@ -105,6 +105,11 @@ def test_what_is_needed_and_never_named_is_told_with_those_that_need_it():
     assert [one.severity for one in _found(made, FindingKind.MISSING)] == [Severity.WARNING, Severity.NOTE]
 
 
+def test_what_is_missing_is_counted_with_its_hours_apart_from_what_is_taught():
+    found = review(Snapshot(_read(roadmap("b: x", "c: x", b=4, c=5, x=2.5), {2: "b c"})), [WHOLE])
+    assert (found.skills, found.hours, found.missing_skills, found.missing_hours) == (2, 9, 1, 2.5)
+
+
 def test_what_a_skill_that_is_only_used_needs_to_be_understood_is_not_missing():
     made = _read(roadmap("b: x-", "x: y z?"), {2: "b"})
     assert [one.skills[0] for one in _found(made, FindingKind.MISSING)] == ["x", "y"]
