@@ -43,6 +43,7 @@ bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, the order of answe
 	$(BIN)/python -m benchmarks.order
 	$(BIN)/python -m benchmarks.find
 	$(BIN)/python -m benchmarks.ask
+	$(BIN)/python -m benchmarks.terminal
 	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
 	$(BIN)/python -m benchmarks.page

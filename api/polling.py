@@ -28,7 +28,7 @@ def _look(service: Service) -> None:
     """Load what is new, and make its names ready, so that the first question does not wait for them."""
     if service.refresh():
         with suppress(Exception):  # the poll goes on; whoever asks for a name is told
-            _ = service.snapshot.names
+            service.prepare_names()
 
 
 async def _poll(service: Service, seconds: float) -> None:

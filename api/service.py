@@ -24,6 +24,7 @@ class Service:
         self.stale = False
         self.problem: Exception | None = None
         self._snapshot: Snapshot | None = None
+        self._prepared: Snapshot | None = None
         self._seen = ("", "")
 
     @property
@@ -48,8 +49,14 @@ class Service:
 
     @property
     def has_names(self) -> bool:
-        """Whether a name can be looked up at once; the first look-up makes them ready, which takes a while."""
-        return self._snapshot is not None and "names" in self._snapshot.__dict__
+        """Whether any name of the loaded graph can be looked up at once."""
+        return self._snapshot is not None and self._prepared is self._snapshot
+
+    def prepare_names(self) -> None:
+        """Make ready the names of the loaded graph, which takes a while."""
+        snapshot = self.snapshot
+        snapshot.names.prepare()
+        self._prepared = snapshot
 
     def refresh(self) -> bool:
         """Load the store's graph if it, or how its document was read, is new; whether it was.

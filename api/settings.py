@@ -1,20 +1,20 @@
 """Every setting of Prereq: environment variables that begin with ``PREREQ_``, each with a default that works."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
-from platformdirs import user_data_path
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from platformdirs import user_cache_path, user_data_path
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from graph.errors import InvalidSettings
 from queries import Login
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """What can be set; docs/settings.md lists the same."""
 
-    model_config = SettingsConfigDict(env_prefix="PREREQ_", frozen=True)
+    model_config = ConfigDict(frozen=True)
 
     store: str = Field("", description="Address of the store; empty: an SQLite file in the user's data directory.")
     host: str = Field("127.0.0.1", description="Address that the service listens on.")
@@ -69,6 +69,11 @@ def default_file() -> Path:
     return user_data_path("prereq") / "prereq.sqlite"
 
 
+def compiled_folder() -> Path:
+    """Where compiled snapshots lie; it may be deleted at any time."""
+    return user_cache_path("prereq") / "compiled"
+
+
 def read_settings() -> Settings:
     """The settings of the environment.
 
@@ -80,7 +85,13 @@ def read_settings() -> Settings:
     from pydantic import ValidationError
 
     try:
-        return Settings()
+        return Settings.model_validate(_given())
     except ValidationError as problem:
         first = problem.errors(include_url=False, include_context=False)[0]
         raise InvalidSettings(f"PREREQ_{str(first['loc'][0]).upper()}: {first['msg']}") from problem
+
+
+def _given() -> dict[str, str]:
+    """What the environment sets, by the name of the setting; case does not matter."""
+    upper = {name.upper(): value for name, value in os.environ.items()}
+    return {name: upper[key] for name in Settings.model_fields if (key := f"PREREQ_{name.upper()}") in upper}

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.model import EvidenceKind, Roadmap
+from graph.review import Part
 from ingest.catalogue import Catalogue
-from ingest.entries import Entry, Outline
+from ingest.entries import Entry, Outline, Shape
 from ingest.language import CATALOGUE_LANGUAGE, language_of
 from ingest.mermaid import flowchart, is_flowchart
 from ingest.own_requirements import Notice
@@ -36,7 +37,8 @@ class Report:
     document as evidence.
 
     ``implied`` and ``uncurated`` are ids of skills. ``left_out_roles`` maps the id of each role of the catalogue that
-    the roadmap holds only in part to the number of its skills that are missing.
+    the roadmap holds only in part to the number of its skills that are missing. ``parts`` are the sections of the
+    document, and the items below which something stands.
     """
 
     title: str
@@ -54,6 +56,7 @@ class Report:
     telling: Mapping[str, int] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
     left_out_roles: Mapping[str, int] = field(default_factory=dict)
+    parts: tuple[Part, ...] = ()
 
 
 def full_report(
@@ -68,6 +71,7 @@ def full_report(
         blocks=_blocks(outline),
         ticked=tuple(dict.fromkeys(id for entry in roadmap.entries if entry.line in ticked for id in entry.skills)),
         notices=tuple(sorted(notices, key=lambda notice: notice.line)),
+        parts=tuple(_parts(outline, recognised)),
     )
 
 
@@ -118,6 +122,18 @@ def _blocks(outline: Outline) -> dict[str, int]:
     )
     kinds["code"] = sum(not block.language for block in outline.code)
     return {kind: kinds[kind] for kind in sorted(kinds) if kinds[kind] and kind.casefold() != "mermaid"}
+
+
+def _parts(outline: Outline, recognised: Recognised) -> Iterator[Part]:
+    """The headings but for the title, and the items that enclose others, each with the last line below it."""
+    last = [entry.line for entry in outline.entries]
+    for index in reversed(range(len(last))):
+        if (above := outline.entries[index].parent) is not None:
+            last[above] = max(last[above], last[index])
+    for entry, recognition, end in zip(outline.entries, recognised.recognitions, last, strict=True):
+        is_heading = entry.shape is Shape.HEADING
+        if (is_heading or end > entry.line) and recognition.kind is not Kind.TITLE:
+            yield Part(entry.line, end, entry.text, entry.level if is_heading else 0)
 
 
 def _ticked(outline: Outline) -> set[int]:

@@ -109,6 +109,22 @@ class Store(ABC):
     def stamp(self) -> str:
         """The stamp that was last written, or an empty string: unlike the revision, it moves with the entries too."""
 
+    def fingerprint(self) -> str:
+        """What shows, without a look at the graph, that nobody wrote to the store; empty if only reading shows that."""
+        return ""
+
+    @abstractmethod
+    def restate(self) -> str:
+        """Write the revision and the stamp of the graph as it stands: what was edited by hand is taken for good.
+
+        Every service on the store loads the graph then. Returns the revision.
+
+        Raises
+        ------
+        StoreEmpty, InvalidGraph, DanglingEdge, UnreadableStore
+            If the graph cannot be read or is not valid any more: nothing is written.
+        """
+
     @abstractmethod
     def get(self, id: str) -> Skill | None:
         """One skill by id, or None.

@@ -199,6 +199,14 @@ def shared_documents():
     return SHARED_DOCUMENTS
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory):
+    """Compiled snapshots of this run only."""
+    with pytest.MonkeyPatch.context() as given:
+        given.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def clean_environment(monkeypatch, tmp_path):
     """No setting from outside, and a home of one's own."""

@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from api.brief import Detail, brief
-from api.cli.options import AsJson, Details, Skip, StoreUrl, service
+from api.cli.options import AsJson, Details, Skip, StoreUrl, snapshot
 from api.encode import encode
 from api.table import encoded, question
 from api.ways import COMMANDS, flag
@@ -45,7 +45,7 @@ class Call:
     @cached_property
     def snapshot(self) -> Snapshot:
         """The snapshot of the store that was named."""
-        return service(self.store).snapshot
+        return snapshot(self.store)
 
     def answer(self) -> Any:
         """The answer to the question."""

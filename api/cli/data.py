@@ -63,6 +63,28 @@ def export(
 
 
 @app.command()
+def reload(store: StoreUrl = "", as_json: AsJson = False) -> None:
+    """Make what was edited by hand in the store count: it is checked, and every running service loads it.
+
+    An ingest replaces such edits. The terminal's compiled file of the store is deleted as well.
+    """
+    from api.encode import encode
+    from api.settings import compiled_folder, read_settings
+    from queries import open_store
+    from queries.compiled import Compiled
+
+    settings = read_settings()
+    with open_store(store or settings.store_url, settings.login) as opened:
+        before, revision = opened.revision(), opened.restate()
+        Compiled(opened, compiled_folder()).delete()
+    if as_json:
+        typer.echo(encode({"store": opened.url, "revision": revision, "was_edited": revision != before}), nl=False)
+        return
+    edited = "it was edited by hand" if revision != before else "nothing was edited by hand"
+    typer.echo(f"Reloaded {opened.url}: {edited}; revision {revision[:12]}")
+
+
+@app.command()
 def lint(
     explain: Annotated[bool, typer.Option("--explain", help="Print figures too.")] = False,
     catalogue: Annotated[Path | None, typer.Option(help="Another catalogue's folder.")] = None,

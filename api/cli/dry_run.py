@@ -4,9 +4,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from rich.markup import escape
-from rich.table import Table
-
 from api.cli.output import console
 from graph.model import ReadEntry
 
@@ -41,6 +38,9 @@ def show(entries: Sequence[ReadEntry]) -> None:
         for entry in entries:
             sys.stdout.write("\t".join([str(entry.line), entry.kind, entry.text, *_became(entry)]) + "\n")
         return
+    from rich.markup import escape
+    from rich.table import Table
+
     drawn = Table(box=None, header_style="bold", pad_edge=False)
     drawn.add_column("line", justify="right")
     for column in ("kind", "text", "skills", "why"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from api.cli import data, exploring, serving, verbs
+from api.cli import checks, data, exploring, serving, verbs
 from graph.errors import PrereqError
 
 INTERRUPTED = 130
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (verbs.app, data.app, serving.app, exploring.app):
+for group in (verbs.app, data.app, checks.app, serving.app, exploring.app):
     app.registered_commands += group.registered_commands
 
 
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; leaves by ``SystemExit``.
 
     Exit codes: 0 an answer (a firm no is one); 1 no such name, ambiguous, or a check failed; 2 usage or a bad document;
-    3 store unavailable; 4 an error in Prereq itself; 130 interrupted.
+    3 store unavailable; 4 an error in Prereq itself; 5 and 6 as `prereq ask` and `prereq diff` say; 130 interrupted.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # what it tells ends in our one line anyway

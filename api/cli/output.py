@@ -2,10 +2,10 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+if TYPE_CHECKING:
+    from rich.console import Console
 
 PIPED_WIDTH_CHARACTERS = 100
 
@@ -14,7 +14,12 @@ _NUMBERS = {"#", "hours", "stage", "score", "week", "opens", "done at"}
 
 def say(line: str) -> None:
     """One line to read, wrapped by the terminal, never broken in a pipe."""
-    console().print(escape(line), soft_wrap=not sys.stdout.isatty(), highlight=False)
+    if not sys.stdout.isatty():
+        sys.stdout.write(line + "\n")
+        return
+    from rich.markup import escape
+
+    console().print(escape(line), highlight=False)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -23,6 +28,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         for row in rows:
             sys.stdout.write("\t".join(row) + "\n")
         return
+    from rich.markup import escape
+    from rich.table import Table
+
     drawn = Table(box=None, header_style="bold", pad_edge=False)
     for column in columns:
         drawn.add_column(column, justify="right" if column in _NUMBERS else "left")
@@ -31,6 +39,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     console().print(drawn)
 
 
-def console() -> Console:
+def console() -> "Console":
     """Where answers go, at the width of the moment."""
+    from rich.console import Console
+
     return Console(file=sys.stdout, width=None if sys.stdout.isatty() else PIPED_WIDTH_CHARACTERS)

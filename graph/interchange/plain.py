@@ -65,7 +65,7 @@ def roadmap_of(given: Document) -> Roadmap:
 def _roadmap(given: Document) -> Roadmap:
     return Roadmap(
         title=_text(given["roadmap"]["title"]),
-        skills=tuple(sorted((_skill(row) for row in given["skills"]), key=thing_id)),
+        skills=tuple(sorted((skill_of(row) for row in given["skills"]), key=thing_id)),
         topics=tuple(sorted((_topic(row) for row in given["topics"]), key=thing_id)),
         requirements=_requirements(given["requires"]),
         ambiguous={_text(name): tuple(sorted(map(_text, ids))) for name, ids in sorted(given["ambiguous"].items())},
@@ -76,7 +76,8 @@ def _roadmap(given: Document) -> Roadmap:
     )
 
 
-def _skill(given: Document) -> Skill:
+def skill_of(given: Document) -> Skill:
+    """The skill of its row."""
     lists = {name: _sorted(given[name]) for name in ("aliases", "covers", "formerly")}
     mentions = tuple(sorted((Mention(**row) for row in given["mentions"]), key=mention_place))
     hours_use = None if given["hours_use"] is None else whole_hours(given["hours_use"])
@@ -115,10 +116,11 @@ def _requirements(flat: Sequence[Mapping[str, Any]]) -> tuple[Requirement, ...]:
     grouped: dict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for row in flat:
         grouped[row["skill"], row["group"] or f"= {row['prerequisite']}"].append(row)
-    return tuple(_requirement(grouped[key]) for key in sorted(grouped))
+    return tuple(requirement_of(grouped[key]) for key in sorted(grouped))
 
 
-def _requirement(members: Sequence[Mapping[str, Any]]) -> Requirement:
+def requirement_of(members: Sequence[Mapping[str, Any]]) -> Requirement:
+    """The requirement of its rows, one for each member."""
     in_order = sorted(members, key=lambda row: _text(row["prerequisite"]))
     first = members[0]
     return Requirement(

@@ -2,7 +2,7 @@
 
 * How names are compared: `graph.names.normalise`, and by which rank: `graph.names.tiers`.
 * What a name stands for: `graph.names.things`, and for the text of an entry `graph.names.entries`.
-* `graph.names.resolver` puts it together; near spellings are found by `graph.names.spellings`.
+* `graph.names.resolver` puts it together; near spellings are found by `graph.names.ranking`.
 """
 
 from graph.names.bounds import MAX_NAME_CHARACTERS, MAX_NAMES, MAX_SUGGESTED_NAMES, checked
@@ -10,7 +10,7 @@ from graph.names.finding import Candidate, Found, MatchVerdict
 from graph.names.normalise import FORMS, fold, normalise, singular
 from graph.names.resolver import Names
 from graph.names.things import Group, Thing, address
-from graph.names.tiers import Tier, first_match
+from graph.names.tiers import StoredTier, Tier, first_match
 
 __all__ = [
     "FORMS",
@@ -22,6 +22,7 @@ __all__ = [
     "Group",
     "MatchVerdict",
     "Names",
+    "StoredTier",
     "Thing",
     "Tier",
     "address",

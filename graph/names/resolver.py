@@ -10,7 +10,7 @@ from graph.model import Background, Roadmap, Role, Skill, Topic
 from graph.names.bounds import MAX_NAMES, MAX_SUGGESTED_NAMES, checked
 from graph.names.entries import EntryTexts
 from graph.names.finding import Candidate, Found, verdict
-from graph.names.normalise import normalise
+from graph.names.normalise import FORMS, normalise
 from graph.names.ranking import Ranking, Written
 from graph.names.things import ALL, PREFIXED, Group, Kind, Meaning, Thing, meaning_address, prefixed
 from graph.names.tiers import Tier, first_match
@@ -49,14 +49,43 @@ class Names:
     """
 
     def __init__(self, roadmap: Roadmap, revision: str = "") -> None:
-        self._revision = revision
-        by_kind = _by_kind(roadmap)
-        self._leaning = _leaning(roadmap)
-        self._things = {(kind, thing.id): thing for kind, things in by_kind.items() for thing in things}
-        self._tiers = {kind: _tiers(things) for kind, things in by_kind.items()}
-        self._ambiguous = {normalise(name): tuple(sorted(ids)) for name, ids in roadmap.ambiguous.items()}
-        self._entries = EntryTexts(roadmap.entries, frozenset(skill.id for skill in roadmap.skills))
-        self._all = Group(ALL, tuple(skill.id for skill in roadmap.skills if skill.mentions))
+        self._given, self._revision = roadmap, revision
+
+    @property
+    def roadmap(self) -> Roadmap:
+        """The roadmap whose names these are."""
+        return self._given
+
+    @cached_property
+    def by_kind(self) -> Mapping[Kind, Mapping[str, Named]]:
+        """The things of each kind that a prefix can ask for, by id."""
+        return {kind: {thing.id: thing for thing in things} for kind, things in things_by_kind(self.roadmap).items()}
+
+    @cached_property
+    def tiers(self) -> Mapping[Kind, Sequence[Tier]]:
+        """The names of each kind by rank."""
+        return {kind: _tiers(things.values()) for kind, things in self.by_kind.items()}
+
+    @cached_property
+    def ambiguous(self) -> Mapping[str, Sequence[str]]:
+        """The skills that each ambiguous name, normalised, may mean, sorted."""
+        return {normalise(name): tuple(sorted(ids)) for name, ids in self.roadmap.ambiguous.items()}
+
+    @cached_property
+    def _entries(self) -> EntryTexts:
+        return EntryTexts(self.roadmap.entries, frozenset(skill.id for skill in self.roadmap.skills))
+
+    @cached_property
+    def _all(self) -> Group:
+        return Group(ALL, tuple(skill.id for skill in self.roadmap.skills if skill.mentions))
+
+    def prepare(self) -> None:
+        """Make ready what the look-up of any name needs, so that no question waits for it."""
+        _ = self.ambiguous, self._ranking
+        for tiers in self.tiers.values():
+            for tier in tiers:
+                for form in range(len(FORMS)):
+                    tier.index(form)
 
     def skill(self, name: str) -> str:
         """The id of the one skill that the name stands for.
@@ -120,14 +149,14 @@ class Names:
     def topic(self, name: str) -> Topic:
         """The topic that the name, with or without ``topic:``, stands for; raises as `skill` does."""
         [meaning] = self._resolve([name], (Kind.TOPIC,), "name")
-        topic = self._things[meaning]
+        topic = self._named(meaning)
         assert isinstance(topic, Topic)  # noqa: S101 - tells the type checker
         return topic
 
     def role(self, name: str) -> Role:
         """The role that the name, with or without ``role:``, stands for; raises as `skill` does."""
         [meaning] = self._resolve([name], (Kind.ROLE,), "name")
-        role = self._things[meaning]
+        role = self._named(meaning)
         assert isinstance(role, Role)  # noqa: S101 - tells the type checker
         return role
 
@@ -144,7 +173,7 @@ class Names:
         found = self._meanings(name, (Kind.BACKGROUND,))
         if len(found) > 1:
             raise AmbiguousName(name, [id for _, id in found])
-        background = self._things[found[0]] if found else None
+        background = self._named(found[0]) if found else None
         if not isinstance(background, Background):
             raise UnknownBackground(name, [id for _, id in self._nearest_first(Kind.BACKGROUND, name)])
         return background
@@ -168,14 +197,14 @@ class Names:
 
     def written(self) -> Iterator[str]:
         """Every id, name, alias, former id and covered name of skills, topics and roles, some more than once."""
-        for (kind, _), thing in self._things.items():
-            if kind in TARGETS:
+        for kind in TARGETS:
+            for thing in self.by_kind[kind].values():
                 yield from (thing.id, *_all_names(thing), *(thing.formerly if isinstance(thing, Skill) else ()))
-        yield from self._ambiguous
+        yield from self.ambiguous
 
     def backgrounds(self) -> Iterator[Background]:
         """Every background, the standard ones too."""
-        return (thing for thing in self._things.values() if isinstance(thing, Background))
+        return (thing for thing in self.by_kind[Kind.BACKGROUND].values() if isinstance(thing, Background))
 
     def find(self, query: str, limit: int = 10) -> Found:
         """Everything that the query may mean: exact meanings first, then near spellings; entries after the others.
@@ -204,11 +233,11 @@ class Names:
         return tuple(dict.fromkeys(self._suggestion(meaning) for meaning, _, _ in near))
 
     def _suggestion(self, meaning: Meaning) -> str:
-        return self._things[meaning].name if meaning[0] is Kind.SKILL else meaning_address(meaning)
+        return self._named(meaning).name if meaning[0] is Kind.SKILL else meaning_address(meaning)
 
     def _nearest_first(self, kind: Kind, name: str) -> list[Meaning]:
         near = [meaning for meaning, _, _ in self._ranking.near(prefixed(name)[1], 3, (kind,))]
-        return list(dict.fromkeys([*near, *(meaning for meaning in self._things if meaning[0] is kind)]))
+        return list(dict.fromkeys([*near, *((kind, id) for id in self.by_kind[kind])]))
 
     def _resolve(
         self, names: Sequence[str], kinds: Collection[Kind], field: str, *, allow_all: bool = False
@@ -243,21 +272,25 @@ class Names:
         return found or (self._entries.meanings(name) if Kind.SKILL in kinds else [])
 
     def _called(self, kind: Kind, name: str) -> list[Meaning]:
-        if (kind, name) in self._things:
+        if name in self.by_kind[kind]:
             return [(kind, name)]
-        several = self._ambiguous.get(normalise(name), ()) if kind is Kind.SKILL else ()
-        return [(kind, id) for id in several or first_match(self._tiers[kind], name)]
+        several = self.ambiguous.get(normalise(name), ()) if kind is Kind.SKILL else ()
+        return [(kind, id) for id in several or first_match(self.tiers[kind], name)]
+
+    def _named(self, meaning: Meaning) -> Named:
+        kind, id = meaning
+        return self.by_kind[kind][id]
 
     def _thing(self, meaning: Meaning) -> Thing:
         if meaning[0] is Kind.ALL:
             return self._all
-        thing = self._entries.group(meaning[1]) if meaning[0] is Kind.ENTRY else self._things[meaning]
+        thing = self._entries.group(meaning[1]) if meaning[0] is Kind.ENTRY else self._named(meaning)
         assert not isinstance(thing, Background)  # noqa: S101 - tells the type checker
         return thing
 
     def _candidate(self, meaning: Meaning, score: float, matched: str) -> Candidate:
         kind, id = meaning
-        name = id if kind is Kind.ENTRY else self._things[meaning].name
+        name = id if kind is Kind.ENTRY else self._named(meaning).name
         return Candidate(id, name, kind.value, round(score, 1), matched)
 
     def _near(self, query: str, limit: int, kind: Kind | None, *, with_entries: bool) -> list[Candidate]:
@@ -271,12 +304,17 @@ class Names:
 
     @cached_property
     def _ranking(self) -> Ranking:
+        leaning = _leaning(self.roadmap)
         return Ranking(
-            row for meaning, thing in self._things.items() for row in _written(thing, meaning, self._leaning)
+            row
+            for kind, things in self.by_kind.items()
+            for id, thing in things.items()
+            for row in _written(thing, (kind, id), leaning)
         )
 
 
-def _by_kind(roadmap: Roadmap) -> dict[Kind, Sequence[Named]]:
+def things_by_kind(roadmap: Roadmap) -> dict[Kind, Sequence[Named]]:
+    """The things of each kind that a prefix can ask for; the standard backgrounds before its own."""
     own = {background.id for background in roadmap.backgrounds}
     standard = [background for background in STANDARD_BACKGROUNDS if background.id not in own]
     return {

@@ -1,13 +1,18 @@
 """Names by rank: ids before names, names before aliases, and each as written before it is folded."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from graph.names.normalise import FORMS
+
+Index = Mapping[str, Sequence[str]]
+"""Names in one form of comparison, and the ids that each stands for."""
 
 
 class Tier:
     """Names of one rank and the ids that each stands for, in every form of comparison.
+
+    The index of a form is made when the first name is looked up in that form: most are found as they are written.
 
     Examples
     --------
@@ -17,15 +22,33 @@ class Tier:
     """
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        found: list[defaultdict[str, set[str]]] = [defaultdict(set) for _ in FORMS]
-        for name, id in names:
-            for form, index in zip(FORMS, found, strict=True):
-                index[form(name)].add(id)
-        self._ids = [{name: tuple(sorted(ids)) for name, ids in index.items()} for index in found]
+        self._names = tuple(names)
+        self._made: dict[int, Index] = {}
+
+    def index(self, form: int) -> Index:
+        """The ids that each name stands for, by the name in the form of that rank."""
+        if (made := self._made.get(form)) is None:
+            found: defaultdict[str, set[str]] = defaultdict(set)
+            for name, id in self._names:
+                found[FORMS[form](name)].add(id)
+            made = self._made[form] = {name: tuple(sorted(ids)) for name, ids in found.items()}
+        return made
 
     def ids(self, name: str, form: int) -> tuple[str, ...]:
         """What a name, in the form of that rank, stands for."""
-        return self._ids[form].get(FORMS[form](name), ())
+        return tuple(self.index(form).get(FORMS[form](name), ()))
+
+
+class StoredTier(Tier):
+    """A tier whose indexes were made before, and are read when they are needed; ``read`` gives that of a form."""
+
+    def __init__(self, read: Callable[[int], Index]) -> None:
+        super().__init__(())
+        self._read = read
+
+    def index(self, form: int) -> Index:
+        """The index as it was stored."""
+        return self._read(form)
 
 
 def first_match(tiers: Sequence[Tier], name: str) -> tuple[str, ...]:

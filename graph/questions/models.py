@@ -20,7 +20,7 @@ DEFAULT_WEEK_HOURS = 8.0
 class Question(BaseModel):
     """What every question has in common."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class ProfileQuestion(Question):

@@ -7,7 +7,7 @@
 * `graph.snapshot.topics`: the tree of topics with their skills.
 * `graph.snapshot.walks`: ancestors, descendants, and what knowing a skill implies.
 * `graph.snapshot.fragments`: JSON of skills and requirements, encoded once.
-* `graph.snapshot.dump`: a compiled snapshot as bytes.
+* `graph.snapshot.dump`: a compiled snapshot as bytes; `graph.snapshot.restored`: such bytes as a snapshot.
 """
 
 from graph.snapshot.snapshot import Snapshot

@@ -16,7 +16,7 @@ Row = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Adjacency:
-    """Each is a tuple over all skills.
+    """Each is by the number of a skill.
 
     Attributes
     ----------
@@ -28,7 +28,7 @@ class Adjacency:
         The skills that have each skill as a member, ascending.
     """
 
-    requirements: tuple[tuple[Requirement, ...], ...]
+    requirements: Sequence[tuple[Requirement, ...]]
     members: tuple[Row, ...]
     dependents: tuple[Row, ...]
 

@@ -67,6 +67,11 @@ class Snapshot:
         if not self.revision:
             object.__setattr__(self, "revision", revision_of(self.roadmap))
 
+    @property
+    def outline(self) -> Roadmap:
+        """The roadmap, of which the skills and requirements may be missing: for its topics, roles and backgrounds."""
+        return self.roadmap
+
     def compiled(self) -> "Snapshot":
         """The snapshot itself, with everything computed that most questions need, but for the names."""
         with _collector_paused():
@@ -102,9 +107,13 @@ class Snapshot:
     @cached_property
     def earlier(self) -> Earlier:
         """What comes earlier than each skill, in the order in which one would learn it."""
-        fields = tuple(field_of(self.skills[id], self.topics) for id in self.order)
         hours = self.hours_by_node[1::2]
-        return Earlier(self.adjacency.members, self.introduced, self.topic_by_number, fields, hours)
+        return Earlier(self.adjacency.members, self.introduced, self.topic_by_number, self.field_by_number, hours)
+
+    @cached_property
+    def field_by_number(self) -> tuple[str, ...]:
+        """The field of each skill, by number."""
+        return tuple(field_of(self.skills[id], self.topics) for id in self.order)
 
     @cached_property
     def position(self) -> Mapping[str, int]:
@@ -133,12 +142,12 @@ class Snapshot:
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
         """The topics by id."""
-        return {topic.id: topic for topic in self.roadmap.topics}
+        return {topic.id: topic for topic in self.outline.topics}
 
     @cached_property
     def topic_tree(self) -> TopicTree:
         """The tree of the topics with their skills."""
-        return topic_tree(self.topics, (self.skills[id] for id in self.order))
+        return topic_tree(self.topics, zip(self.order, self.topic_by_number, strict=True))
 
     @cached_property
     def names(self) -> Names:
@@ -225,12 +234,12 @@ class Snapshot:
     @cached_property
     def roles(self) -> Mapping[str, Role]:
         """The roles by id."""
-        return {role.id: role for role in self.roadmap.roles}
+        return {role.id: role for role in self.outline.roles}
 
     @cached_property
     def backgrounds(self) -> Mapping[str, Background]:
         """The backgrounds by id."""
-        return {background.id: background for background in self.roadmap.backgrounds}
+        return {background.id: background for background in self.outline.backgrounds}
 
     @cached_property
     def held(self) -> Mapping[str, frozenset[int]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from graph.model import Skill, Topic
+from graph.model import Topic
 
 _Key = TypeVar("_Key")
 
@@ -31,13 +31,13 @@ class TopicTree:
     path: Mapping[str, tuple[str, ...]]
 
 
-def topic_tree(topics: Mapping[str, Topic], skills: Iterable[Skill]) -> TopicTree:
-    """The tree of the topics; ``skills`` come in learning order.
+def topic_tree(topics: Mapping[str, Topic], skills: Iterable[tuple[str, str]]) -> TopicTree:
+    """The tree of the topics; ``skills`` are ids with the primary topic of each, in learning order.
 
     Examples
     --------
     >>> from graph.samples import TINY
-    >>> tree = topic_tree({topic.id: topic for topic in TINY.topics}, TINY.skills)
+    >>> tree = topic_tree({topic.id: topic for topic in TINY.topics}, [(one.id, one.topic) for one in TINY.skills])
     >>> tree.skills["maths"], tree.path["maths"]
     (('vectors', 'softmax'), ('maths',))
     """
@@ -47,10 +47,10 @@ def topic_tree(topics: Mapping[str, Topic], skills: Iterable[Skill]) -> TopicTre
     path = {id: _path(topics, id) for id in topics}
     own: dict[str, list[str]] = {id: [] for id in topics}
     below: dict[str, list[str]] = {id: [] for id in topics}
-    for skill in skills:
-        own[skill.topic].append(skill.id)
-        for topic in path[skill.topic]:
-            below[topic].append(skill.id)
+    for skill, primary in skills:
+        own[primary].append(skill)
+        for topic in path[primary]:
+            below[topic].append(skill)
     return TopicTree(_frozen(children), _frozen(own), _frozen(below), path)
 
 

@@ -26,6 +26,7 @@ from graph.errors import (
 )
 from graph.interchange import document
 from graph.model import Roadmap, Skill
+from graph.revision import stamp
 from graph.snapshot import Snapshot
 from queries.base import Counts, Login, Store, comparable_or_none, compare, refuse_dangling, restored, single_skill
 from queries.layouts import OLD_SCHEMA, SCHEMA
@@ -89,6 +90,11 @@ class Neo4jStore(Store):
     def stamp(self) -> str:
         return self._head("stamp")
 
+    def restate(self) -> str:
+        with self._session() as session:
+            revision: str = session.execute_write(self._restate)
+        return revision
+
     def _head(self, name: str) -> str:
         with self._session(default_access_mode="READ") as session:  # polled: an outage is told at once, not retried
             head = reading.record(session, "revision")
@@ -150,6 +156,18 @@ class Neo4jStore(Store):
         if counts.is_change or held["revision"] != new["revision"] or schema == OLD_SCHEMA:
             writing.write(transaction, roadmap, new)
         return counts
+
+    def _restate(self, transaction: "ManagedTransaction") -> str:
+        held = reading.record(transaction, "revision")
+        schema = _refuse_other_schema(held["schema"], self.url)
+        if not held["revision"]:
+            raise StoreEmpty(f"{self.url} holds no roadmap yet")
+        if schema == OLD_SCHEMA:
+            raise SchemaMismatch(schema, SCHEMA, self.url)
+        transaction.run(statement("lock"), schema=SCHEMA).consume()
+        snapshot = restored(reading.read(transaction, self.url, schema), held["revision"], self.url, schema)
+        transaction.run(statement("restate"), revision=snapshot.revision, stamp=stamp(snapshot.roadmap)).consume()
+        return snapshot.revision
 
     def _translated(self, problem: Exception) -> StoreError:
         from neo4j.exceptions import AuthError, ServiceUnavailable, SessionExpired, TransientError

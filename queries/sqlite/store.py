@@ -23,6 +23,9 @@ from queries.sqlite import tables
 MAX_WAIT_SECONDS = 5.0
 """How long a writer waits for the one before it."""
 
+_HEAD_BYTES = 100
+"""The length of the head of an SQLite file; that of its log is shorter."""
+
 _APPLICATION = 0x50524551  # "PREQ"
 _SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 
@@ -78,6 +81,28 @@ class SQLiteStore(Store):
 
     def stamp(self) -> str:
         return self._head("stamp")
+
+    def fingerprint(self) -> str:
+        """Sizes, times and heads of the file and its log: every write changes one of them.
+
+        The head of the file has SQLite's change counter, that of the log its salts: sections 1.3 and 4.1 of
+        https://sqlite.org/fileformat2.html.
+        """
+        log = self.path.with_name(self.path.name + "-wal")
+        return repr([_look(file) for file in (self.path, log)]) if self.path.is_file() else ""
+
+    def restate(self) -> str:
+        with self._connection(write=True) as connection, _transaction(connection):
+            schema = self._schema(connection)
+            stored = tables.read(connection, self.url, schema) if schema else None
+            if stored is None:
+                raise StoreEmpty(f"{self.url} holds no roadmap yet")
+            if schema == OLD_SCHEMA:
+                raise SchemaMismatch(schema, SCHEMA, self.url)
+            snapshot = restored(stored, stored["revision"], self.url, schema)
+            heads = (snapshot.revision, stamp(snapshot.roadmap))
+            connection.execute("UPDATE roadmap SET revision = ?, stamp = ?", heads)
+        return snapshot.revision
 
     def _head(self, column: str) -> str:
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
@@ -169,6 +194,16 @@ class SQLiteStore(Store):
         if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
             return DanglingEdge()
         return StoreUnavailable(f"{self.url} cannot be used: {problem}")
+
+
+def _look(file: Path) -> tuple[object, ...]:
+    """What a write to a file changes; nothing for a file that is not there."""
+    try:
+        about, head = file.stat(), file.open("rb")
+    except FileNotFoundError:
+        return ()
+    with head:
+        return (about.st_size, about.st_mtime_ns, about.st_ino, head.read(_HEAD_BYTES).hex())
 
 
 @contextmanager

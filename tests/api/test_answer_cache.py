@@ -39,7 +39,7 @@ class Counted:
 def service(tiny_store):
     served = Service(tiny_store)
     served.refresh()
-    _ = served.snapshot.names
+    served.prepare_names()
     return served
 
 

@@ -162,6 +162,13 @@ def test_a_graph_edited_in_browser_is_loaded_with_a_warning_and_repaired_by_an_i
     assert revision(filled.load()) == revision(TINY)
 
 
+def test_restated_an_edit_in_browser_is_what_polls_compare(filled, cypher):
+    cypher("MATCH (n:Skill {id: 'softmax'}) SET n.hours = 99.0")
+    before = filled.revision(), filled.stamp()
+    assert filled.restate() == filled.revision() == filled.snapshot().revision
+    assert not set(before) & {filled.revision(), filled.stamp()}
+
+
 def test_a_cycle_drawn_in_browser_is_refused_by_name(filled, cypher):
     cypher(
         """MATCH (a:Skill {id: 'vectors'}), (b:Skill {id: 'transformers'})

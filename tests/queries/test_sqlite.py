@@ -184,6 +184,22 @@ def test_a_graph_edited_by_hand_is_loaded_with_a_warning(tiny_store, file, caplo
     assert "edited by hand" in caplog.text
 
 
+def test_restated_a_hand_edit_is_what_polls_compare(tiny_store, file, caplog):
+    _change(file, "UPDATE skill SET hours = 99 WHERE id = 'softmax'")
+    before = tiny_store.revision(), tiny_store.stamp()
+    revised = tiny_store.restate()
+    assert revised == tiny_store.revision() == tiny_store.snapshot().revision
+    assert not set(before) & {tiny_store.revision(), tiny_store.stamp()}
+
+
+def test_a_graph_that_is_not_valid_any_more_is_not_restated(tiny_store, file):
+    _change(file, "PRAGMA foreign_keys = OFF", "DELETE FROM skill WHERE id = 'softmax'")
+    before = tiny_store.revision()
+    with pytest.raises(DanglingEdge, match="softmax"):
+        tiny_store.restate()
+    assert tiny_store.revision() == before
+
+
 def test_killed_while_writing_the_old_graph_stays(tiny_store):
     code = f"""
         import os, sys

@@ -217,3 +217,14 @@ def test_both_stores_export_the_same_bytes(tmp_path, empty_neo4j):
         one.replace(RICH)
         two.replace(parse(document(one.load())))
         assert json.dumps(document(one.load())) == json.dumps(document(two.load()))
+
+
+def test_restating_a_graph_that_nobody_edited_changes_nothing(store):
+    store.replace(TINY)
+    assert (store.restate(), store.stamp()) == (revision(TINY), stamp(TINY))
+    assert store.snapshot().revision == revision(TINY)
+
+
+def test_an_empty_store_cannot_be_restated(store):
+    with pytest.raises(StoreEmpty):
+        store.restate()

@@ -1,9 +1,7 @@
 """Print the answers of `before` and `order` for reading."""
 
 import sys
-
-from rich.markup import escape
-from rich.tree import Tree
+from typing import TYPE_CHECKING
 
 from api.cli.output import console, say, table
 from api.cli.telling.common import (
@@ -22,6 +20,9 @@ from api.cli.tree import TreeNode, tree
 from graph.questions.before import Before, Item
 from graph.questions.order import Order
 from graph.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
 
 
 @tell.register
@@ -51,7 +52,10 @@ def tell_as_tree(answer: Before, snapshot: Snapshot) -> None:
     _extras(snapshot, answer)
 
 
-def _drawn(node: TreeNode) -> Tree:
+def _drawn(node: TreeNode) -> "Tree":
+    from rich.markup import escape
+    from rich.tree import Tree
+
     drawn = Tree(escape(node.label), guide_style="dim")
     drawn.children += [_drawn(below) for below in node.below]
     return drawn

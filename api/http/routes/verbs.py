@@ -25,7 +25,7 @@ _PROBLEMS = problems(404, 409, 422, 503)
 class Shown(BaseModel):
     """How an answer is to be shown, beside the fields of its question."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=False)  # FastAPI reads what is built
 
     detail: Detail = Field(Detail.FULL, description="How much the answer says: full, or brief for agents.")
     skip: int = Field(0, ge=0, description="In a brief answer, how many items to leave out at the start.")

@@ -1,0 +1,2 @@
+MATCH (r:Roadmap)
+SET r.revision = $revision, r.stamp = $stamp;
