@@ -11,6 +11,7 @@ from api.web.canonical import canonical
 from api.web.home import home
 from api.web.links import address, plan_address
 from api.web.parameters import Pair, Study, Ticked, Words
+from api.web.progress import percents
 from api.web.study import backgrounds, study
 from api.web.view import Page
 from graph.model import Topic
@@ -30,9 +31,10 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/")
 def get_home(page: Page, question: Annotated[Ticked, Query()]) -> Response:
-    """What this is, the search box, and a real answer."""
+    """What this is, the search box, questions with their answers, roles and fields."""
     start = page.snapshot.names.background(question.background) if question.background else None
-    return page.view("home.html", question, home=home(page.snapshot), start=start)
+    known = percents(page.snapshot, question)
+    return page.view("home.html", question, home=home(page.snapshot), start=start, percents=known)
 
 
 @router.get("/search")

@@ -1,9 +1,13 @@
 /** Starts what enhances a view. Without any of this the page works too: forms are sent, lists are there. */
 
+import { count, frame } from "./frame.js";
 import { showOffer, takeAlong } from "./offer.js";
 import { enliven } from "./picture.js";
+import { showPercents } from "./progress.js";
+import { onOtherTab, onTrouble } from "./storage.js";
 import { follow } from "./study.js";
 import { suggest } from "./suggest.js";
+import { noteVisits } from "./visits.js";
 
 /**
  * Enhance what is in a part of the page; called again for what a new answer brings.
@@ -12,10 +16,20 @@ import { suggest } from "./suggest.js";
 function enhance(part) {
   for (const input of part.querySelectorAll("input[data-suggest]")) suggest(input);
   for (const picture of part.querySelectorAll("[data-picture]")) enliven(picture);
+  frame(part);
   showOffer(part);
+  showPercents(part);
 }
 
+onTrouble((words) => {
+  const place = document.querySelector("[data-storage]");
+  place.textContent = words;
+  place.hidden = false;
+});
 enhance(document);
 takeAlong();
+noteVisits();
+onOtherTab(count);
+document.addEventListener("change", count);
 window.addEventListener("beforeprint", () => document.querySelector('[data-zoom="fit"]')?.click());
 follow(enhance);

@@ -1,0 +1,35 @@
+/** What the ticks of this browser come to: the percentages of roles and topics, and ticks whose skill has a new id. */
+
+import { add, remove, ticks } from "./storage.js";
+
+/** Ask what ticks come to in this roadmap; null where nothing is ticked or nobody answers. */
+export async function progress(known = ticks()) {
+  if (!known.length) return null;
+  const body = JSON.stringify({ known });
+  try {
+    const response = await fetch("/my-skills/progress", { method: "POST", body, headers: { "Content-Type": "application/json" } });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A tick follows its skill to a new id. */
+export function follow(renamed) {
+  for (const [old, id] of Object.entries(renamed)) if (add(id)) remove([old]);
+}
+
+/** Fill in the percentages of a part of the page. */
+export async function showPercents(part) {
+  const places = [...part.querySelectorAll("[data-percent]")];
+  if (!places.length) return;
+  const linked = new URLSearchParams(location.search).getAll("known");
+  const found = await progress([...new Set([...linked, ...ticks()])]);
+  if (!found) return;
+  follow(found.renamed);
+  for (const place of places) {
+    const known = found.percents[place.dataset.percent] ?? 0;
+    place.textContent = `${known}% known`;
+    place.hidden = !known;
+  }
+}
