@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
-from api.web import learner_routes, routes
+from api.web import learner_routes, roadmap_routes, routes
 from api.web.parameters import Ticked
 
 
@@ -30,6 +30,6 @@ def _is_for_reader(request: Request) -> bool:
     return first not in request.app.state.programs and "text/html" in request.headers.get("accept", "")
 
 
-_ROUTES = (*routes.router.routes, *learner_routes.router.routes)
+_ROUTES = (*routes.router.routes, *learner_routes.router.routes, *roadmap_routes.router.routes)
 _VIEWS = {route.path.split("/")[1] for route in _ROUTES if isinstance(route, APIRoute)} - {"static"}
 """The first part of the address of each view."""

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from api.web.roadmap import Only
 from graph.model import Depth
 from graph.names import MAX_NAME_CHARACTERS
 from graph.solution import Choose, Profile
@@ -96,3 +97,11 @@ class Words(Ticked):
 
     q: Annotated[str, Field(max_length=500)] = ""
     listed: bool = False
+
+
+class Reading(Ticked):
+    """Which lines of the document: ``line`` is one that is to be seen."""
+
+    only: Only = Only.ALL
+    page: Annotated[int, Field(ge=1)] = 1
+    line: Annotated[int | None, BeforeValidator(lambda value: value or None)] = None

@@ -64,7 +64,7 @@ def progress(snapshot: Snapshot, ticks: Ticks) -> Progress:
     """
     skills, lost = _skills(snapshot, ticks.known)
     known = tuple(snapshot.sort({skill for found in skills.values() for skill in found}))
-    credited = tuple(snapshot.sort(used_by(snapshot, known).difference(known)))
+    credited = _credited(snapshot, known)
     return Progress(
         snapshot.revision,
         known,
@@ -74,6 +74,16 @@ def progress(snapshot: Snapshot, ticks: Ticks) -> Progress:
         lost,
         _percents(snapshot, known, credited, ticks),
     )
+
+
+def known_and_credited(snapshot: Snapshot, ticks: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The skills (ids) that the ticks of a link stand for, and those that they credit."""
+    known = understood(snapshot, ticks).known
+    return known, _credited(snapshot, known)
+
+
+def _credited(snapshot: Snapshot, known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(snapshot.sort(used_by(snapshot, known).difference(known)))
 
 
 def percents(snapshot: Snapshot, question: Ticked) -> Mapping[str, int]:

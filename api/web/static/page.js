@@ -7,6 +7,7 @@ import { showPercents } from "./progress.js";
 import { onOtherTab, onTrouble } from "./storage.js";
 import { follow } from "./study.js";
 import { suggest } from "./suggest.js";
+import { tickable } from "./ticks.js";
 import { noteVisits } from "./visits.js";
 
 /**
@@ -18,6 +19,7 @@ function enhance(part) {
   for (const picture of part.querySelectorAll("[data-picture]")) enliven(picture);
   frame(part);
   showOffer(part);
+  tickable(part);
   showPercents(part);
 }
 

@@ -21,14 +21,18 @@ export function follow(renamed) {
 
 /** Fill in the percentages of a part of the page. */
 export async function showPercents(part) {
-  const places = [...part.querySelectorAll("[data-percent]")];
-  if (!places.length) return;
+  if (!part.querySelector("[data-percent]")) return;
   const linked = new URLSearchParams(location.search).getAll("known");
   const found = await progress([...new Set([...linked, ...ticks()])]);
   if (!found) return;
   follow(found.renamed);
-  for (const place of places) {
-    const known = found.percents[place.dataset.percent] ?? 0;
+  show(part, found);
+}
+
+/** Show percentages that are known already. */
+export function show(part, { percents }) {
+  for (const place of part.querySelectorAll("[data-percent]")) {
+    const known = percents[place.dataset.percent] ?? 0;
     place.textContent = `${known}% known`;
     place.hidden = !known;
   }

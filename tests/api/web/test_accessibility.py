@@ -18,6 +18,8 @@ VIEWS = [
     "/map",
     "/map/mathematics/linear-algebra",
     "/around/lora",
+    "/roadmap",
+    "/roadmap?only=left-out",
     "/why",
     "/why?before=softmax&after=transformers",
 ]

@@ -339,6 +339,7 @@ def test_without_scripts_lists_pictures_and_forms_work(browsing, address):
         "/before/transformers?known=vectors",
         "/before/role:ml-engineer",
         "/map",
+        "/roadmap",
         "/around/lora",
         "/why?before=softmax&after=bert",
     ],

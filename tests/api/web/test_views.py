@@ -25,6 +25,7 @@ VIEWS = [
     "/map",
     "/map/maths",
     "/around/attention",
+    "/roadmap",
     "/why",
     "/why?before=vectors&after=transformers",
 ]

@@ -1,0 +1,37 @@
+"""The address of the document, line by line."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi.responses import RedirectResponse
+
+from api.web.links import address
+from api.web.parameters import Reading
+from api.web.progress import known_and_credited, percents
+from api.web.roadmap import FILTERS, document
+from api.web.view import Page
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/roadmap")
+def get_roadmap(page: Page, question: Annotated[Reading, Query()]) -> Response:
+    """A page of the document, with what each line became."""
+    found = document(page.snapshot)
+    if question.line:
+        number = found.page_of(question.line)
+        return RedirectResponse(address("/roadmap", question, page=number, line=None) + f"#line-{question.line}", 303)
+    pages = found.pages[question.only]
+    if question.page > max(1, len(pages)):
+        raise HTTPException(404, f"There are {len(pages)} pages of these lines: the last one is page {len(pages)}")
+    known, credited = known_and_credited(page.snapshot, question.known)
+    return page.view(
+        "roadmap.html",
+        question,
+        document=found,
+        lines=pages[question.page - 1] if pages else (),
+        filters=FILTERS,
+        known=known,
+        credited=credited,
+        percents=percents(page.snapshot, question),
+    )
