@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from api.web import search
 from api.web.canonical import canonical
+from api.web.fields import name_problem
 from api.web.home import home
 from api.web.links import address, plan_address
 from api.web.parameters import Pair, Study, Ticked, Words
@@ -74,12 +75,16 @@ def get_before(page: Page, target: str, question: Annotated[Study, Query()]) -> 
 def get_why(page: Page, question: Annotated[Pair, Query()]) -> Response:
     """Whether one is needed for the other."""
     if not (question.before.strip() and question.after.strip()):
-        return page.view("why.html", question, answer=None, ends=())
+        return page.view("why.html", question, answer=None, ends=(), problems={})
+    names = {"before": question.before, "after": question.after}
+    problems = {field: problem for field, name in names.items() if (problem := name_problem(page.snapshot, name))}
+    if problems:
+        return page.view("why.html", question, answer=None, ends=(), problems=problems, status=404)
     known, lacking = (understood(page.snapshot, names).known for names in (question.known, question.lacking))
     profile = replace(question.profile, known=known, lacking=[id for id in lacking if id not in known])
     answer = why(page.snapshot, question.before, question.after, profile)
     ends = page.snapshot.names.things([question.before, question.after], allow_all=True)
-    return page.view("why.html", question, answer=answer, ends=ends)
+    return page.view("why.html", question, answer=answer, ends=ends, problems={})
 
 
 @router.get("/map")

@@ -33,7 +33,9 @@ class PageView:
         """The day of the server."""
         return date.today()
 
-    def view(self, template: str, question: Ticked, picture: "Picture | None" = None, **context: Any) -> Response:
+    def view(
+        self, template: str, question: Ticked, picture: "Picture | None" = None, status: int = 200, **context: Any
+    ) -> Response:
         """A template with the question, what it carries along, the picture, if there is one, and names."""
         common = {
             "question": question,
@@ -46,7 +48,7 @@ class PageView:
             "report": self._report,
             "report_missing": self._report_missing,
         }
-        return self.site.view(template, {**common, **context})
+        return self.site.view(template, {**common, **context}, status)
 
     def _report(self, skill: str, prerequisite: str, reason: str) -> str:
         skills = self.snapshot.skills

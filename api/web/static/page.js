@@ -3,6 +3,7 @@
 import { count, frame } from "./frame.js";
 import { showOffer, takeAlong } from "./offer.js";
 import { enliven } from "./picture.js";
+import "./placing.js";
 import { showPercents } from "./progress.js";
 import { onOtherTab, onTrouble } from "./storage.js";
 import { follow } from "./study.js";

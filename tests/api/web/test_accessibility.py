@@ -19,6 +19,8 @@ VIEWS = [
     "/map/mathematics/linear-algebra",
     "/around/lora",
     "/roadmap",
+    "/placement",
+    "/placement/lora?said=no.fine-tuning&said=skip.pytorch",
     "/roadmap?only=left-out",
     "/why",
     "/why?before=softmax&after=transformers",

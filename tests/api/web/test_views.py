@@ -26,6 +26,9 @@ VIEWS = [
     "/map/maths",
     "/around/attention",
     "/roadmap",
+    "/placement",
+    "/placement/transformers",
+    "/placement/transformers?said=yes.pytorch&budget=1",
     "/why",
     "/why?before=vectors&after=transformers",
 ]
