@@ -118,3 +118,9 @@ class Placing(Profiled):
     also: Names = ()
     said: Names = ()
     budget: Annotated[int, Field(ge=1, le=MAX_QUESTIONS)] = DEFAULT_QUESTIONS
+
+
+class Naming(Ticked):
+    """The skills that somebody knows; ``add`` is a name to add to them."""
+
+    add: Annotated[str, Field(max_length=500)] = ""

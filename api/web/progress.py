@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -76,10 +77,10 @@ def progress(snapshot: Snapshot, ticks: Ticks) -> Progress:
     )
 
 
-def known_and_credited(snapshot: Snapshot, ticks: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The skills (ids) that the ticks of a link stand for, and those that they credit."""
-    known = understood(snapshot, ticks).known
-    return known, _credited(snapshot, known)
+def ticked(snapshot: Snapshot, question: Ticked) -> dict[str, Any]:
+    """What a view of boxes is given: the ``known`` skills (ids) of a link, the ``credited`` ones, and ``percents``."""
+    known = understood(snapshot, question.known).known
+    return {"known": known, "credited": _credited(snapshot, known), "percents": percents(snapshot, question)}
 
 
 def _credited(snapshot: Snapshot, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from api.web.links import address
 from api.web.parameters import Reading
-from api.web.progress import known_and_credited, percents
+from api.web.progress import ticked
 from api.web.roadmap import FILTERS, document
 from api.web.view import Page
 
@@ -24,14 +24,11 @@ def get_roadmap(page: Page, question: Annotated[Reading, Query()]) -> Response:
     pages = found.pages[question.only]
     if question.page > max(1, len(pages)):
         raise HTTPException(404, f"There are {len(pages)} pages of these lines: the last one is page {len(pages)}")
-    known, credited = known_and_credited(page.snapshot, question.known)
     return page.view(
         "roadmap.html",
         question,
         document=found,
         lines=pages[question.page - 1] if pages else (),
         filters=FILTERS,
-        known=known,
-        credited=credited,
-        percents=percents(page.snapshot, question),
+        **ticked(page.snapshot, question),
     )

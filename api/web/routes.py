@@ -12,7 +12,7 @@ from api.web.fields import name_problem
 from api.web.home import home
 from api.web.links import address, plan_address
 from api.web.parameters import Pair, Study, Ticked, Words
-from api.web.progress import percents
+from api.web.progress import percents, ticked
 from api.web.study import backgrounds, study
 from api.web.view import Page
 from graph.model import Topic
@@ -90,7 +90,9 @@ def get_why(page: Page, question: Annotated[Pair, Query()]) -> Response:
 @router.get("/map")
 def get_map(page: Page, question: Annotated[Ticked, Query()]) -> Response:
     """All topics and how they lean on each other."""
-    return page.view("map.html", question, topic=None, above=[], picture=map_picture(page.snapshot))
+    return page.view(
+        "map.html", question, map_picture(page.snapshot), topic=None, above=[], **ticked(page.snapshot, question)
+    )
 
 
 @router.get("/map/{name:path}")
@@ -98,7 +100,8 @@ def get_topic(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Re
     """What is in a topic."""
     topic = page.snapshot.names.topic(name)
     above = _above(page.snapshot, topic)
-    return page.view("map.html", question, topic=topic, above=above, picture=map_picture(page.snapshot, topic.id))
+    picture = map_picture(page.snapshot, topic.id)
+    return page.view("map.html", question, picture, topic=topic, above=above, **ticked(page.snapshot, question))
 
 
 @router.get("/around/{name:path}")

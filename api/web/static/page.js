@@ -2,6 +2,7 @@
 
 import { count, frame } from "./frame.js";
 import { showOffer, takeAlong } from "./offer.js";
+import { showMine } from "./mine.js";
 import { enliven } from "./picture.js";
 import "./placing.js";
 import { showPercents } from "./progress.js";
@@ -21,6 +22,7 @@ function enhance(part) {
   frame(part);
   showOffer(part);
   tickable(part);
+  showMine(part, enhance);
   showPercents(part);
 }
 

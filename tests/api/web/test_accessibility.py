@@ -19,6 +19,8 @@ VIEWS = [
     "/map/mathematics/linear-algebra",
     "/around/lora",
     "/roadmap",
+    "/my-skills",
+    "/my-skills?known=pytorch&known=gone",
     "/placement",
     "/placement/lora?said=no.fine-tuning&said=skip.pytorch",
     "/roadmap?only=left-out",

@@ -340,6 +340,7 @@ def test_without_scripts_lists_pictures_and_forms_work(browsing, address):
         "/before/role:ml-engineer",
         "/map",
         "/roadmap",
+        "/my-skills?known=pytorch",
         "/placement/role:ml-engineer",
         "/around/lora",
         "/why?before=softmax&after=bert",

@@ -26,6 +26,8 @@ VIEWS = [
     "/map/maths",
     "/around/attention",
     "/roadmap",
+    "/my-skills",
+    "/my-skills?known=attention&known=gone",
     "/placement",
     "/placement/transformers",
     "/placement/transformers?said=yes.pytorch&budget=1",
