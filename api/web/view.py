@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import Depends, Request, Response
 
 from api.web.parameters import Ticked
+from api.web.preview import description
 from api.web.report import missing_report, requirement_report
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class PageView:
             "names": {node.id: node.name for node in picture.nodes} if picture else {},
             "report": self._report,
             "report_missing": self._report_missing,
+            "description": description(context),
         }
         return self.site.view(template, {**common, **context}, status)
 
