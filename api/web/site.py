@@ -40,7 +40,12 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"curve": curve, "hours": hours, "number": number}
-        self._templates.globals |= {"asset": self.assets.address, "address": address, "from_nothing": FROM_NOTHING}
+        self._templates.globals |= {
+            "asset": self.assets.address,
+            "modules": self.assets.modules,
+            "address": address,
+            "from_nothing": FROM_NOTHING,
+        }
 
     def view(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A template as a response."""

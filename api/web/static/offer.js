@@ -3,29 +3,31 @@
  * not added; only from the first view on do they go along by themselves.
  */
 
-import { progress } from "./progress.js";
-import { remove, ticks } from "./storage.js";
+import { follow, progress } from "./progress.js";
+import { ticks } from "./storage.js";
 import { visits } from "./visits.js";
 
 const MAX_LINK_CHARACTERS = 6000;
 const MAX_SHOWN_VISITS = 3;
 
-/** Offer the ticks that an answer does not count yet, and forget those that the roadmap no longer has. */
-export function showOffer(part) {
+/** Offer the ticks that an answer does not count yet; those that this roadmap lacks stay where they are. */
+export async function showOffer(part) {
   const answer = part.querySelector(".answer[data-known]");
   if (!answer) return;
-  remove(answer.dataset.lost.split("\n").filter(Boolean));
   const counted = new Set(answer.dataset.known.split(" "));
-  const left = ticks().filter((id) => !counted.has(id));
+  const found = await progress(ticks().filter((id) => !counted.has(id)));
+  if (!found) return;
+  follow(found.renamed);
+  const left = found.known.filter((id) => !counted.has(id)).length;
   const offer = answer.querySelector("[data-offer]");
-  if (!left.length) return;
+  if (!left || !offer) return;
   const address = new URL(answer.dataset.canonical, location.href);
-  for (const id of left) address.searchParams.append("known", id);
+  for (const id of found.fewest) address.searchParams.append("known", id);
   const link = document.createElement("a");
   link.href = address.href;
   link.dataset.swap = "";
-  link.textContent = left.length === 1 ? "Count it" : "Count them";
-  offer.append(`${left.length} of your own ticks ${left.length === 1 ? "is" : "are"} not in this link. `, link);
+  link.textContent = left === 1 ? "Count it" : "Count them";
+  offer.replaceChildren(`${left} of your own ticks ${left === 1 ? "is" : "are"} not in this link. `, link);
   offer.hidden = false;
 }
 

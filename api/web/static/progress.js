@@ -5,7 +5,9 @@ import { add, remove, ticks } from "./storage.js";
 /** Ask what ticks come to in this roadmap; null where nothing is ticked or nobody answers. */
 export async function progress(known = ticks()) {
   if (!known.length) return null;
-  const body = JSON.stringify({ known });
+  const asked = new URLSearchParams(location.search);
+  const start = { background: asked.get("background") ?? "", depth: asked.get("depth") || "understand" };
+  const body = JSON.stringify({ known, ...start });
   try {
     const response = await fetch("/my-skills/progress", { method: "POST", body, headers: { "Content-Type": "application/json" } });
     return response.ok ? await response.json() : null;

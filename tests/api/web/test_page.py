@@ -106,15 +106,15 @@ def test_ticks_of_the_browser_go_along_from_the_first_view(page, address):
     until(page, lambda: known(page) == ["docker"])
 
 
-def test_a_tick_that_the_roadmap_no_longer_has_is_told_and_dropped(page, address):
+def test_a_tick_that_the_roadmap_no_longer_has_is_not_offered_and_not_lost(page, address):
     page.goto(address)
     page.evaluate("localStorage.setItem('prereq:known', JSON.stringify(['gone-skill', 'docker']))")
     page.goto(address + TARGET)
-    page.get_by_role("link", name="Count them").click()
-    expect(page.locator(".notice").first).to_contain_text("No longer in this roadmap, so not counted: gone-skill.")
+    expect(page.locator("[data-offer]")).to_contain_text("1 of your own ticks is not in this link")
+    page.get_by_role("link", name="Count it").click()
     until(page, lambda: known(page) == ["docker"])
-    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('prereq:tick:'))")
-    assert kept == ["prereq:tick:docker"]
+    kept = page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('prereq:tick:')).sort()")
+    assert kept == ["prereq:tick:docker", "prereq:tick:gone-skill"]
 
 
 def test_depth_and_grouping_switch_in_place(page, address):
@@ -358,3 +358,29 @@ def test_print_shows_the_list_without_controls(page, address):
     expect(page.locator(".step .name").first).to_be_visible()
     for hidden in (".search", ".controls", ".tools", ".take"):
         expect(page.locator(hidden).first).to_be_hidden()
+
+
+def test_the_keyboard_alone_leads_from_the_address_bar_to_an_answer_and_past_long_lists(page, address):
+    focused = "document.activeElement.textContent.trim() || document.activeElement.id"
+    page.goto(address)
+    assert page.evaluate(focused) == "q", "the search box has the focus"
+    page.keyboard.type("kubernetes")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option").first).to_be_hidden()
+    page.keyboard.press("Enter")
+    until(page, lambda: "/before/kubernetes" in page.url)
+    page.goto(f"{address}/roadmap")
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "To the answer"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    stops = []
+    while "Past the lines" not in stops and len(stops) < 40:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(focused))
+        style = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        assert style != "none", f"the focus on {stops[-1]} is seen"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "Later lines ›"
