@@ -1,7 +1,7 @@
 """A plan as a Markdown checklist with its reasons, and the ticked boxes of one read back."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from urllib.parse import quote
 
 from api.formats.about import about
@@ -9,6 +9,7 @@ from graph.model import Level
 from graph.questions.plan import Plan, PlanItem
 from graph.questions.weeks import Part
 from graph.questions.words import about_resource
+from graph.snapshot import Snapshot
 
 MAX_CHECKLIST_CHARACTERS = 1_000_000
 """Characters that a checklist may have."""
@@ -29,6 +30,20 @@ def checklist(plan: Plan) -> str:
     comment behind each name, so that a ticked box is read back whatever it is called.
     """
     return "\n".join(_lines(plan)) + "\n"
+
+
+def known_checklist(snapshot: Snapshot, known: Iterable[str]) -> str:
+    """Known skills (ids) as Markdown with ticked boxes, the id in a comment behind each name.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> ticked(known_checklist(Snapshot(TINY), ["vectors", "softmax"]))
+    ['vectors', 'softmax']
+    """
+    skills = (snapshot.skills[id] for id in known)
+    boxes = [f"- [x] **{_text(skill.name)}** ({skill.hours:g} h) <!-- {skill.id} -->" for skill in skills]
+    return "\n".join(["# Skills that I know", "", *boxes]) + "\n"
 
 
 def ticked(text: str) -> list[str]:

@@ -34,7 +34,7 @@ MAX_ANSWER_BYTES = 500_000
 MAX_KEPT_BYTES = 64_000_000
 """Bytes of all answers that are kept together."""
 
-PAGES = ("/before/", "/why", "/map", "/around/", "/skill/", "/search")
+PAGES = ("/before/", "/why", "/map", "/around/", "/skill/", "/search", "/roadmap", "/placement")
 """How the addresses of pages begin that a question decides; the first page is one, too."""
 
 _SHARED = f"{PREFIX}/before"

@@ -21,6 +21,8 @@ from api.settings import Settings, read_settings
 from api.version import version
 from api.ways import PREFIX
 from api.web.failures import problem_page
+from api.web.learner_routes import router as learner
+from api.web.roadmap_routes import router as roadmap
 from api.web.routes import router as page
 from api.web.site import Site
 
@@ -79,7 +81,8 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
 def _add_routes(app: "FastAPI") -> None:
     for routes in (verbs.router(), known.router, export.router):
         app.include_router(routes, prefix=PREFIX, max_body_size=MAX_BODY_BYTES)
-    for routes in (health.router, browser.router, page):
+    app.include_router(learner, max_body_size=MAX_BODY_BYTES)
+    for routes in (health.router, browser.router, page, roadmap):
         app.include_router(routes)
     own = [
         route.path

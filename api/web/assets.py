@@ -5,6 +5,7 @@ import mimetypes
 from importlib.resources import files
 
 _LONG = "public, max-age=31536000, immutable"
+_ALONE = {"theme.js", "page.js"}
 _TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 
@@ -31,6 +32,11 @@ class Assets:
     def address(self, name: str) -> str:
         """Where a file is served."""
         return f"/static/{self.version}/{name}"
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The modules that every view imports: told at once, a browser need not find one in another."""
+        return tuple(name for name in self.contents if name.endswith(".js") and name not in _ALONE)
 
     def caching(self, version: str) -> str:
         """How long a browser may keep what it asked for under a version."""

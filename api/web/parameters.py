@@ -10,8 +10,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from api.web.roadmap import Only
 from graph.model import Depth
 from graph.names import MAX_NAME_CHARACTERS
+from graph.questions.placement import DEFAULT_QUESTIONS, MAX_QUESTIONS
 from graph.solution import Choose, Profile
 
 
@@ -139,3 +141,29 @@ class Words(Ticked):
 
     q: Annotated[str, Field(max_length=500)] = ""
     listed: bool = False
+
+
+class Reading(Ticked):
+    """Which lines of the document: ``line`` is one that is to be seen."""
+
+    only: Only = Only.ALL
+    page: Annotated[int, Field(ge=1)] = 1
+    line: Annotated[int | None, BeforeValidator(lambda value: value or None)] = None
+
+
+class Placing(Profiled):
+    """What somebody knows: ``said`` are the answers so far, each "yes", "no" or "skip", a dot, and the id of a skill.
+
+    ``target`` is what somebody typed before the first question.
+    """
+
+    target: Annotated[str, Field(max_length=500)] = ""
+    also: Names = ()
+    said: Names = ()
+    budget: Annotated[int, Field(ge=1, le=MAX_QUESTIONS)] = DEFAULT_QUESTIONS
+
+
+class Naming(Ticked):
+    """The skills that somebody knows; ``add`` is a name to add to them."""
+
+    add: Annotated[str, Field(max_length=500)] = ""

@@ -9,9 +9,11 @@ from fastapi.responses import RedirectResponse
 from api.web import search
 from api.web.answered import answered
 from api.web.canonical import canonical
+from api.web.fields import name_problem
 from api.web.home import home
 from api.web.links import address
 from api.web.parameters import Pair, Skilled, Study, Ticked, Words
+from api.web.progress import percents, ticked
 from api.web.skill import about
 from api.web.view import Page
 from graph.model import Topic
@@ -26,9 +28,10 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/")
 def get_home(page: Page, question: Annotated[Ticked, Query()]) -> Response:
-    """What this is, the search box, and a real answer."""
+    """What this is, the search box, questions with their answers, roles and fields."""
     start = page.snapshot.names.background(question.background) if question.background else None
-    return page.view("home.html", question, home=home(page.snapshot), start=start)
+    known = percents(page.snapshot, question)
+    return page.view("home.html", question, home=home(page.snapshot), start=start, percents=known)
 
 
 @router.get("/search")
@@ -68,19 +71,25 @@ def get_around(name: str, question: Annotated[Ticked, Query()]) -> Response:
 def get_why(page: Page, question: Annotated[Pair, Query()]) -> Response:
     """Whether one is needed for the other."""
     if not (question.before.strip() and question.after.strip()):
-        return page.view("why.html", question, answer=None, ends=())
+        return page.view("why.html", question, answer=None, ends=(), problems={})
+    names = {"before": question.before, "after": question.after}
+    problems = {field: problem for field, name in names.items() if (problem := name_problem(page.snapshot, name))}
+    if problems:
+        return page.view("why.html", question, answer=None, ends=(), problems=problems, status=404)
     known, lacking = (understood(page.snapshot, names).known for names in (question.known, question.lacking))
     profile = replace(question.profile, known=known, lacking=[id for id in lacking if id not in known])
     answer = why(page.snapshot, question.before, question.after, profile)
     ends = page.snapshot.names.things([question.before, question.after], allow_all=True)
     asked = question.model_copy(update=dict(zip(("before", "after"), map(page.spoken, ends), strict=True)))
-    return page.view("why.html", asked, answer=answer, ends=ends)
+    return page.view("why.html", asked, answer=answer, ends=ends, problems={})
 
 
 @router.get("/map")
 def get_map(page: Page, question: Annotated[Ticked, Query()]) -> Response:
     """All topics and how they lean on each other."""
-    return page.view("map.html", question, topic=None, above=[], picture=map_picture(page.snapshot))
+    return page.view(
+        "map.html", question, map_picture(page.snapshot), topic=None, above=[], **ticked(page.snapshot, question)
+    )
 
 
 @router.get("/map/{name:path}")
@@ -88,7 +97,8 @@ def get_topic(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Re
     """What is in a topic."""
     topic = page.snapshot.names.topic(name)
     above = _above(page.snapshot, topic)
-    return page.view("map.html", question, topic=topic, above=above, picture=map_picture(page.snapshot, topic.id))
+    picture = map_picture(page.snapshot, topic.id)
+    return page.view("map.html", question, picture, topic=topic, above=above, **ticked(page.snapshot, question))
 
 
 @router.get("/static/{version}/{name}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.ways import command
 from api.web.links import address
-from api.web.parameters import Pair, Study, Ticked, Words
+from api.web.parameters import Pair, Placing, Study, Ticked, Words
 from graph.ask.answer import Asked, ask
 from graph.names import MAX_NAME_CHARACTERS, Candidate, Found, MatchVerdict
 from graph.names.things import Kind
@@ -97,6 +97,9 @@ def view_of(asked: Asked, question: Words) -> str:
             return address(f"/before/{first}", Study(**carried, **when, also=tuple(others)))
         case "why" if len(taken["after"]) == 1:
             return address("/why", Pair(**carried, before=taken["before"], after=taken["after"][0]))
+        case "placement":
+            first, *others = taken["target"]
+            return address(f"/placement/{first}", Placing(**carried, also=tuple(others)))
         case "unlocks" | "describe" | "resources" if not taken["skill"].startswith("role:"):
             return address(_around(taken["skill"]), Ticked(**carried))
         case _:

@@ -43,7 +43,11 @@ class Site:
             lstrip_blocks=True,
         )
         self._templates.filters |= {"curve": curve, "hours": hours, "number": number, "spread": spread}
-        self._templates.globals |= {"asset": self.assets.address, "address": address}
+        self._templates.globals |= {
+            "asset": self.assets.address,
+            "modules": self.assets.modules,
+            "address": address,
+        }
 
     def view(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
         """A template as a response."""

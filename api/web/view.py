@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import Depends, Request, Response
 
 from api.web.parameters import Ticked
+from api.web.preview import description
 from api.web.report import missing_report, requirement_report
 from graph.errors import InvalidParameter
 from graph.names import address as address_of
@@ -45,7 +46,9 @@ class PageView:
             return own
         return thing.name if meant == (own,) else own
 
-    def view(self, template: str, question: Ticked, picture: "Picture | None" = None, **context: Any) -> Response:
+    def view(
+        self, template: str, question: Ticked, picture: "Picture | None" = None, status: int = 200, **context: Any
+    ) -> Response:
         """A template with the question, what it carries along, the picture, if there is one, and names."""
         common = {
             "question": question,
@@ -57,8 +60,9 @@ class PageView:
             "names": {node.id: node.name for node in picture.nodes} if picture else {},
             "report": self._report,
             "report_missing": self._report_missing,
+            "description": description(context),
         }
-        return self.site.view(template, {**common, **context})
+        return self.site.view(template, {**common, **context}, status)
 
     def _report(self, skill: str, prerequisite: str, reason: str) -> str:
         skills = self.snapshot.skills

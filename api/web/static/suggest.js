@@ -68,7 +68,7 @@ export function suggest(input) {
   }
 
   function keys(event) {
-    if (event.key === "Escape") return close();
+    if (event.key === "Escape") return list.hidden || event.preventDefault(), close(); // what was typed stays
     if (event.key === "Enter") return current() && (event.preventDefault(), take(current()));
     if (!["ArrowDown", "ArrowUp"].includes(event.key) || list.hidden) return undefined;
     event.preventDefault();

@@ -21,6 +21,12 @@ VIEWS = [
     "/map",
     "/map/mathematics/linear-algebra",
     "/skill/lora",
+    "/roadmap",
+    "/my-skills",
+    "/my-skills?known=pytorch&known=gone",
+    "/placement",
+    "/placement/lora?said=no.fine-tuning&said=skip.pytorch",
+    "/roadmap?only=left-out",
     "/why",
     "/why?before=softmax&after=transformers",
 ]

@@ -166,7 +166,7 @@ def test_a_lacking_skill_that_the_roadmap_no_longer_has_is_told(client):
 def test_an_unknown_background_is_a_page_with_all_that_there_are(client):
     answer = client.get("/before/transformers?background=astronaut")
     assert answer.status_code == 404
-    assert all(f">{id}</a>" in answer.text for id in ("coder", "none", "school"))
+    assert all(f">{name}</a>" in answer.text for name in ("Coder", "None", "School"))
 
 
 def test_a_row_says_level_reason_hours_and_question_of_that_level(client):

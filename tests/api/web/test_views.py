@@ -29,6 +29,12 @@ VIEWS = [
     "/map",
     "/map/maths",
     "/skill/attention",
+    "/roadmap",
+    "/my-skills",
+    "/my-skills?known=attention&known=gone",
+    "/placement",
+    "/placement/transformers",
+    "/placement/transformers?said=yes.pytorch&budget=1",
     "/why",
     "/why?before=vectors&after=transformers",
 ]
@@ -86,6 +92,18 @@ def test_texts_of_a_hostile_roadmap_are_shown_as_text(hostile, path):
         assert "<" not in title
     if path.startswith(("/before", "/skill")):
         assert HOSTILE in unescape(text)
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_hostile_names_are_text_in_previews(hostile, path):
+    html = hostile.get(path).text
+    head = html[: html.index("</head>")]
+    assert "<script>" not in head
+    for value in re.findall(r'<meta [^>]*content="([^"]*)">', head):
+        assert "<" not in value
+    assert html.count("</title>") == html.count("<title>")
+    if path.startswith("/placement/"):
+        assert HOSTILE in unescape(unescape(head))
 
 
 def test_the_words_that_somebody_searched_are_shown_as_text(client):
@@ -178,7 +196,7 @@ def test_a_view_that_did_not_change_is_not_sent_again(client):
 
 def test_files_are_kept_for_a_year_under_an_address_of_their_content(client):
     addresses = re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get("/").text)
-    assert len(addresses) == 3
+    assert len(addresses) > 6
     for address in addresses:
         answer = client.get(address)
         assert answer.status_code == 200
