@@ -66,6 +66,10 @@ def _end_of(parts: Parts, today: date) -> date:
     return _moved(inside, **_ENDS[period])
 
 
+def _end_of_quarter(parts: Parts, today: date) -> date:
+    return _moved(_numbered(parts["year"], 3 * int(parts["quarter"]), "1", today.replace(day=1)), day=31)
+
+
 def _next(parts: Parts, today: date) -> date:
     return _moved(today, **_STARTS[parts["period"]])
 
@@ -113,6 +117,9 @@ DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
     (rf"{_MONTH}{_YEAR}", _in_month),
     (r"(?:the )?end of (?:the )?(?P<which>this |next )?(?P<period>week|month|year)", _end_of),
     (r"next (?P<period>week|month|year)", _next),
+    (r"(?:the )?(?:end of )?q(?P<quarter>[1-4])(?: (?P<year>\d{4}))?", _end_of_quarter),
+    (r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})?",
+     lambda parts, today: _numbered(parts["year"], int(parts["month"]), parts["day"], today)),
     (r"(?:next |this )?(?P<weekday>" + "|".join(WEEKDAYS) + r")", _on_weekday),
     (r"(?:the |a |one )?(?P<which>this |next )?weekend", _weekend),
     (r"christmas|xmas", lambda _, today: _numbered("", 12, "25", today)),

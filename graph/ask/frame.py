@@ -1,7 +1,7 @@
 """What a sentence asks: its verb, and which of its names play which role."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.ask.patterns import TABLE, Phrasing
@@ -17,7 +17,12 @@ _PAIRS = {"why": ("before", "after"), "first": ("before", "after"), "compare": (
 _SEVERAL = {"first": "before", "compare": "trunk"}
 """What a question about two becomes for three or more."""
 
-_PLAN = re.compile(r"(?<!i )(?<!we )\b(plan|schedule|timetable|calendar|study plan)\b")
+_PLAN = re.compile(
+    r"(?<!i )(?<!we )(?<!they )\b(plan|plans|schedule|timetable|calendar|programme|agenda|weekly|week by week|timeline)\b"
+    r"|\bwhen (will|would|can|could|do|shall) (i|we|he|she|they)( be)? (be |get |finish|done|finished|ready|through|there)"
+    r"|\bby when\b"
+)
+_SUFFICES = re.compile(r"\b(suffice|suffices|sufficient|enough|too (few|little|short)|realistic|do it)\b")
 _JOINING = {",", ".", "and", "or", "but", "part", "parts"}
 _ASKS = re.compile(
     r"(^|[.,] )(can|could|may|is|are|does|do|should|must|would|will|how) |\b(possible|ok to|realistic)\b"
@@ -33,7 +38,7 @@ class Frame:
 
     ``phrasing`` is the row of the phrase book that it was read by; empty where names, knowledge or a goal stand alone.
     ``background`` is the id of the one that the sentence tells, if any; ``is_either`` says that a ``why`` asks which of
-    two comes first; ``refusal`` is why there is no answer.
+    two comes first, ``is_several`` that a ``trunk`` compares more than two; ``refusal`` is why there is no answer. ``unread`` are the words that nothing was read from.
     """
 
     verb: str = "none"
@@ -43,16 +48,20 @@ class Frame:
     phrasing: str = ""
     background: str = ""
     is_either: bool = False
+    is_several: bool = False
     refusal: str = ""
+    unread: str = ""
 
 
-def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> Frame:
+def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, background: str = "") -> Frame:
     """Read a sentence by the table of phrasings.
 
     Parameters
     ----------
     is_timed
         Whether hours or dates were cut out of it.
+    has_budget
+        Whether hours in all were cut out of it.
     background
         The id of the background that was cut out of it, if there was one.
 
@@ -64,7 +73,7 @@ def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> F
     {'known': (0,), 'target': (1,)}
     """
     depth, text = _depth(asked.text)
-    is_plan = is_timed or bool(_PLAN.search(text))
+    is_plan = is_timed or bool(_PLAN.search(text)) or (has_budget and not _SUFFICES.search(text))
     text = _tidy(TABLE.dropped.sub(" ", text))
     found = _read(text, asked, is_plan=is_plan)
     if not _is_complete(found, asked) and "~" in text:  # chatter that is no name may stand between the words that tell
@@ -82,8 +91,9 @@ def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     found, rest = _match_whole(text, named)
     given, text = _constraints(rest)
     known = given["known"]
-    goal = _goal(text)
+    goal, goal_span = _goal(text)
     found = found or _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
+    unread = _blanked(text, (goal_span, found.span))
     reading, roles, phrasing = found.reading, found.roles, found.text
     if not phrasing and len(named) < len(asked.typed_names) - len(named):  # mostly unknown words
         return Frame()
@@ -93,7 +103,7 @@ def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     verb = "why" if reading == "first" else reading
     roles = _completed(verb, {**given, **_merged(roles, known)}, goal, asked)
     verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)
-    return Frame(verb, roles, by=by, phrasing=phrasing, is_either=reading == "first")
+    return Frame(verb, roles, by=by, phrasing=phrasing, is_either=reading == "first", unread=unread, is_several=found.is_several)
 
 
 def _settled(verb: str, roles: Roles, *, is_plan: bool) -> tuple[str, Roles]:
@@ -141,9 +151,17 @@ def _constraints(text: str) -> tuple[Roles, str]:
     return {role: tuple(sorted(set(numbers))) for role, numbers in found.items()}, text
 
 
-def _goal(text: str) -> tuple[int, ...]:
+def _goal(text: str) -> tuple[tuple[int, ...], tuple[int, int]]:
+    """The typed names of the goal that is told, and where it is told."""
     found = next((match for pattern in TABLE.goals if (match := pattern.search(text))), None)
-    return _numbers(found["target"]) if found else ()
+    return (_numbers(found["target"]), found.span()) if found else ((), (0, 0))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with spaces in some places."""
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +172,8 @@ class _Match:
     roles: Roles
     text: str = ""
     said: str = ""
+    span: tuple[int, int] = (0, 0)
+    is_several: bool = False
 
     @property
     def is_about_now(self) -> bool:
@@ -169,6 +189,7 @@ def _match_whole(text: str, named: set[int]) -> tuple[_Match | None, str]:
             if row.kind.is_whole and row.kind.keeps_courses is keeps_courses:
                 for found in row.pattern.finditer(read):
                     if _can_be_filled((match := _matched(row, found)).roles, named):
+                        match = replace(match, span=(0, 0))
                         return match, _tidy(f"{read[: found.start()]} , {read[found.end() :]}")
     return None, plain
 
@@ -191,10 +212,11 @@ def _matched(row: Phrasing, found: re.Match[str]) -> _Match:
     if "pair" in roles:
         pair = roles.pop("pair")
         if len(pair) > 2 and reading in _SEVERAL:
-            return _Match(_SEVERAL[reading], {**roles, "target": pair}, row.text)
+            is_several = reading == "compare"
+            return _Match(_SEVERAL[reading], {**roles, "target": pair}, row.text, found.group(), found.span(), is_several)
         one, other = _PAIRS[reading]
         roles |= {one: pair[:1], other: pair[1:2]}
-    return _Match(reading, roles, row.text, found.group())
+    return _Match(reading, roles, row.text, found.group(), found.span())
 
 
 def _can_be_filled(roles: Roles, named: set[int]) -> bool:

@@ -47,6 +47,22 @@ CHATTER = (
 ).split()
 """Words of everyday speech: like those of the phrasings, no names unless they are written as such."""
 
+UNMISSED = (
+    "retired plenty kidding tho lern advise kindly normally honestly roughly eventually realistically realistic altogether nowadays "
+    "sure sorry heard feeling bored embarrassing insists mean meant ago aim old understand lies lie became lead leads suggest suggestion recommend "
+    "recommendation path route shortest quickest fastest weekly programme plan schedule timetable roadmap order reason goes once taken stand "
+    "further regarding regard concerning worked works built knowledge missing compared train altogether prefer eventually forever either "
+    "becoming become role position doable daughter son wife husband mother father kids her his him their its hers nature quick reach "
+    "important necessary assuming move nobody lacking grips determine asks fifteen behind differ beforehand realise realize prof says "
+    "professor bother questions common prior read under top full list third second suffice enough goal target part place zero scratch "
+    "master mastered deeper through becomes vs etc currently finally hopefully probably perhaps guess suppose somehow anyway "
+    "matter matters care worry mind telling help helps helpful advice tips tip hint thankful grateful appreciate appreciated "
+    "days' hrs hr recently totally slightly fairly rather quite simply stuck confused unsure lost wonder curious interested interest "
+    "complete completely serious seriously definitely basically essentially actual actually possible possibly "
+    "h n k r x s t"
+).split()
+"""Words that are in no phrasing and that nobody misses if they are left out of a question; any other is said."""
+
 WHOLE = frozenset(
     (
         "all of it", "all of this", "all of that", "the whole roadmap", "the entire roadmap", "the full roadmap",
