@@ -27,6 +27,7 @@ _JOINING = {",", ".", "and", "or", "but", "part", "parts"}
 _ASKS = re.compile(
     r"(^|[.,] )(can|could|may|is|are|does|do|should|must|would|will|how) |\b(possible|ok to|realistic)\b"
 )
+_SHARED = re.compile(r"common|share|overlap")
 _UNKNOWN = re.compile(r"~\d+")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _NUMBERED = re.compile(r"[@~](\d+)")
@@ -75,6 +76,8 @@ def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, 
     depth, text = _depth(asked.text)
     is_plan = is_timed or bool(_PLAN.search(text)) or (has_budget and not _SUFFICES.search(text))
     text = _tidy(TABLE.dropped.sub(" ", text))
+    for pattern in TABLE.taken:
+        text = _tidy(pattern.sub(lambda said: f"{said['past']} {said.groupdict().get('name') or ''}", text))
     found = _read(text, asked, is_plan=is_plan)
     if not _is_complete(found, asked) and "~" in text:  # chatter that is no name may stand between the words that tell
         again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
@@ -212,7 +215,7 @@ def _matched(row: Phrasing, found: re.Match[str]) -> _Match:
     if "pair" in roles:
         pair = roles.pop("pair")
         if len(pair) > 2 and reading in _SEVERAL:
-            is_several = reading == "compare"
+            is_several = reading == "compare" and not _SHARED.search(found.group())
             return _Match(_SEVERAL[reading], {**roles, "target": pair}, row.text, found.group(), found.span(), is_several)
         one, other = _PAIRS[reading]
         roles |= {one: pair[:1], other: pair[1:2]}
@@ -249,6 +252,8 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
     for role in needs(verb):
         if not roles.get(role):
             roles[role], left = _filling(role, roles, goal, left)
+    if verb == "placement" and not roles["target"]:  # "I think I know Docker: test me"
+        roles |= {"target": roles["known"], "known": ()}
     return roles
 
 
@@ -256,6 +261,8 @@ def _filling(role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]
     free = [number for number in goal if number not in roles["known"]]
     if role == "target":
         return tuple(free or left), []
+    if role == "skill" and free:
+        return tuple(free[:1]), [number for number in left if number != free[0]]
     if not left and role == "skill" and roles["known"]:  # "after SQL, what does it open?"
         known = roles["known"]
         roles["known"] = known[:-1]

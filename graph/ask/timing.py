@@ -76,7 +76,7 @@ class Timing:
     notes: tuple[str, ...] = ()
     asks_hours: bool = False
     total_hours: float | None = None
-    today: date | None = None
+    today: date | None = field(default=None, compare=False)
 
     @property
     def is_dated(self) -> bool:

@@ -79,7 +79,7 @@ DEPTHS: tuple[tuple[str, str], ...] = (
     ("use", r"(just|only) (the )?us(e|age|ing)( it)?|not (the |any )?theory"),
     (
         "use",
-        r"practically( speaking)?|in practice|hands on( only)?|practical|without (the |any |all the )?theory|no theory",
+        r"practically( speaking)?|in practice|(?<!something )(?<!anything )(?<!stuff )hands on( only)?(?! (material|exercises?|labs?|course|stuff|tutorials?|projects?))|practical|without (the |any |all the )?theory|no theory",
     ),
     (
         "use",

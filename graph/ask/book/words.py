@@ -14,6 +14,12 @@ FILLERS = (
 COURSES = "course courses class classes tutorial tutorials".split()
 """Words that say nothing either, but in a question for something to read or to watch."""
 
+TAKEN: tuple[str, ...] = (
+    r"(?P<past>PAST)( one| two| first| online| new)* MATERIAL( about| on| in| for| of| called| named)*(?= [@~])",
+    r"(?P<past>PAST)( one| two| first| online| new)* (?P<name>[@~]\d+) MATERIAL",
+)
+"""Courses and books that somebody has had or goes to, and does not ask for: what they are about is meant."""
+
 DROPPED: tuple[str, ...] = (
     r"(a )?(little |tiny )?(bit|lot|lots) of",
     r"(the )?(whole|basics|fundamentals|field|subject|topic|area|world|concept|idea|theory) of(?= [@~])",
