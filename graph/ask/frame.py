@@ -29,6 +29,7 @@ _ASKS = re.compile(
 )
 _SHARED = re.compile(r"common|share|overlap")
 _UNKNOWN = re.compile(r"~\d+")
+_SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _NUMBERED = re.compile(r"[@~](\d+)")
 
@@ -232,6 +233,8 @@ def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, i
     """Names alone ask what comes before them; a goal, or names with hours, do too; knowledge alone asks what now."""
     words = [word for word in text.split() if not _NUMBERED.fullmatch(word) and word not in _JOINING]
     numbers = _numbers(text)
+    if not goal and not is_plan and _SIDE_BY_SIDE.search(text):  # "delete account" is no list of names
+        return _Match("none", {})
     if goal or ("@" in text and (is_plan or not words)):
         return _Match("before", {"target": goal or numbers})
     return _Match("frontier" if known and not words else "none", {})

@@ -66,7 +66,7 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
     _circumstances(question, read, timed)
     _background(question, read.background or _role_known(question, snapshot), snapshot)
     _end_of_path(question, snapshot)
-    _described_role(question)
+    _described_role(question, snapshot)
     _without_field(question, snapshot)
     _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
     return question
@@ -185,10 +185,16 @@ def _role_known(question: Interpretation, snapshot: Snapshot) -> str:
     return ""
 
 
-def _described_role(question: Interpretation) -> None:
-    """Answer what a role is with the skills that it asks for."""
-    if question.reading in {"describe", "resources"} and is_role(question.fields.get("skill", "")):
-        question.notes.append("A role is told by what to learn for it.")
+def _described_role(question: Interpretation, snapshot: Snapshot) -> None:
+    """Answer what a role is, and where it is learned, with the skills that it asks for."""
+    if question.reading in {"describe", "resources"} and is_role(id := question.fields.get("skill", "")):
+        role = snapshot.roles[id.removeprefix("role:")]
+        is_described = question.reading == "describe"
+        question.notes.append(
+            f"{role.name}: {role.summary} A role is told by what to learn for it."
+            if is_described and role.summary
+            else "A role is told by what to learn for it, each skill with where to learn it."
+        )
         question.reading, question.fields = "before", {"target": [question.fields["skill"]]}
 
 

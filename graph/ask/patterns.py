@@ -13,9 +13,10 @@ from graph.ask.book.words import CHATTER, COURSES, DROPPED, FILLERS, TAKEN
 
 _ITEM = r"(?:@\d+(?: @\d+)*|~\d+)"
 _SERIES = rf"(?:{_ITEM}(?: (?:and|or|plus|then|,)(?: (?:and|or|then))? {_ITEM})*)"
+_TOGETHER = _SERIES.replace("|then|,)", "|then|,|with|in|using)")
 _IT = r"(?:it|that|this|them|these|those)"
 _TWO = rf"(?P<pair>{_ITEM}(?: (?:and|or|plus|,)(?: (?:and|or))? {_ITEM})+)"
-_SEVERAL = _TWO.replace("?P<pair>", "?P<target>").replace("(?:and|or|plus|,)", "(?:and|or|plus|,|some to)")
+_SEVERAL = _TWO.replace("?P<pair>", "?P<target>").replace("(?:and|or|plus|,)", "(?:and|or|plus|,)(?: to)?")
 _EITHER = rf"(?P<pair>{_ITEM}(?:(?: ,| or) {_ITEM})*(?: ,)? or {_ITEM})"
 _AGAINST = (
     rf"(?P<pair>{_ITEM}(?:(?: ,| or| and)? (?:vs|compared (?:to|with)|in comparison (?:to|with)|against) {_ITEM})+)"
@@ -110,6 +111,7 @@ def compiled(text: str) -> re.Pattern[str]:
     lists = (("<two>", _TWO), ("<several>", _SEVERAL), ("<either>", _EITHER), ("<against>", _AGAINST))
     for place, pattern in lists:
         text = text.replace(place, pattern)
+    text = text.replace("<known>", f"(?P<known>{_TOGETHER}|{_IT})")
     text = text.replace("<known_and>", f"(?P<known>{_ITEM}(?: and {_ITEM})*)")
     text = text.replace("<pair_or>", f"(?P<pair>{_ITEM} or {_ITEM})")
     text = re.sub(r"(?<!P)<(\w+)>", lambda role: f"(?P<{role[1]}>{_SERIES}|{_IT})", text)

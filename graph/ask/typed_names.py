@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from graph.ask.book.words import NAME_WORDS, WHOLE
+from graph.ask.book.words import NAME_WORDS, NEVER_ALONE, WHOLE
 from graph.ask.inflection import MAX_INFLECTED_WORDS, Inflected, inflected
 from graph.ask.spelling import Vocabulary, vocabulary
 from graph.ask.words import Word
@@ -257,6 +257,8 @@ class _SentenceReader:
         after = self.words[place + 1].plain if place + 1 < len(self.words) else "."
         capital = self.words[place].typed[:1].isupper() and before != "."
         alone = len(self.words) == 1
+        if self.words[place].plain in NEVER_ALONE:
+            return alone or capital
         return alone or capital or (before in _BEFORE_A_NAME and after in _AFTER_A_NAME)
 
     def _is_content(self, place: int) -> bool:

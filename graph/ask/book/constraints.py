@@ -37,8 +37,8 @@ KNOWN: tuple[str, ...] = (
     r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| [.])* <known>",
     r"(^|[.,] |and |but |if |since )(have|has|had|know|known|knows|done|did|finished|completed|learned|learnt|covered|studied|know about|got)( with)?( [.,])* <known>",
     r"(?<!is )(?<!does )(?<!without )(?<!need )(knowing|given|assuming|having|(coming|starting|starting out|start) from|"
-    r"with (PREREQS|experience|knowledge|good knowledge|solid knowledge) (in|of|with)|background (is|in)|experience (in|with)|knowledge of|"
-    r"familiar with|beyond|in addition to|apart from|besides)"
+    r"with (PREREQS|experience|knowledge|good knowledge|solid knowledge) (in|of|with)|background (is|in)|experience (in|with)|"
+    r"(have|has|had|got|given|with|having|good|solid|prior|some) knowledge (of|in)|familiar with|beyond|in addition to|apart from|besides)"
     r"( i| we| that| know| learned| done| used| studied| is| in| of| have| knowledge| good| solid| PREREQS)* <known>",
     r"(^|[.,] )after (finishing|learning|completing|studying|having finished) <known>",
     r"(after|since)( i| we| having| have| had)+ ((know|learn|learned|finish|finished|studied|completed|did|done|mastered|master|complete) )?<known>",
@@ -47,29 +47,37 @@ KNOWN: tuple[str, ...] = (
     r"<known> BE (known|done|covered|finished|no problem|fine|familiar)",
     r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we) can( do| use| write| code in| program in)* <known>(?= [,.]| what| and)",
     r"minus <known>( (i|we)( already)? know (it|that|them)| known)?",
-    r"<known_and> (is|are|being) (ok|okay|alright|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
+    r"<known_and> (is|are|being) (ok|okay|alright|fine|no problem|second nature|old hat|familiar|known already|no issue|in place|in my toolbox|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
     r"(?<=, )<known_and> (is|are)(?= [.])",
     r"(have|got|know) <known> (down cold|down|in bag|behind me|behind us|under belt|nailed)",
     r"(with|have|has|having|of) (only )?(good |some |solid |prior )?<known> (knowledge|experience|background|skills)",
     r"(for|as)( \S+){0,2}? (somebody|someone|a person|people|person|anyone) (who|that|with)( has| have| is)?( done| learned| finished| completed| know| knows| in| knowledge of)* <known>",
-    r"(been|am|are) (using|doing|working with) <known>",
+    r"(been|am|are) (using|doing|working with|coding in|programming in|coding|writing|developing in|developing with|practicing) <known>",
+    r"what (i|we)( already)? know ([,.] )?(is |are |so far )?([,.] )?<known>",
+    r"<known_and> (developer|dev|programmer|coder|user|expert|pro|guy|person|veteran|shop|people|team|folks)(?= [^.]*[@~]|.* [.] )",
+    r"(i|we|they|and|who|he|she)( have| has)? (built|build|made|deployed|shipped|implemented|trained|wrote|written|developed|worked( \S+){0,2}? with|played with|experimented with|experience with|played around with)( things| projects| models)? <known>",
+    r"(?<=\d )(already )?(know|knows|knowing|known|have|having|got|done|finished|did|covered) <known>",
     r"fine tuned <known>",
     r"(^|[.,] )(i )?only (have|know|got|with) <known>",
 )
 """How people say what they know already."""
 
 GOAL: tuple[str, ...] = (
+    r"<target> (BE|would be) (aim|goal|target|objective|dream|destination|plan|end goal|dream job)",
     r"(move|moving|switch|switching|transition|transitioning|pivot|pivoting|break|breaking|get|getting) (to|into|towards) <target>",
     r"(want|wants|like|love|keen|eager|curious|need|needs|going|wish|hope|plan|trying|try|intend|order|am|are|be) (\w+ ){0,2}?(to )?(LEARN )++(how )?<target>",
     r"(goal|target|aim|destination|objective)( BE| [.]| to)* (LEARN )*+<target>",
     r"(exam|test|interview|lecture|project|presentation|talk)( BE| on| in| about| for)+ <target>",
     r"(next|now) (for|to|towards?) (LEARN )*+<target>",
     r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*+<target>",
+    r"(wants?|would like|hope|wish|dream of|needs?)( to)? ((be|become|being|becoming) )?(?<!not want )<target>(?! (first|before))",
     r"(on way|towards|heading) (to |towards )?(LEARN )*+<target>",
 )
 """How people say where they want to end, beside the question itself."""
 
 DEPTHS: tuple[tuple[str, str], ...] = (
+    ("use", r"(just |only )?(to )?be able to (use|apply|read|operate|run)(?! \w+ (to|for))|able to use|working knowledge( of)?"),
+    ("use", r"(just|only) (for |to )?(read|reading|follow|following|operate|operating|get by)( it)?(?= [.,]|$)"),
     ("use", r"(just|only|merely|simply|practically)(?=( \w+){0,5}? us(e|ing)\b)"),
     ("use", r"(just|only|merely|simply) (want |wanna |need |have )?(to )?(call|apply|run)(?= )"),
     (

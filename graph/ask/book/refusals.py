@@ -89,7 +89,7 @@ LANGUAGES: dict[str, frozenset[str]] = {
         ),
         (
             "Italian",
-            "io tu noi il lo gli una è sono e o ma non che cosa come perché quando dove per con di senza devo posso voglio imparare prima dopo bisogno sapere conosco tempo quanto quale diventare della del ho",
+            "io tu noi il lo gli una è sono e o ma non che cosa come perché quando dove per con di senza devo posso voglio imparare prima dopo bisogno sapere conosco tempo quanto quale diventare della del ho o meglio più quali serve servono",
         ),
         (
             "Dutch",

@@ -7,7 +7,7 @@ FILLERS = (
     "so well very pretty quite bit little some any basic basics basically fundamentals fundamental my our your stuff things "
     "topic topics skill skills concept concepts subject subjects library framework "
     "language total totally complete completely absolute properly quickly yet still currently both again together entire whole guys folks sir dear bot prereq "
-    "just only literally honestly simply exact certain various several kind sort type lot lots enough own proper sth something"
+    "just only literally honestly simply exact certain various several kind sort type lot lots enough own proper sth something full plain classic regular vanilla modern typical"
 ).split()
 """Words that say nothing here."""
 
@@ -17,11 +17,14 @@ COURSES = "course courses class classes tutorial tutorials".split()
 TAKEN: tuple[str, ...] = (
     r"(?P<past>PAST)( one| two| first| online| new)* MATERIAL( about| on| in| for| of| called| named)*(?= [@~])",
     r"(?P<past>PAST)( one| two| first| online| new)* (?P<name>[@~]\d+) MATERIAL",
+    r"(?P<past>and|,) (one|two|first|basic|introductory) (?P<name>[@~]\d+) MATERIAL",
 )
 """Courses and books that somebody has had or goes to, and does not ask for: what they are about is meant."""
 
 DROPPED: tuple[str, ...] = (
     r"(a )?(little |tiny )?(bit|lot|lots) of",
+    r"(get |go |come |going )?from (nothing|zero|scratch|square one)(?= to )",
+    r"(job|position|role|work|working|hired) as [@~]\d+",
     r"(the )?(whole|basics|fundamentals|field|subject|topic|area|world|concept|idea|theory) of(?= [@~])",
     r"(well|pretty|quite|very|really|fairly|somewhat) (well|much|good)",
     r"(without|with no|with zero|having no) (any )?(prior |previous )?(knowledge|experience|background|skills)",
@@ -78,13 +81,16 @@ WHOLE = frozenset(
 )  # fmt: skip
 """What stands for the whole roadmap."""
 
+NEVER_ALONE = frozenset("time goal budget level deadline start hours".split())
+"""Words that are no name by themselves unless they are written as one."""
+
 NAME_WORDS = frozenset(
-    "deep online information info theory proofs set sets project goal writing speaking presentation people vs self code fine".split()
+    "deep online information info theory proofs set sets project goal writing speaking presentation people vs self code fine model models deployed built build trained train projects developed".split()
 )
 """Words of questions that make a name with another word, as "deep" does in "deep learning"."""
 
 NO_CALLINGS = frozenset(
     "beginner newbie noob novice learner starter person bit lot little fan mess while mac pc user student change living "
-    "job day week month year hobby start total chatbot friend colleague kid child".split()
+    "reason job day week month year hobby start total chatbot friend colleague kid child".split()
 )
 """Words at the end of what one is ("I am a ...") that say nothing about what one knows."""
