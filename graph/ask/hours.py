@@ -35,7 +35,7 @@ _WEEK_OF = re.compile(
     rf"{_AMOUNT.replace('count', 'more').replace('unit', 'of')}",
     re.IGNORECASE,
 )
-_ON_DAYS = re.compile(rf"\b{_AMOUNT},?\s*(?:(?:each|every|on|of)\s+)*{_WEEKDAYS}", re.IGNORECASE)
+_ON_DAYS = re.compile(rf"\b{_AMOUNT},?\s*(?:(?:before|after|during|at|in the) \w+,?\s*)?(?:(?:each|every|on|of)\s+)*{_WEEKDAYS}", re.IGNORECASE)
 _DAYS_FIRST = re.compile(rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for )?{_AMOUNT}", re.IGNORECASE)
 _EACH = re.compile(rf"(?<=\bweeks)(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE)
 
@@ -61,7 +61,7 @@ _FULL_TIME = re.compile(r"\bfull[ -]?time\b", re.IGNORECASE)
 FULL_TIME_HOURS = 40.0
 """Hours a week of whoever learns full time."""
 
-_NOT_SUNDAYS = re.compile(rf"\b(?:not|but not|except|except on|never|no)(?: on)? (?:{_WEEKDAY})\b", re.IGNORECASE)
+_NOT_SUNDAYS = re.compile(rf"\b(?:not|but not|except|exept|excluding|apart from|never|no)(?: on)? (?:{_WEEKDAY})\b", re.IGNORECASE)
 _HALVES = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 _OR_SO = re.compile(r"\bhours? or (?:two|so)\b", re.IGNORECASE)
 _WEEKENDS = re.compile(r"\b(?:only (?:on |at )?(?:the )?weekends?|weekends? only|(?:on |at )weekends)\b", re.IGNORECASE)

@@ -30,7 +30,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
 ``span`` is a time from today, ``bare`` a day that needs no word before it.
 """
 
-_BARE = re.compile(r"next \(|weekend|weekday")
+_BARE = re.compile(r"^\(\?:next |weekend")
 _PAST = re.compile(
     r"\b(?:been|used|worked|know|knows|knew|known|experience|learned|learnt|did|studied"
     r"|since|every|per|first|after|spent|yesterday|isn'?t|not|than)\b[^.,;!?]*$",

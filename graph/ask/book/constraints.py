@@ -12,6 +12,9 @@ AVOID: tuple[str, ...] = (
     r"(^|[.,] |but |and |please )(skip|skipping|avoid|avoiding|leave out|leaving out|ignore|excluding|exclude|except for|except)( any| all)* <avoid>",
     r"(?<!is )(?<!are )(not|no)( more| other| any| further)* <avoid>(?= [.,])",
     r"<avoid> free",
+    r"(nothing|no)( (on|about|with|from|related to|in|like|involving))* <avoid>(?= [.,])",
+    r"(leaving|leave)( me)?( out| aside)? <avoid>( out| aside)?",
+    r"<avoid> (excluded|left out|aside|not included)",
 )
 """How people say what they do not want to learn."""
 
@@ -45,14 +48,15 @@ KNOWN: tuple[str, ...] = (
     r"<known_and> (done|known|finished|covered|learned|completed|under belt)",
     r"(^|[.,] )(good at|fluent in|comfortable with|strong in|confident with|at home in) <known>",
     r"<known> BE (known|done|covered|finished|no problem|fine|familiar)",
-    r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we) can( do| use| write| code in| program in)* <known>(?= [,.]| what| and)",
+    r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we) can( do| use| write| code in| program in| handle| work with| already)* <known>(?= [,.]| what| and)",
     r"minus <known>( (i|we)( already)? know (it|that|them)| known)?",
     r"<known_and> (is|are|being) (ok|okay|alright|fine|no problem|second nature|old hat|familiar|known already|no issue|in place|in my toolbox|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
     r"(?<=, )<known_and> (is|are)(?= [.])",
     r"(have|got|know) <known> (down cold|down|in bag|behind me|behind us|under belt|nailed)",
     r"(with|have|has|having|of) (only )?(good |some |solid |prior )?<known> (knowledge|experience|background|skills)",
     r"(for|as)( \S+){0,2}? (somebody|someone|a person|people|person|anyone) (who|that|with)( has| have| is)?( done| learned| finished| completed| know| knows| in| knowledge of)* <known>",
-    r"(been|am|are) (using|doing|working with|coding in|programming in|coding|writing|developing in|developing with|practicing) <known>",
+    r"(been|am|are) (using|doing|working with|writing|developing in|developing with|practicing) <known>",
+    r"<known_and> (every day|daily|day in day out)",
     r"what (i|we)( already)? know ([,.] )?(is |are |so far )?([,.] )?<known>",
     r"<known_and> (developer|dev|programmer|coder|user|expert|pro|guy|person|veteran|shop|people|team|folks)(?= [^.]*[@~]|.* [.] )",
     r"(i|we|they|and|who|he|she)( have| has)? (built|build|made|deployed|shipped|implemented|trained|wrote|written|developed|worked( \S+){0,2}? with|played with|experimented with|experience with|played around with)( things| projects| models)? <known>",
@@ -70,6 +74,7 @@ GOAL: tuple[str, ...] = (
     r"(exam|test|interview|lecture|project|presentation|talk)( BE| on| in| about| for)+ <target>",
     r"(next|now) (for|to|towards?) (LEARN )*+<target>",
     r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*+<target>",
+    r"(wants?|goal|target|aim|destination) [.,] <target>",
     r"(wants?|would like|hope|wish|dream of|needs?)( to)? ((be|become|being|becoming) )?(?<!not want )<target>(?! (first|before))",
     r"(on way|towards|heading) (to |towards )?(LEARN )*+<target>",
 )
@@ -91,7 +96,7 @@ DEPTHS: tuple[tuple[str, str], ...] = (
     ),
     (
         "use",
-        r"bare minimum|(do )?not (want |need )?(to )?(go|going) (too )?deep|superficially|on the surface|surface level",
+        r"bare minimum|(just |only )?(essentials|bare bones|bare essentials|absolute minimum|minimum to get by)|(do )?not (want |need )?(to )?(go|going) (too )?deep|superficially|on the surface|surface level",
     ),
     (
         "thorough",

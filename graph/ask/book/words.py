@@ -24,7 +24,7 @@ TAKEN: tuple[str, ...] = (
 DROPPED: tuple[str, ...] = (
     r"(a )?(little |tiny )?(bit|lot|lots) of",
     r"(get |go |come |going )?from (nothing|zero|scratch|square one)(?= to )",
-    r"(job|position|role|work|working|hired) as [@~]\d+",
+    r"(start|starting|started|began|new|current|my|have|got)( new)? (job|position|role) as [@~]\d+|(?<!to )work(ing)? as [@~]\d+",
     r"(the )?(whole|basics|fundamentals|field|subject|topic|area|world|concept|idea|theory) of(?= [@~])",
     r"(well|pretty|quite|very|really|fairly|somewhat) (well|much|good)",
     r"(without|with no|with zero|having no) (any )?(prior |previous )?(knowledge|experience|background|skills)",
