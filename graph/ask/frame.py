@@ -31,6 +31,7 @@ _SHARED = re.compile(r"common|share|overlap")
 _UNKNOWN = re.compile(r"~\d+")
 _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
+_MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
 _NUMBERED = re.compile(r"[@~](\d+)")
 
 
@@ -99,15 +100,26 @@ def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     found = found or _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
     unread = _blanked(text, (goal_span, found.span))
     reading, roles, phrasing = found.reading, found.roles, found.text
-    if not phrasing and len(named) < len(asked.typed_names) - len(named):  # mostly unknown words
+    if not phrasing and not (is_plan and named) and len(named) < len(asked.typed_names) - len(named):  # mostly unknown words
         return Frame()
     if reading == "frontier" and goal and not found.is_about_now:
         reading, roles = "before", {"target": goal}
     reading, by = ("path", By.HOURS) if reading == "path hours" else (reading, By.STEPS)
     verb = "why" if reading == "first" else reading
     roles = _completed(verb, {**given, **_merged(roles, known)}, goal, asked)
+    roles = _with_means(text, roles, named)
     verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)
     return Frame(verb, roles, by=by, phrasing=phrasing, is_either=reading == "first", unread=unread, is_several=found.is_several)
+
+
+def _with_means(text: str, roles: Roles, named: set[int]) -> Roles:
+    """The roles with what somebody wants to reach the target with: FastAPI of "model deployment with FastAPI"."""
+    used = {number for numbers in roles.values() for number in numbers}
+    for said in _MEANS.finditer(text):
+        means = tuple(number for number in _numbers(said["means"]) if number in named and number not in used)
+        if int(said["end"]) in roles.get("target", ()) and means:
+            roles = {**roles, "target": (*roles["target"], *means)}
+    return roles
 
 
 def _settled(verb: str, roles: Roles, *, is_plan: bool) -> tuple[str, Roles]:

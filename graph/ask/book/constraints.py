@@ -13,7 +13,7 @@ AVOID: tuple[str, ...] = (
     r"(?<!is )(?<!are )(not|no)( more| other| any| further)* <avoid>(?= [.,])",
     r"<avoid> free",
     r"(nothing|no)( (on|about|with|from|related to|in|like|involving))* <avoid>(?= [.,])",
-    r"(leaving|leave)( me)?( out| aside)? <avoid>( out| aside)?",
+    r"leaving( out| aside) <avoid>",
     r"<avoid> (excluded|left out|aside|not included)",
 )
 """How people say what they do not want to learn."""
@@ -48,7 +48,7 @@ KNOWN: tuple[str, ...] = (
     r"<known_and> (done|known|finished|covered|learned|completed|under belt)",
     r"(^|[.,] )(good at|fluent in|comfortable with|strong in|confident with|at home in) <known>",
     r"<known> BE (known|done|covered|finished|no problem|fine|familiar)",
-    r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we) can( do| use| write| code in| program in| handle| work with| already)* <known>(?= [,.]| what| and)",
+    r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we|and|who|he|she|they) can( do| use| write| code in| program in| handle| work with| already)* <known>(?= [,.]| what| and)",
     r"minus <known>( (i|we)( already)? know (it|that|them)| known)?",
     r"<known_and> (is|are|being) (ok|okay|alright|fine|no problem|second nature|old hat|familiar|known already|no issue|in place|in my toolbox|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
     r"(?<=, )<known_and> (is|are)(?= [.])",
@@ -74,6 +74,7 @@ GOAL: tuple[str, ...] = (
     r"(exam|test|interview|lecture|project|presentation|talk)( BE| on| in| about| for)+ <target>",
     r"(next|now) (for|to|towards?) (LEARN )*+<target>",
     r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*+<target>",
+    r"(job|position|career|post|work|working|employed) as <target>",
     r"(wants?|goal|target|aim|destination) [.,] <target>",
     r"(wants?|would like|hope|wish|dream of|needs?)( to)? ((be|become|being|becoming) )?(?<!not want )<target>(?! (first|before))",
     r"(on way|towards|heading) (to |towards )?(LEARN )*+<target>",

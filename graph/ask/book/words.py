@@ -68,6 +68,8 @@ UNMISSED = (
     "matter matters care worry mind telling help helps helpful advice tips tip hint thankful grateful appreciate appreciated "
     "days' hrs hr recently totally slightly fairly rather quite simply stuck confused unsure lost wonder curious interested interest "
     "complete completely serious seriously definitely basically essentially actual actually possible possibly "
+    "covered attempt ends calendar sensible easier docs afterwards lay step giving considering line jointly anymore far parts figure "
+    "skip spread handle get's opens fill direct counts dates data's asking kid kids link connection difference explain need's "
     "h n k r x s t"
 ).split()
 """Words that are in no phrasing and that nobody misses if they are left out of a question; any other is said."""
