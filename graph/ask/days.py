@@ -79,7 +79,7 @@ def after(parts: Parts, today: date) -> date:
     count = number(parts["count"])
     if parts["period"] in _MONTHS_IN:
         return _moved(today, months=round(count * _MONTHS_IN[parts["period"]]))
-    return today + timedelta(days=round(count * (7 if parts["period"] in {"week", "wk"} else 1)))
+    return today + timedelta(days=round(count * _DAYS_IN.get(parts["period"], 1)))
 
 
 def _weekend(parts: Parts, today: date) -> date:
@@ -104,6 +104,7 @@ _STARTS: Mapping[str, Mapping[str, Any]] = {
     "week": {"days": 1, "weekday": MO}, "month": {"months": 1, "day": 1}, "year": {"years": 1, "month": 1, "day": 1},
 }  # fmt: skip
 
+_DAYS_IN: Mapping[str, int] = {"week": 7, "wk": 7, "fortnight": 14}
 _MONTHS_IN: Mapping[str, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
 DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
@@ -132,7 +133,7 @@ DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
 )  # fmt: skip
 """How people write a day, and which one it is; ValueError or OverflowError if there is none."""
 
-SPAN = rf"{NUMBER} ?-?(?P<period>day|week|wk|month|quarter|semester|year)s?(?:'? time)?"
+SPAN = rf"{NUMBER} ?-?(?P<period>day|week|wk|fortnight|month|quarter|semester|year)s?(?:'? time)?"
 """How people write a time from today."""
 
 

@@ -14,6 +14,7 @@ Roles = dict[str, tuple[int, ...]]
 """The numbers of the typed names that play each role."""
 
 _PAIRS = {"why": ("before", "after"), "first": ("before", "after"), "compare": ("one", "other")}
+_LEAST_NAMES = {"why": 2, "compare": 2, "trunk": 2}
 _SEVERAL = {"first": "before", "compare": "trunk"}
 """What a question about two becomes for three or more."""
 
@@ -217,9 +218,15 @@ def _match(text: str, named: set[int]) -> _Match | None:
             continue
         for found in row.pattern.finditer(text):
             match = _matched(row, found)
-            if _can_be_filled(match.roles, named):
+            if _can_be_filled(match.roles, named) and (not row.kind.is_cue or _has_enough(match, text, named)):
                 return match
     return None
+
+
+def _has_enough(match: _Match, text: str, named: set[int]) -> bool:
+    """Whether a sentence has as many names as the verb that a single word hints at needs."""
+    left = {number for number in _numbers(text) if number in named}
+    return len(left) >= _LEAST_NAMES.get(match.reading, 1)
 
 
 def _matched(row: Phrasing, found: re.Match[str]) -> _Match:
@@ -249,7 +256,7 @@ def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, i
         return _Match("none", {})
     if goal or ("@" in text and (is_plan or not words)):
         return _Match("before", {"target": goal or numbers})
-    return _Match("frontier" if known and not words else "none", {})
+    return _Match("frontier" if known and not numbers else "none", {})
 
 
 def _merged(roles: Roles, known: tuple[int, ...]) -> Roles:

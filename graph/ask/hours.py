@@ -41,7 +41,8 @@ _EACH = re.compile(rf"(?<=\bweeks)(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s
 
 _TIMES = re.compile(
     rf"\b{NUMBER} (?:evenings?|days?|mornings?|nights?|sessions?|times?|weekdays)(?: (?:a|per|each|every) week)?"
-    rf"(?P<between>[^.]{{0,20}}?)\b{NUMBER.replace('count', 'amount')}{_RANGE}\s*{_UNIT}(?:\s+(?:each|every|per))?",
+    rf"(?P<between>[^.]{{0,20}}?)\b{NUMBER.replace('count', 'amount')}{_RANGE}\s*{_UNIT}"
+    r"(?:\s+(?:each|every|per|a)(?: week)?)?",
     re.IGNORECASE,
 )
 _EVERY_OTHER = re.compile(
@@ -63,6 +64,10 @@ FULL_TIME_HOURS = 40.0
 
 _NOT_SUNDAYS = re.compile(rf"\b(?:not|but not|except|exept|excluding|apart from|never|no)(?: on)? (?:{_WEEKDAY})\b", re.IGNORECASE)
 _HALVES = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
+_EVERY_FIRST = re.compile(
+    rf"\b(?:every|each|per|a) (?P<every>{any_of(_PER_WEEK)}):?,? (?:i (?:have|get|can spare|can do) |for |about )?{_AMOUNT}",
+    re.IGNORECASE,
+)
 _OR_SO = re.compile(r"\bhours? or (?:two|so)\b", re.IGNORECASE)
 _WEEKENDS = re.compile(r"\b(?:only (?:on |at )?(?:the )?weekends?|weekends? only|(?:on |at )weekends)\b", re.IGNORECASE)
 _WEEKDAYS_ONLY = re.compile(r"\b(?:only (?:on )?(?:weekdays|work ?days)|weekdays only)\b", re.IGNORECASE)
@@ -86,7 +91,7 @@ def weekly_hours(sentence: str) -> tuple[float | None, str, tuple[str, ...]]:
     ('"evenings only" says no number of hours.',)
     """
     sentence = _OR_SO.sub("hour", sentence.translate(_HALVES))
-    for read in (_times, _times_first, _every_other, _every, _on_weekdays, _week_of, _each):
+    for read in (_times, _times_first, _every_other, _every, _every_first, _on_weekdays, _week_of, _each):
         hours, rest = read(sentence)
         if hours is not None:
             return round(hours, 1), _WEEKENDS.sub(" . ", _WEEKDAYS_ONLY.sub(" . ", rest)).strip(), ()
@@ -115,6 +120,14 @@ def _times_first(sentence: str) -> tuple[float | None, str]:
     amount, unit = (found["count"], found["unit"]) if found["count"] else (found["more"], found["of"])
     times = min(_OFTEN.get(often) or number(often), MAX_TIMES_A_WEEK)
     return times * number(amount) / _parts_of_an_hour(unit), without(sentence, found)
+
+
+def _every_first(sentence: str) -> tuple[float | None, str]:
+    """The same with the day first: "every day half an hour"."""
+    found = _EVERY_FIRST.search(sentence)
+    if not found:
+        return None, sentence
+    return _hours(found) * _PER_WEEK[found["every"].casefold()], without(sentence, found)
 
 
 def _every_other(sentence: str) -> tuple[float | None, str]:

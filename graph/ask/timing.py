@@ -13,7 +13,7 @@ from graph.ask.hours import weekly_hours, without
 
 _SEASON = r"(?:spring|summer|autumn|fall|winter|semester|(?<!the )term)"
 _VAGUE = re.compile(
-    r"\b(?:by|until|till|before|in|on|from|starting) (?P<said>(?:(?:the )?(?:end of |middle of |mid ))?(?:the )?"
+    r"\b(?:by|until|till|before|in|on|from|starting|over|during|this) (?P<said>(?:(?:the )?(?:end of |middle of |mid ))?(?:the )?"
     rf"(?:next |this )?{_SEASON}|\d{{1,4}}[./]\d{{1,2}}(?:[./]\d{{1,4}})?)(?![\w-])",
     re.IGNORECASE,
 )
@@ -21,7 +21,7 @@ _VAGUE = re.compile(
 _ROLES: tuple[tuple[str, str], ...] = (
     ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{day}(?: on(?:wards)?)?"),
     ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on| in)?|no later than|before|in time for"
-                 r"|deadline(?: is)?(?: on)?|(?:is )?on) (?:the )?{day}"),
+                 r"|deadline(?: is)?(?: on)?|(?:is|are|exam|interview|test|talk|presentation|starts) on) (?:the )?{day}"),
     ("deadline", r"(?:with)?(?:in|over|for|during|have|got|takes?|my|a)?\s*(?:the |my )?(?:next |coming |only |just |about |around |less than |under |max )*{span}"),
     ("deadline", r"(?:in |over |on |for |within |during )?{bare}"),
 )  # fmt: skip

@@ -157,10 +157,14 @@ class _SentenceReader:
         """The number of words that begin here and stand for the whole roadmap, which is taken."""
         for size in range(_MAX_WHOLE_WORDS, 1, -1):
             plain = " ".join(word.plain for word in self.words[place : place + size])
-            if plain in WHOLE:
+            if plain in WHOLE and not self._is_narrowed(place + size):
                 self._add(TypedName(plain, plain, (ALL,)))
                 return size
         return 0
+
+    def _is_narrowed(self, place: int) -> bool:
+        """Whether "all skills" goes on with what they are about."""
+        return place < len(self.words) and self.words[place].plain in {"on", "about", "for", "in", "of", "that", "with"}
 
     def _take_inflected(self, place: int, size: int) -> bool:
         """Take a name whose words stand here in other forms."""
@@ -246,11 +250,16 @@ class _SentenceReader:
             return False  # "what is machine learning" asks, even where a skill is called so
         if self.words[0].plain in _YES_OR_NO and any(word.plain == "for" for word in span):
             return False  # "do I need statistics for machine learning" names two, even where a skill is called so
+        if size > 1 and span[-1].typed == "I" and self._goes_on(place + size):
+            return False  # "after SQL I want dbt" names no SQLi
         if span[0].mark or span[-1].mark or any(word.plain in {",", "."} for word in span):
             return False
         if size == 1:
             return self._is_content(place) or self._reads_as_name(place)
         return any(map(self._is_telling, range(place, place + size)))
+
+    def _goes_on(self, place: int) -> bool:
+        return place < len(self.words) and not self.words[place].mark
 
     def _reads_as_name(self, place: int) -> bool:
         before = self.words[place - 1].plain if place else "."

@@ -27,7 +27,7 @@ LISTS = {
     "COMMON": r"(common|shared?|shares|joint|overlap(s|ping)?|in common|together)",
     "OPEN": r"(opens?|unlocks?|enables?|leads? to|allows?|brings?|gives?|makes? possible)( up)?",
     "ROUTE": r"(way|path|route|road|track|line|chain|shortcut)( (to LEARN|of|to|from|into|for|towards|things|skills|in time))*",
-    "MATERIAL": r"(books?|ebooks?|textbooks?|docs|documentation|manuals?|literature|reading (list|material|tips)|exercises?|"
+    "MATERIAL": r"(books?|ebooks?|reading(?= (for|on|about|in|to))|textbooks?|docs|documentation|manuals?|literature|reading (list|material|tips)|exercises?|"
     r"practice (problems?|questions?|sets?|material)|problem sets?|homework sets?|coding challenges|katas?|labs?|workshops?|cheat ?sheets?|"
     r"guides?(?! (me|us))|walkthroughs?|videos?|screencasts?|courses?|moocs?|class|classes|tutorials?|papers?|articles?|blogs?|blog posts?|posts?|"
     r"sources|resources?|materials?|podcasts?|youtube|coursera|udemy|lectures?|lecture notes|playlists?|websites?|sites?|links|"

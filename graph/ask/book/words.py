@@ -23,6 +23,7 @@ TAKEN: tuple[str, ...] = (
 
 DROPPED: tuple[str, ...] = (
     r"(a )?(little |tiny )?(bit|lot|lots) of",
+    r"on earth|in the world|the (heck|hell)|on (my|your) own|by (my|your)self",
     r"(get |go |come |going )?from (nothing|zero|scratch|square one)(?= to )",
     r"(start|starting|started|began|new|current|my|have|got)( new)? (job|position|role) as [@~]\d+|(?<!to )work(ing)? as [@~]\d+",
     r"(the )?(whole|basics|fundamentals|field|subject|topic|area|world|concept|idea|theory) of(?= [@~])",
