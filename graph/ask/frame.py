@@ -82,7 +82,7 @@ def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, 
     for pattern in TABLE.taken:
         text = _tidy(pattern.sub(lambda said: f"{said['past']} {said.groupdict().get('name') or ''}", text))
     found = _read(text, asked, is_plan=is_plan)
-    if not _is_complete(found, asked) and "~" in text:  # chatter that is no name may stand between the words that tell
+    if not _is_complete(found, asked) and "~" in text and not _is_bare(text):  # chatter that is no name may stand between the words that tell
         again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
         found = again if _is_complete(again, asked) else found
     if found.verb == "frontier" and not any(found.roles.values()) and not background and _ABOUT_UNKNOWN.search(text):
@@ -90,6 +90,11 @@ def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, 
     if background and found.verb == "none" and not asked.typed_names and not re.search(r"\w", text):
         found = Frame("frontier")  # who says only what they are asks what now
     return replace(found, depth=depth, background=background)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text is nothing but names, side by side with words that nobody knows: it is no question."""
+    return bool(_SIDE_BY_SIDE.search(text)) and not re.search(r"(?<![@~\w])[a-z]", text)
 
 
 def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
@@ -195,7 +200,7 @@ class _Match:
     @property
     def is_about_now(self) -> bool:
         """Whether what was said asks for a next step, and not for all of them."""
-        return bool(re.search(r"now|next|then|today|away|once|start", self.said))
+        return bool(re.search(r"\b(now|next|then|today|away|once|start)\b", self.said))
 
 
 def _match_whole(text: str, named: set[int]) -> tuple[_Match | None, str]:

@@ -8,6 +8,7 @@ from graph.ask.frame import Frame
 from graph.ask.typed_names import Skeleton, TypedName
 
 _UNMISSED = frozenset((*CHATTER, *FILLERS, *UNMISSED))
+_WITH_HOURS = {"hours", "before", "plan", "compare", "trunk", "path", "frontier"}
 _TOKEN = re.compile(r"(?<![\w@~])(?:\d+ )?[a-z][a-z']*|(?<![\w@~])\d+")
 
 
@@ -22,7 +23,7 @@ def unread(asked: Skeleton, read: Frame) -> tuple[str, ...]:
     """
     used = {number for numbers in read.roles.values() for number in numbers}
     names = [typed_name for number, typed_name in enumerate(asked.typed_names) if number not in used]
-    said = [*_unknown(names), *_plain(read.unread)]
+    said = [*_unknown(names), *_plain(read.unread), *_second(read)]
     return tuple(f'"{text}"' for text in dict.fromkeys(said))
 
 
@@ -31,6 +32,11 @@ def _unknown(names: list[TypedName]) -> Iterator[str]:
         words = re.findall(r"[\w']+", typed_name.typed.casefold())
         if not typed_name.ids and any(word not in _UNMISSED for word in words):
             yield typed_name.typed
+
+
+def _second(read: Frame) -> list[str]:
+    """How long it takes, if that is asked beside something whose answer does not say it."""
+    return [] if read.verb in _WITH_HOURS else re.findall(r"how long(?! [@~])|how many hours", read.unread)
 
 
 def _plain(text: str) -> Iterator[str]:

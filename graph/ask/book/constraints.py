@@ -78,6 +78,7 @@ GOAL: tuple[str, ...] = (
     r"(exam|test|interview|lecture|project|presentation|talk)( BE| on| in| about| for)+ <target>",
     r"(next|now) (for|to|towards?) (LEARN )*+<target>",
     r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*+<target>",
+    r"^(to|for|in order to) (LEARN )*+<target> ,",
     r"(job|position|career|post|work|working|employed) as <target>",
     r"(wants?|goal|target|aim|destination) [.,] <target>",
     r"(wants?|would like|hope|wish|dream of|needs?)( to)? ((be|become|being|becoming) )?(?<!not want )<target>(?! (first|before))",
