@@ -57,7 +57,7 @@ class Frame:
     unread: str = ""
 
 
-def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, background: str = "") -> Frame:
+def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, is_asked: bool = False, background: str = "") -> Frame:
     """Read a sentence by the table of phrasings.
 
     Parameters
@@ -66,6 +66,8 @@ def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, 
         Whether hours or dates were cut out of it.
     has_budget
         Whether hours in all were cut out of it.
+    is_asked
+        Whether it ends in a question mark: a name alone then asks what it is.
     background
         The id of the background that was cut out of it, if there was one.
 
@@ -85,6 +87,8 @@ def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, 
     if not _is_complete(found, asked) and "~" in text and not _is_bare(text):  # chatter that is no name may stand between the words that tell
         again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
         found = again if _is_complete(again, asked) else found
+    if is_asked and re.fullmatch(r"@\d+(?: \.)*", text) and not is_plan:
+        found = Frame("describe", {"skill": _numbers(text)})
     if found.verb == "frontier" and not any(found.roles.values()) and not background and _ABOUT_UNKNOWN.search(text):
         found = Frame()  # about something that the roadmap does not have
     if background and found.verb == "none" and not asked.typed_names and not re.search(r"\w", text):

@@ -68,6 +68,8 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
     _end_of_path(question, snapshot)
     _described_role(question, snapshot)
     _without_field(question, snapshot)
+    if question.reading in READINGS and not question.is_complete and not (question.unknown or question.ambiguous):
+        question.notes.append("Say which skill is meant.")
     _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
     return question
 

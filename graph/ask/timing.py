@@ -22,12 +22,13 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{day}(?: on(?:wards)?)?"),
     ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on| in)?|no later than|before|in time for"
                  r"|deadline(?: is)?(?: on)?|(?:is|are|exam|interview|test|talk|presentation|starts) on) (?:the )?{day}"),
+    ("deadline", r"on (?:the )?{exact}"),
     ("deadline", r"(?:with)?(?:in|over|for|during|have|got|takes?|my|a)?\s*(?:the |my )?(?:next |coming |only |just |about |around |less than |under |max )*{span}"),
     ("deadline", r"(?:in |over |on |for |within |during )?{bare}"),
 )  # fmt: skip
 """What a day is for, by the words before it.
 
-``span`` is a time from today, ``bare`` a day that needs no word before it.
+``span`` is a time from today, ``bare`` a day that needs no word before it, ``exact`` one of the calendar.
 """
 
 _BARE = re.compile(r"^\(\?:next |weekend")
@@ -110,7 +111,7 @@ def timing(sentence: str, today: date) -> Timing:
         for form, day in _forms(phrase):
             said = f"(?P<said>{form})"
             reading.read(
-                role, rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said)}(?![\w-])", day, is_span=form == SPAN
+                role, rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said, exact=said)}(?![\w-])", day, is_span=form == SPAN
             )
     reading.leave_vague_ones_out()
     total = reading.hours_in_all()
@@ -124,6 +125,8 @@ def _forms(phrase: str) -> Iterable[tuple[str, Callable[[Parts, date], date]]]:
     """The forms of a day that a phrase is tried with."""
     if "{span}" in phrase:
         return [(SPAN, after)]
+    if "{exact}" in phrase:
+        return [(form, day) for form, day in DAYS if "<day>" in form]
     return [(form, day) for form, day in DAYS if "{bare}" not in phrase or _BARE.search(form)]
 
 

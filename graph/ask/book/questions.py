@@ -131,7 +131,7 @@ KINDS: tuple[Kind, ...] = (
             r"(BE|DO) <pair> (overlap|share|ALIKE|have in common)",
             r"what (separates|distinguishes|sets) <one> (from|apart from|and) <other>",
             r"(which|what)( of (them|these|those|two))? (BE|one BE|would be|takes|needs) EASIER ... <two>",
-            r"<two> ,? ?(and )?(which|what)( \S+){0,3}? (EASIER|fits?|suits?|pays?|faster|worth|longer|more|least|most|wins?|recommend|advise)",
+            r"<two> ,? ?(and )?(which|what)( \S+){0,3}? (EASIER|fits?|suits?|pays?|faster|worth|longer|more|(least|most) (time|work|effort|hours)|wins?|recommend|advise)",
             r"(which|what)( \S+){0,6}? (EASIER|longer|sooner|less|fewer|more)( \S+){0,5}? ([.,] )?<either>",
             r"BE( it)? EASIER ((to|for|me|LEARN) )*+<either>",
             r"BE (LEARN )?<one> ([a-z]+ ){0,2}?EASIER( to LEARN)? (than|then) (LEARN )?<other>",
@@ -252,7 +252,7 @@ KINDS: tuple[Kind, ...] = (
         (
             r"(shortest|most direct|direct|straightest|simplest|minimal|minimum|leanest|short|shorter|smallest|fewest) (possible )?(learning )?ROUTE (<known> (to|and) )?(LEARN )?<to>",
             r"shortcut (to|into|for) (LEARN )?<to>",
-            r"(shortest|most direct|straightest|short|fewest|direct) (possible )?(way|path|route|road|chain|steps|line|set|number of steps)",
+            r"(shortest|most direct|straightest|short|fewest|direct|minimum|minimal|leanest) (possible )?(way|path|route|road|chain|steps|line|set|number of steps)",
             r"as few (steps|things|detours|stops) as possible|few(est)? (steps|stops|things)",
             r"(no|without|fewest|least|fewer|minimal)( \w+)? detours?",
             r"what( [^\s.@~]+){0,2}? (in between|between)(?= [.,])",

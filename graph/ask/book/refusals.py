@@ -13,7 +13,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "pay",
-        r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays|payrise|hourly rate|day rate|compensation)",
+        r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays(?! off)|payrise|hourly rate|day rate|compensation)",
     ),
     (
         "pay",

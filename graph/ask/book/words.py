@@ -6,7 +6,7 @@ FILLERS = (
     "a an the please pls plz plss kindly really actually already even also exactly maybe hi hello hey hiya thanks thank thx ty ok okay "
     "so well very pretty quite bit little some any basic basics basically fundamentals fundamental my our your stuff things "
     "topic topics skill skills concept concepts subject subjects library framework "
-    "language total totally complete completely absolute properly quickly yet still currently both again together entire whole guys folks sir dear bot prereq "
+    "language total totally complete completely absolute properly yet still currently both again together entire whole guys folks sir dear bot prereq "
     "just only literally honestly simply exact certain various several kind sort type lot lots enough own proper sth something full plain classic regular vanilla modern typical"
 ).split()
 """Words that say nothing here."""
@@ -69,7 +69,7 @@ UNMISSED = (
     "matter matters care worry mind telling help helps helpful advice tips tip hint thankful grateful appreciate appreciated "
     "days' hrs hr recently totally slightly fairly rather quite simply stuck confused unsure lost wonder curious interested interest "
     "complete completely serious seriously definitely basically essentially actual actually possible possibly "
-    "covered attempt ends calendar sensible easier docs afterwards lay step giving considering line jointly anymore far parts figure "
+    "quickly experienced covered attempt ends calendar sensible easier docs afterwards lay step giving considering line jointly anymore far parts figure "
     "skip spread handle get's opens fill direct counts dates data's asking kid kids link connection difference explain need's "
     "h n k r x s t"
 ).split()
