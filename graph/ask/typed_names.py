@@ -244,6 +244,8 @@ class _SentenceReader:
     def _may_be_name(self, place: int, size: int) -> bool:
         """Whether words are no words of the question; one that may be either is read by its capital and neighbours."""
         span = self.words[place : place + size]
+        if size > 1 and span[0].plain == "my":
+            return False  # "my SQL" is not MySQL
         if size > 1 and span[0].plain in _NO:
             return False  # "no SQL" is not NoSQL
         if size > 1 and span[0].plain.split()[0] in _QUESTION:

@@ -61,7 +61,7 @@ KNOWN: tuple[str, ...] = (
     r"(nothing|only) but( school| some)? <known>(?= [.,]| so far)",
     r"(^|[.,] )after <known>(?= (i|we) )",
     r"<known_and> (every day|daily|day in day out)",
-    r"\d+ (years?|yrs?|months?)( of| in| with| experience| doing| using)* <known>",
+    r"\d+ (years?|yrs?|months?)( of| with| experience| doing| using)* <known>",
     r"what (i|we)( already)? know ([,.] )?(is |are |so far )?([,.] )?<known>",
     r"<known_and> (developer|dev|programmer|coder|user|expert|pro|guy|person|veteran|shop|people|team|folks)(?= [^.]*[@~]|.* [.] )",
     r"(i|we|they|and|then|who|he|she)( have| has)? (built|build|made|deployed|shipped|implemented|trained|wrote|written|developed|worked( \S+){0,2}? with|played with|experimented with|experience with|played around with)( things| projects| models)? <known>",

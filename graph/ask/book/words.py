@@ -35,7 +35,7 @@ DROPPED: tuple[str, ...] = (
 """Phrases that say nothing here."""
 
 CHATTER = (
-    "i me we us you he she they them it its this that these those one ones myself yourself "
+    "him her his hers i me we us you he she they them it its this that these those one ones myself yourself "
     "am is are was were be been being do does did have has had having will would can could should must may might shall ought not no yes "
     "what which who whom how when where why whether if then than as but and or nor of in on at by for from with about into onto over after "
     "before up out to off till until during per within without between while because since though although "
