@@ -170,11 +170,16 @@ def read_sentence(names: Names, q: str, today: date) -> Read:
     brought = background(names, timed.rest)
     named = skeleton(names, words(brought.rest), brought.rest, TABLE.words)
     told = refusal(named, q)
-    read = Frame(refusal=told) if told else frame(
-        named, is_timed=timed.is_dated,
-        has_budget=timed.total_hours is not None,
-        is_asked=q.rstrip().endswith("?"),
-        background=brought.background,
+    read = (
+        Frame(refusal=told)
+        if told
+        else frame(
+            named,
+            is_timed=timed.is_dated,
+            has_budget=timed.total_hours is not None,
+            is_asked=q.rstrip().endswith("?"),
+            background=brought.background,
+        )
     )
     return Read(timed, brought, named, read)
 

@@ -1,5 +1,7 @@
 """What a sentence asks: its verb, and which of its names play which role."""
 
+# ruff: noqa: E501 - a phrase reads best on one line
+
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -57,7 +59,9 @@ class Frame:
     unread: str = ""
 
 
-def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, is_asked: bool = False, background: str = "") -> Frame:
+def frame(
+    asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, is_asked: bool = False, background: str = ""
+) -> Frame:
     """Read a sentence by the table of phrasings.
 
     Parameters
@@ -84,7 +88,9 @@ def frame(asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, 
     for pattern in TABLE.taken:
         text = _tidy(pattern.sub(lambda said: f"{said['past']} {said.groupdict().get('name') or ''}", text))
     found = _read(text, asked, is_plan=is_plan)
-    if not _is_complete(found, asked) and "~" in text and not _is_bare(text):  # chatter that is no name may stand between the words that tell
+    if (
+        not _is_complete(found, asked) and "~" in text and not _is_bare(text)
+    ):  # chatter that is no name may stand between the words that tell
         again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
         found = again if _is_complete(again, asked) else found
     if is_asked and re.fullmatch(r"@\d+(?: \.)*", text) and not is_plan:
@@ -110,7 +116,9 @@ def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     found = found or _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
     unread = _blanked(text, (goal_span, found.span))
     reading, roles, phrasing = found.reading, found.roles, found.text
-    if not phrasing and not (is_plan and named) and len(named) < len(asked.typed_names) - len(named):  # mostly unknown words
+    if (
+        not phrasing and not (is_plan and named) and len(named) < len(asked.typed_names) - len(named)
+    ):  # mostly unknown words
         return Frame()
     if reading == "frontier" and goal and not found.is_about_now:
         reading, roles = "before", {"target": goal}
@@ -119,7 +127,9 @@ def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     roles = _completed(verb, {**given, **_merged(roles, known)}, goal, asked)
     roles = _with_means(text, roles, named)
     verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)
-    return Frame(verb, roles, by=by, phrasing=phrasing, is_either=reading == "first", unread=unread, is_several=found.is_several)
+    return Frame(
+        verb, roles, by=by, phrasing=phrasing, is_either=reading == "first", unread=unread, is_several=found.is_several
+    )
 
 
 def _with_means(text: str, roles: Roles, named: set[int]) -> Roles:
@@ -245,7 +255,9 @@ def _matched(row: Phrasing, found: re.Match[str]) -> _Match:
         pair = roles.pop("pair")
         if len(pair) > 2 and reading in _SEVERAL:
             is_several = reading == "compare" and not _SHARED.search(found.group())
-            return _Match(_SEVERAL[reading], {**roles, "target": pair}, row.text, found.group(), found.span(), is_several)
+            return _Match(
+                _SEVERAL[reading], {**roles, "target": pair}, row.text, found.group(), found.span(), is_several
+            )
         one, other = _PAIRS[reading]
         roles |= {one: pair[:1], other: pair[1:2]}
     return _Match(reading, roles, row.text, found.group(), found.span())

@@ -1,5 +1,7 @@
 """Hours a week, as people say them: so much a day, on these days of the week, in each week of so many."""
 
+# ruff: noqa: E501 - a phrase reads best on one line
+
 import re
 from collections.abc import Iterator
 
@@ -35,7 +37,10 @@ _WEEK_OF = re.compile(
     rf"{_AMOUNT.replace('count', 'more').replace('unit', 'of')}",
     re.IGNORECASE,
 )
-_ON_DAYS = re.compile(rf"\b{_AMOUNT},?\s*(?:(?:before|after|during|at|in the) \w+,?\s*)?(?:(?:each|every|on|of)\s+)*{_WEEKDAYS}", re.IGNORECASE)
+_ON_DAYS = re.compile(
+    rf"\b{_AMOUNT},?\s*(?:(?:before|after|during|at|in the) \w+,?\s*)?(?:(?:each|every|on|of)\s+)*{_WEEKDAYS}",
+    re.IGNORECASE,
+)
 _DAYS_FIRST = re.compile(rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for )?{_AMOUNT}", re.IGNORECASE)
 _EACH = re.compile(rf"(?<=\bweeks)(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE)
 
@@ -62,7 +67,9 @@ _FULL_TIME = re.compile(r"\bfull[ -]?time\b", re.IGNORECASE)
 FULL_TIME_HOURS = 40.0
 """Hours a week of whoever learns full time."""
 
-_NOT_SUNDAYS = re.compile(rf"\b(?:not|but not|except|exept|excluding|apart from|never|no)(?: on)? (?:{_WEEKDAY})\b", re.IGNORECASE)
+_NOT_SUNDAYS = re.compile(
+    rf"\b(?:not|but not|except|exept|excluding|apart from|never|no)(?: on)? (?:{_WEEKDAY})\b", re.IGNORECASE
+)
 _HALVES = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 _EVERY_FIRST = re.compile(
     rf"\b(?:every|each|per|a) (?P<every>{any_of(_PER_WEEK)}):?,? (?:i (?:have|get|can spare|can do) |for |about )?{_AMOUNT}",

@@ -203,7 +203,9 @@ def _described_role(question: Interpretation, snapshot: Snapshot) -> None:
 def _without_field(question: Interpretation, snapshot: Snapshot) -> None:
     """Say what is known, lacking or avoided where the verb does not ask for it."""
     takes = READINGS[question.reading].verb.fields_in_order
-    if left := [id for role in ("known", "lacking", "avoid") if role not in takes for id in question.fields.pop(role, ())]:
+    if left := [
+        id for role in ("known", "lacking", "avoid") if role not in takes for id in question.fields.pop(role, ())
+    ]:
         question.notes.append(f"Not taken into account: {', '.join(display(id, snapshot) for id in left)}.")
 
 

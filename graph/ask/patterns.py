@@ -15,10 +15,15 @@ _ITEM = r"(?:@\d+(?: @\d+)*|~\d+)"
 _SERIES = (
     rf"(?:{_ITEM}(?: (?:(?:and|or|plus|then|,)(?: (?:and|or|then))?|(?:and|or) (?:for|of|to|by|before)) {_ITEM})*)"
 )
-_TOGETHER = _SERIES.replace("|then|,)(?: (?:and|or|then))?", "|then|,|with|in|using)(?: (?:and|or|then|using|use|used|doing|did|know|learned|can|have))*")
+_TOGETHER = _SERIES.replace(
+    "|then|,)(?: (?:and|or|then))?",
+    "|then|,|with|in|using)(?: (?:and|or|then|using|use|used|doing|did|know|learned|can|have))*",
+)
 _IT = r"(?:it|that|this|them|these|those)"
 _TWO = rf"(?P<pair>{_ITEM}(?: (?:and|or|plus|,)(?: (?:and|or))? {_ITEM})+)"
-_SEVERAL = _TWO.replace("?P<pair>", "?P<target>").replace("(?: (?:and|or))?", "(?: (?:and|or))?(?: (?:to|for|by|of|in))?")
+_SEVERAL = _TWO.replace("?P<pair>", "?P<target>").replace(
+    "(?: (?:and|or))?", "(?: (?:and|or))?(?: (?:to|for|by|of|in))?"
+)
 _EITHER = rf"(?P<pair>{_ITEM}(?:(?: ,| or) {_ITEM})*(?: ,)? or {_ITEM})"
 _AGAINST = (
     rf"(?P<pair>{_ITEM}(?:(?: ,| or| and)? (?:vs|compared (?:to|with)|in comparison (?:to|with)|against) {_ITEM})+)"

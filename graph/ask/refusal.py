@@ -48,9 +48,7 @@ def _off_topic(asked: Skeleton, sentence: str) -> Iterator[str]:
     """What a sentence is about that is off topic; what a skill is wanted for may be anything."""
     is_wish = "@" in asked.text and bool(_TO_LEARN.search(asked.text))
     yield from (
-        told
-        for told, row in _rows("off topic")
-        if row.search(asked.told) and not (is_wish and told in CONTEXT)
+        told for told, row in _rows("off topic") if row.search(asked.told) and not (is_wish and told in CONTEXT)
     )
     if _ORDERS.search(sentence):
         yield "work for a machine"

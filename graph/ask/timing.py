@@ -111,7 +111,10 @@ def timing(sentence: str, today: date) -> Timing:
         for form, day in _forms(phrase):
             said = f"(?P<said>{form})"
             reading.read(
-                role, rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said, exact=said)}(?![\w-])", day, is_span=form == SPAN
+                role,
+                rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said, exact=said)}(?![\w-])",
+                day,
+                is_span=form == SPAN,
             )
     reading.leave_vague_ones_out()
     total = reading.hours_in_all()

@@ -244,21 +244,26 @@ class _SentenceReader:
     def _may_be_name(self, place: int, size: int) -> bool:
         """Whether words are no words of the question; one that may be either is read by its capital and neighbours."""
         span = self.words[place : place + size]
-        if size > 1 and span[0].plain == "my":
-            return False  # "my SQL" is not MySQL
-        if size > 1 and span[0].plain in _NO:
-            return False  # "no SQL" is not NoSQL
-        if size > 1 and span[0].plain.split()[0] in _QUESTION:
-            return False  # "what is machine learning" asks, even where a skill is called so
-        if self.words[0].plain in _YES_OR_NO and any(word.plain == "for" for word in span):
-            return False  # "do I need statistics for machine learning" names two, even where a skill is called so
-        if size > 1 and span[-1].typed == "I" and self._goes_on(place + size):
-            return False  # "after SQL I want dbt" names no SQLi
+        if self._asks_instead(place, size):
+            return False
         if span[0].mark or span[-1].mark or any(word.plain in {",", "."} for word in span):
             return False
         if size == 1:
             return self._is_content(place) or self._reads_as_name(place)
         return any(map(self._is_telling, range(place, place + size)))
+
+    def _asks_instead(self, place: int, size: int) -> bool:
+        """Whether several words ask for something, even where a skill is called so.
+
+        "No SQL" is not NoSQL, "my SQL" not MySQL, "after SQL I want dbt" names no SQLi, "what is machine learning" asks,
+        and "do I need statistics for machine learning" names two.
+        """
+        span = self.words[place : place + size]
+        first = span[0].plain
+        is_for = self.words[0].plain in _YES_OR_NO and any(word.plain == "for" for word in span)
+        is_saying = first in _NO or first == "my" or first.split()[0] in _QUESTION
+        is_speaker = span[-1].typed == "I" and self._goes_on(place + size)
+        return is_for or (size > 1 and (is_saying or is_speaker))
 
     def _goes_on(self, place: int) -> bool:
         return place < len(self.words) and not self.words[place].mark

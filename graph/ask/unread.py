@@ -37,7 +37,11 @@ def _unknown(names: list[TypedName]) -> Iterator[str]:
 def _second(read: Frame) -> list[str]:
     """What is asked beside the question and the answer does not say: how long it takes, and what it is."""
     hours = [] if read.verb in _WITH_HOURS else re.findall(r"how long(?! [@~])|how many hours", read.unread)
-    return hours if read.verb == "describe" else [*hours, *re.findall(r"what is (?:it|that|this)(?= [.,]| and)", read.unread)]
+    return (
+        hours
+        if read.verb == "describe"
+        else [*hours, *re.findall(r"what is (?:it|that|this)(?= [.,]| and)", read.unread)]
+    )
 
 
 def _plain(text: str) -> Iterator[str]:

@@ -88,7 +88,10 @@ GOAL: tuple[str, ...] = (
 """How people say where they want to end, beside the question itself."""
 
 DEPTHS: tuple[tuple[str, str], ...] = (
-    ("use", r"(just |only )?(to )?be able to (use|apply|read|operate|run)(?! \w+ (to|for))|able to use|working knowledge( of)?"),
+    (
+        "use",
+        r"(just |only )?(to )?be able to (use|apply|read|operate|run)(?! \w+ (to|for))|able to use|working knowledge( of)?",
+    ),
     ("use", r"(just|only) (for |to )?(read|reading|follow|following|operate|operating|get by)( it)?(?= [.,]|$)"),
     ("use", r"(just|only|merely|simply|practically)(?=( \w+){0,5}? us(e|ing)\b)"),
     ("use", r"(just|only|merely|simply) (want |wanna |need |have )?(to )?(call|apply|run)(?= )"),

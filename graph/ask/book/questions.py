@@ -152,7 +152,9 @@ KINDS: tuple[Kind, ...] = (
         "path hours",
         "",
         (),
-        (r"(fastest|quickest|fast|quick|least effort|least time) (possible )?ROUTE from <known> (to|and)+ (LEARN )?<to>",),
+        (
+            r"(fastest|quickest|fast|quick|least effort|least time) (possible )?ROUTE from <known> (to|and)+ (LEARN )?<to>",
+        ),
         is_whole=True,
     ),
     Kind(
@@ -395,7 +397,9 @@ KINDS: tuple[Kind, ...] = (
         "placement",
         "",
         (),
-        (r"(quiz|examine|assess|evaluate|diagnose)|level (in|of|at)|test (me|us|that|this|it|whether|if)|check (me|whether|if|how)",),
+        (
+            r"(quiz|examine|assess|evaluate|diagnose)|level (in|of|at)|test (me|us|that|this|it|whether|if)|check (me|whether|if|how)",
+        ),
         is_cue=True,
     ),
     Kind("resources", "", (), (r"MATERIAL|read up on|self study",), is_cue=True, keeps_courses=True),
@@ -422,14 +426,18 @@ KINDS: tuple[Kind, ...] = (
         "trunk",
         "",
         (),
-        (r"(common|shared?|both|jointly|either|overlap|intersection|wasted|all three|all four|at once|simultaneously)",),
+        (
+            r"(common|shared?|both|jointly|either|overlap|intersection|wasted|all three|all four|at once|simultaneously)",
+        ),
         is_cue=True,
     ),
     Kind(
         "hours",
         "",
         (),
-        (r"(how long|how many hours|how much time|ballpark|time commitment|duration|total hours|hours in total|how big|size of)",),
+        (
+            r"(how long|how many hours|how much time|ballpark|time commitment|duration|total hours|hours in total|how big|size of)",
+        ),
         is_cue=True,
     ),
     Kind(
@@ -439,8 +447,20 @@ KINDS: tuple[Kind, ...] = (
         (r"(gap|bridge|shortcut|detours?|shortest|absolute necessary)",),
         is_cue=True,
     ),
-    Kind("unlocks", "", (), (r"(downstream|unlocks?|unlocked|doors?|springboard|stepping stone|payoff|lead anywhere|dead end)",), is_cue=True),
-    Kind("describe", "", (), (r"(meaning|means|define|definition|explain|explanation|stands? for|eli5|gist|summary)",), is_cue=True),
+    Kind(
+        "unlocks",
+        "",
+        (),
+        (r"(downstream|unlocks?|unlocked|doors?|springboard|stepping stone|payoff|lead anywhere|dead end)",),
+        is_cue=True,
+    ),
+    Kind(
+        "describe",
+        "",
+        (),
+        (r"(meaning|means|define|definition|explain|explanation|stands? for|eli5|gist|summary)",),
+        is_cue=True,
+    ),
     Kind(
         "before",
         "What should I learn first?",

@@ -39,12 +39,18 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
         "other things",
         r"(weather|rain|song|lyrics|recipes?|restaurant|football|soccer|champions league|world cup|olympics|election|president|capital of|movie|netflix|bitcoin|horoscope|lottery|driving licen[cs]e|climate|politics|puppy|flight|hotel|girlfriend|boyfriend)|(who|when) (won|invented|created|founded|discovered|wrote|died|owns|made)",
     ),
-    ("products", r"(best|cheapest|recommended|good|which|what) (@\d+ )+(should (i|we) (get|buy|take)|for @\d+|to (get|buy))"),
+    (
+        "products",
+        r"(best|cheapest|recommended|good|which|what) (@\d+ )+(should (i|we) (get|buy|take)|for @\d+|to (get|buy))",
+    ),
     (
         "schools and companies",
         r"(which|best|good|top|recommended) (\w+ )?(university|universities|college|bootcamps?|school|company|companies|employer|vendor|provider|certificates?)",
     ),
-    ("the job market", r"(is|are) there (a |any |enough |still )?(jobs?|work|vacanc(y|ies)|openings?)|how many (people|companies|developers|firms) (use|know|learn|hire)"),
+    (
+        "the job market",
+        r"(is|are) there (a |any |enough |still )?(jobs?|work|vacanc(y|ies)|openings?)|how many (people|companies|developers|firms) (use|know|learn|hire)",
+    ),
     ("other things", r"(latest|newest|current|which) (stable )?(version|release) of|stock price|share price"),
     (
         "work on code",
