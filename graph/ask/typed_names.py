@@ -255,8 +255,8 @@ class _SentenceReader:
     def _asks_instead(self, place: int, size: int) -> bool:
         """Whether several words ask for something, even where a skill is called so.
 
-        "No SQL" is not NoSQL, "my SQL" not MySQL, "after SQL I want dbt" names no SQLi, "what is machine learning" asks,
-        and "do I need statistics for machine learning" names two.
+        "No SQL" is not NoSQL, "my SQL" not MySQL, "after SQL I want dbt" names no SQLi, "what is machine learning"
+        asks, and "do I need statistics for machine learning" names two.
         """
         span = self.words[place : place + size]
         first = span[0].plain

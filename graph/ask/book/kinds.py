@@ -23,7 +23,8 @@ class Kind:
     keeps_courses
         Whether they are tried while "course" and "tutorial" are still words of the sentence.
     is_cue
-        Whether the rows are single words that only hint at the kind: they count where no whole phrase is found, and only with as many free names as the verb needs.
+        Whether the rows are single words that only hint at the kind: they count where no whole phrase is
+        found, and only with as many free names as the verb needs.
     """
 
     reading: str
