@@ -15,11 +15,14 @@ from graph.ask.readings import Fields, display, in_order, in_words, question
 from graph.ask.refusal import refusal
 from graph.ask.timing import Timing, timing
 from graph.ask.typed_names import Skeleton, skeleton
+from graph.ask.unread import unread
 from graph.ask.words import words
 from graph.errors import InvalidParameter, InvalidQuestion
 from graph.names import Names
+from graph.questions.before import Before
 from graph.questions.show import SkillCard, TopicAnswer, TopicCard
 from graph.questions.table import VERBS, Verb
+from graph.questions.trunk import Trunk
 from graph.questions.why import Why, WhyVerdict
 from graph.snapshot import Snapshot
 from graph.solution.profile import DEFAULT_BACKGROUND
@@ -140,6 +143,8 @@ def ask(snapshot: Snapshot, q: str, today: date, *, address: WayIn = _unnamed, c
     if read.brought.unknown and found.is_complete:
         start = snapshot.names.background(DEFAULT_BACKGROUND).name
         found.notes.append(f'"{read.brought.unknown}" is no background of this roadmap: {start} is taken for granted.')
+    if found.is_complete and (words_left := unread(read.names, read.frame)):
+        found.notes.append(f"Left out: {', '.join(words_left)}.")
     return _answered(snapshot, q, today, found, read.names, address, command)
 
 
@@ -165,7 +170,17 @@ def read_sentence(names: Names, q: str, today: date) -> Read:
     brought = background(names, timed.rest)
     named = skeleton(names, words(brought.rest), brought.rest, TABLE.words)
     told = refusal(named, q)
-    read = Frame(refusal=told) if told else frame(named, is_timed=timed.is_dated, background=brought.background)
+    read = (
+        Frame(refusal=told)
+        if told
+        else frame(
+            named,
+            is_timed=timed.is_dated,
+            has_budget=timed.total_hours is not None,
+            is_asked=q.rstrip().endswith("?"),
+            background=brought.background,
+        )
+    )
     return Read(timed, brought, named, read)
 
 
@@ -221,9 +236,30 @@ def _added(asked: Interpretation, answer: object) -> Iterator[str]:
     """What an answer leaves unsaid that the sentence asks for."""
     if asked.is_either and isinstance(answer, Why) and answer.answer is WhyVerdict.NO:
         yield "Neither needs the other: either may come first."
+    if asked.hours_in_all and isinstance(answer, Before):
+        yield _told_budget(asked.hours_in_all, answer.total_hours_with_targets)
+    if asked.is_several and isinstance(answer, Trunk):
+        yield _told_sides(answer)
     card = answer.topic if isinstance(answer, TopicAnswer) else answer
     if asked.reading == "resources" and isinstance(card, (SkillCard, TopicCard)) and not card.resources:
         yield "No place to learn it is known here yet."
+
+
+def _told_budget(hours: float, needed: float) -> str:
+    """Whether hours in all are enough."""
+    if hours >= needed:
+        return f"{hours:g} hours in all are enough: it takes {needed:g}."
+    return f"{hours:g} hours in all are {needed - hours:g} too few: it takes {needed:g}."
+
+
+def _told_sides(answer: Trunk) -> str:
+    """What each of several targets takes by itself."""
+    takes = ", ".join(f"{finish.name} {_alone(answer, finish.target):g}" for finish in answer.finishes)
+    return f"Compared side by side are two at a time; here are several at once. Hours for each alone: {takes}."
+
+
+def _alone(answer: Trunk, target: str) -> float:
+    return answer.trunk.hours + sum(branch.hours for branch in answer.branches if target in branch.targets)
 
 
 def _json(fields: Fields) -> Fields:

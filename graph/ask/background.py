@@ -51,6 +51,11 @@ _SAYINGS = (
         _pattern(r" background\b"),
     ),
     _Saying(
+        _pattern(r"\b(?:my )?background(?: is)?:? +(?:an? )?"),
+        _pattern(r"\s*[,;(]\s*(?!(?:i|we|what|how|which|want|wants|can|do|is|need|where|looking|prereq\w*|and)\b)"),
+        stays=" . i know ",
+    ),
+    _Saying(
         _pattern(r"\b(?:(?:i have|i've|with|from|having|have|my|and|,) )*(?:(?:a|an|my) )?"
                  r"background(?: is| in| as| of|:)+"
                  r"(?:\s+(?:a|an|that of an?|the))?\s*"),

@@ -66,6 +66,10 @@ def _end_of(parts: Parts, today: date) -> date:
     return _moved(inside, **_ENDS[period])
 
 
+def _end_of_quarter(parts: Parts, today: date) -> date:
+    return _moved(_numbered(parts["year"], 3 * int(parts["quarter"]), "1", today.replace(day=1)), day=31)
+
+
 def _next(parts: Parts, today: date) -> date:
     return _moved(today, **_STARTS[parts["period"]])
 
@@ -75,7 +79,7 @@ def after(parts: Parts, today: date) -> date:
     count = number(parts["count"])
     if parts["period"] in _MONTHS_IN:
         return _moved(today, months=round(count * _MONTHS_IN[parts["period"]]))
-    return today + timedelta(days=round(count * (7 if parts["period"] in {"week", "wk"} else 1)))
+    return today + timedelta(days=round(count * _DAYS_IN.get(parts["period"], 1)))
 
 
 def _weekend(parts: Parts, today: date) -> date:
@@ -100,6 +104,7 @@ _STARTS: Mapping[str, Mapping[str, Any]] = {
     "week": {"days": 1, "weekday": MO}, "month": {"months": 1, "day": 1}, "year": {"years": 1, "month": 1, "day": 1},
 }  # fmt: skip
 
+_DAYS_IN: Mapping[str, int] = {"week": 7, "wk": 7, "fortnight": 14}
 _MONTHS_IN: Mapping[str, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
 DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
@@ -113,7 +118,11 @@ DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
     (rf"{_MONTH}{_YEAR}", _in_month),
     (r"(?:the )?end of (?:the )?(?P<which>this |next )?(?P<period>week|month|year)", _end_of),
     (r"next (?P<period>week|month|year)", _next),
-    (r"(?:next |this )?(?P<weekday>" + "|".join(WEEKDAYS) + r")", _on_weekday),
+    (r"(?:the )?(?:end of )?q(?P<quarter>[1-4])(?: (?P<year>\d{4}))?", _end_of_quarter),
+    (r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})?",
+     lambda parts, today: _numbered(parts["year"], int(parts["month"]), parts["day"], today)),
+    (r"(?:next |this )(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", _on_weekday),
+    (r"(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", _on_weekday),
     (r"(?:the |a |one )?(?P<which>this |next )?weekend", _weekend),
     (r"christmas|xmas", lambda _, today: _numbered("", 12, "25", today)),
     (r"new year'?s? eve", lambda _, today: _numbered("", 12, "31", today)),
@@ -124,7 +133,7 @@ DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
 )  # fmt: skip
 """How people write a day, and which one it is; ValueError or OverflowError if there is none."""
 
-SPAN = rf"{NUMBER} ?-?(?P<period>day|week|wk|month|quarter|semester|year)s?(?:'? time)?"
+SPAN = rf"{NUMBER} ?-?(?P<period>day|week|wk|fortnight|month|quarter|semester|year)s?(?:'? time)?"
 """How people write a time from today."""
 
 

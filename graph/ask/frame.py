@@ -1,7 +1,9 @@
 """What a sentence asks: its verb, and which of its names play which role."""
 
+# ruff: noqa: E501 - a phrase reads best on one line
+
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.ask.patterns import TABLE, Phrasing
@@ -14,16 +16,25 @@ Roles = dict[str, tuple[int, ...]]
 """The numbers of the typed names that play each role."""
 
 _PAIRS = {"why": ("before", "after"), "first": ("before", "after"), "compare": ("one", "other")}
+_LEAST_NAMES = {"why": 2, "compare": 2, "trunk": 2}
 _SEVERAL = {"first": "before", "compare": "trunk"}
 """What a question about two becomes for three or more."""
 
-_PLAN = re.compile(r"(?<!i )(?<!we )\b(plan|schedule|timetable|calendar|study plan)\b")
+_PLAN = re.compile(
+    r"(?<!i )(?<!we )(?<!they )\b(plan|plans|schedule|timetable|calendar|programme|agenda|weekly|week by week|timeline)\b"
+    r"|\bwhen (will|would|can|could|do|shall) (i|we|he|she|they)( be)? (be |get |finish|done|finished|ready|through|there)"
+    r"|\bby when\b"
+)
+_SUFFICES = re.compile(r"\b(suffice|suffices|sufficient|enough|too (few|little|short)|realistic|do it)\b")
 _JOINING = {",", ".", "and", "or", "but", "part", "parts"}
 _ASKS = re.compile(
     r"(^|[.,] )(can|could|may|is|are|does|do|should|must|would|will|how) |\b(possible|ok to|realistic)\b"
 )
+_SHARED = re.compile(r"common|share|overlap")
 _UNKNOWN = re.compile(r"~\d+")
+_SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
+_MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
 _NUMBERED = re.compile(r"[@~](\d+)")
 
 
@@ -33,7 +44,7 @@ class Frame:
 
     ``phrasing`` is the row of the phrase book that it was read by; empty where names, knowledge or a goal stand alone.
     ``background`` is the id of the one that the sentence tells, if any; ``is_either`` says that a ``why`` asks which of
-    two comes first; ``refusal`` is why there is no answer.
+    two comes first, ``is_several`` that a ``trunk`` compares more than two; ``refusal`` is why there is no answer. ``unread`` are the words that nothing was read from.
     """
 
     verb: str = "none"
@@ -43,16 +54,24 @@ class Frame:
     phrasing: str = ""
     background: str = ""
     is_either: bool = False
+    is_several: bool = False
     refusal: str = ""
+    unread: str = ""
 
 
-def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> Frame:
+def frame(
+    asked: Skeleton, *, is_timed: bool = False, has_budget: bool = False, is_asked: bool = False, background: str = ""
+) -> Frame:
     """Read a sentence by the table of phrasings.
 
     Parameters
     ----------
     is_timed
         Whether hours or dates were cut out of it.
+    has_budget
+        Whether hours in all were cut out of it.
+    is_asked
+        Whether it ends in a question mark: a name alone then asks what it is.
     background
         The id of the background that was cut out of it, if there was one.
 
@@ -64,12 +83,18 @@ def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> F
     {'known': (0,), 'target': (1,)}
     """
     depth, text = _depth(asked.text)
-    is_plan = is_timed or bool(_PLAN.search(text))
+    is_plan = is_timed or bool(_PLAN.search(text)) or (has_budget and not _SUFFICES.search(text))
     text = _tidy(TABLE.dropped.sub(" ", text))
+    for pattern in TABLE.taken:
+        text = _tidy(pattern.sub(lambda said: f"{said['past']} {said.groupdict().get('name') or ''}", text))
     found = _read(text, asked, is_plan=is_plan)
-    if not _is_complete(found, asked) and "~" in text:  # chatter that is no name may stand between the words that tell
+    if (
+        not _is_complete(found, asked) and "~" in text and not _is_bare(text)
+    ):  # chatter that is no name may stand between the words that tell
         again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
         found = again if _is_complete(again, asked) else found
+    if is_asked and re.fullmatch(r"@\d+(?: \.)*", text) and not is_plan:
+        found = Frame("describe", {"skill": _numbers(text)})
     if found.verb == "frontier" and not any(found.roles.values()) and not background and _ABOUT_UNKNOWN.search(text):
         found = Frame()  # about something that the roadmap does not have
     if background and found.verb == "none" and not asked.typed_names and not re.search(r"\w", text):
@@ -77,23 +102,44 @@ def frame(asked: Skeleton, *, is_timed: bool = False, background: str = "") -> F
     return replace(found, depth=depth, background=background)
 
 
+def _is_bare(text: str) -> bool:
+    """Whether a text is nothing but names, side by side with words that nobody knows: it is no question."""
+    return bool(_SIDE_BY_SIDE.search(text)) and not re.search(r"(?<![@~\w])[a-z]", text)
+
+
 def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
     named = {number for number, typed_name in enumerate(asked.typed_names) if typed_name.ids}
     found, rest = _match_whole(text, named)
     given, text = _constraints(rest)
     known = given["known"]
-    goal = _goal(text)
+    goal, goal_span = _goal(text)
     found = found or _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
+    unread = _blanked(text, (goal_span, found.span))
     reading, roles, phrasing = found.reading, found.roles, found.text
-    if not phrasing and len(named) < len(asked.typed_names) - len(named):  # mostly unknown words
+    if (
+        not phrasing and not (is_plan and named) and len(named) < len(asked.typed_names) - len(named)
+    ):  # mostly unknown words
         return Frame()
     if reading == "frontier" and goal and not found.is_about_now:
         reading, roles = "before", {"target": goal}
     reading, by = ("path", By.HOURS) if reading == "path hours" else (reading, By.STEPS)
     verb = "why" if reading == "first" else reading
     roles = _completed(verb, {**given, **_merged(roles, known)}, goal, asked)
+    roles = _with_means(text, roles, named)
     verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)
-    return Frame(verb, roles, by=by, phrasing=phrasing, is_either=reading == "first")
+    return Frame(
+        verb, roles, by=by, phrasing=phrasing, is_either=reading == "first", unread=unread, is_several=found.is_several
+    )
+
+
+def _with_means(text: str, roles: Roles, named: set[int]) -> Roles:
+    """The roles with what somebody wants to reach the target with: FastAPI of "model deployment with FastAPI"."""
+    used = {number for numbers in roles.values() for number in numbers}
+    for said in _MEANS.finditer(text):
+        means = tuple(number for number in _numbers(said["means"]) if number in named and number not in used)
+        if int(said["end"]) in roles.get("target", ()) and means:
+            roles = {**roles, "target": (*roles["target"], *means)}
+    return roles
 
 
 def _settled(verb: str, roles: Roles, *, is_plan: bool) -> tuple[str, Roles]:
@@ -141,9 +187,17 @@ def _constraints(text: str) -> tuple[Roles, str]:
     return {role: tuple(sorted(set(numbers))) for role, numbers in found.items()}, text
 
 
-def _goal(text: str) -> tuple[int, ...]:
+def _goal(text: str) -> tuple[tuple[int, ...], tuple[int, int]]:
+    """The typed names of the goal that is told, and where it is told."""
     found = next((match for pattern in TABLE.goals if (match := pattern.search(text))), None)
-    return _numbers(found["target"]) if found else ()
+    return (_numbers(found["target"]), found.span()) if found else ((), (0, 0))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """A text with spaces in some places."""
+    for start, end in spans:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +208,13 @@ class _Match:
     roles: Roles
     text: str = ""
     said: str = ""
+    span: tuple[int, int] = (0, 0)
+    is_several: bool = False
 
     @property
     def is_about_now(self) -> bool:
         """Whether what was said asks for a next step, and not for all of them."""
-        return bool(re.search(r"now|next|then|today|away|once|start", self.said))
+        return bool(re.search(r"\b(now|next|then|today|away|once|start)\b", self.said))
 
 
 def _match_whole(text: str, named: set[int]) -> tuple[_Match | None, str]:
@@ -169,6 +225,7 @@ def _match_whole(text: str, named: set[int]) -> tuple[_Match | None, str]:
             if row.kind.is_whole and row.kind.keeps_courses is keeps_courses:
                 for found in row.pattern.finditer(read):
                     if _can_be_filled((match := _matched(row, found)).roles, named):
+                        match = replace(match, span=(0, 0))
                         return match, _tidy(f"{read[: found.start()]} , {read[found.end() :]}")
     return None, plain
 
@@ -180,9 +237,15 @@ def _match(text: str, named: set[int]) -> _Match | None:
             continue
         for found in row.pattern.finditer(text):
             match = _matched(row, found)
-            if _can_be_filled(match.roles, named):
+            if _can_be_filled(match.roles, named) and (not row.kind.is_cue or _has_enough(match, text, named)):
                 return match
     return None
+
+
+def _has_enough(match: _Match, text: str, named: set[int]) -> bool:
+    """Whether a sentence has as many names as the verb that a single word hints at needs."""
+    left = {number for number in _numbers(text) if number in named}
+    return len(left) >= _LEAST_NAMES.get(match.reading, 1)
 
 
 def _matched(row: Phrasing, found: re.Match[str]) -> _Match:
@@ -191,10 +254,13 @@ def _matched(row: Phrasing, found: re.Match[str]) -> _Match:
     if "pair" in roles:
         pair = roles.pop("pair")
         if len(pair) > 2 and reading in _SEVERAL:
-            return _Match(_SEVERAL[reading], {**roles, "target": pair}, row.text)
+            is_several = reading == "compare" and not _SHARED.search(found.group())
+            return _Match(
+                _SEVERAL[reading], {**roles, "target": pair}, row.text, found.group(), found.span(), is_several
+            )
         one, other = _PAIRS[reading]
         roles |= {one: pair[:1], other: pair[1:2]}
-    return _Match(reading, roles, row.text, found.group())
+    return _Match(reading, roles, row.text, found.group(), found.span())
 
 
 def _can_be_filled(roles: Roles, named: set[int]) -> bool:
@@ -207,9 +273,11 @@ def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, i
     """Names alone ask what comes before them; a goal, or names with hours, do too; knowledge alone asks what now."""
     words = [word for word in text.split() if not _NUMBERED.fullmatch(word) and word not in _JOINING]
     numbers = _numbers(text)
+    if not goal and not is_plan and _SIDE_BY_SIDE.search(text):  # "delete account" is no list of names
+        return _Match("none", {})
     if goal or ("@" in text and (is_plan or not words)):
         return _Match("before", {"target": goal or numbers})
-    return _Match("frontier" if known and not words else "none", {})
+    return _Match("frontier" if known and not numbers else "none", {})
 
 
 def _merged(roles: Roles, known: tuple[int, ...]) -> Roles:
@@ -227,6 +295,8 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
     for role in needs(verb):
         if not roles.get(role):
             roles[role], left = _filling(role, roles, goal, left)
+    if verb == "placement" and not roles["target"]:  # "I think I know Docker: test me"
+        roles |= {"target": roles["known"], "known": ()}
     return roles
 
 
@@ -234,6 +304,8 @@ def _filling(role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]
     free = [number for number in goal if number not in roles["known"]]
     if role == "target":
         return tuple(free or left), []
+    if role == "skill" and free:
+        return tuple(free[:1]), [number for number in left if number != free[0]]
     if not left and role == "skill" and roles["known"]:  # "after SQL, what does it open?"
         known = roles["known"]
         roles["known"] = known[:-1]

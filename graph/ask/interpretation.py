@@ -11,6 +11,7 @@ from graph.ask.spelling import is_english
 from graph.ask.timing import Timing
 from graph.ask.typed_names import Skeleton, TypedName
 from graph.model import Depth
+from graph.questions.models import DEFAULT_WEEK_HOURS
 from graph.questions.path import By
 from graph.questions.why import why
 from graph.snapshot import Snapshot
@@ -18,7 +19,6 @@ from graph.snapshot.walks import ancestors
 from graph.solution import Profile
 
 _TARGETS = ("target", "to", "after", "skill", "one", "other")
-_WITHOUT_PROFILE = {"find", "describe", "resources"}
 
 
 @dataclass(slots=True)
@@ -31,6 +31,8 @@ class Interpretation:
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     is_either: bool = False
+    is_several: bool = False
+    hours_in_all: float = 0
 
     @property
     def told_as(self) -> str:
@@ -46,6 +48,7 @@ class Interpretation:
 def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timing) -> Interpretation:
     """The parameters of the verb, from the typed names in their roles and the hours and dates."""
     question = Interpretation(read.verb, notes=list(timed.notes), is_either=read.is_either)
+    question.is_several = read.is_several
     if read.refusal:
         return Interpretation("none", notes=[read.refusal])
     if read.verb == "none":
@@ -63,7 +66,10 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
     _circumstances(question, read, timed)
     _background(question, read.background or _role_known(question, snapshot), snapshot)
     _end_of_path(question, snapshot)
-    _described_role(question)
+    _described_role(question, snapshot)
+    _without_field(question, snapshot)
+    if question.reading in READINGS and not question.is_complete and not (question.unknown or question.ambiguous):
+        question.notes.append("Say which skill is meant.")
     _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
     return question
 
@@ -132,8 +138,11 @@ def _listed(value: object) -> Sequence[str]:
 
 
 def _circumstances(question: Interpretation, read: Frame, timed: Timing) -> None:
-    if read.depth is not Depth.UNDERSTAND and question.reading not in _WITHOUT_PROFILE:
+    takes = READINGS[question.reading].verb.fields_in_order
+    if read.depth is not Depth.UNDERSTAND and "depth" in takes:
         question.fields["depth"] = read.depth.value
+    elif read.depth is not Depth.UNDERSTAND:
+        question.notes.append("How deep to go is left out.")
     if question.reading == "path" and read.by is not By.STEPS:
         question.fields["by"] = read.by.value
     if question.reading == "before" and timed.asks_hours:
@@ -141,8 +150,23 @@ def _circumstances(question: Interpretation, read: Frame, timed: Timing) -> None
     if question.reading != "plan" and timed.is_dated:
         question.notes.append("Hours and dates are left out: only a plan counts them.")
     if question.reading == "plan":
-        said = {"hours_per_week": timed.hours_per_week, "start": timed.start, "deadline": timed.deadline}
-        question.fields |= {name: value for name, value in said.items() if value is not None}
+        _times_of_plan(question, timed)
+    elif timed.total_hours and question.reading in {"before", "hours"}:
+        question.hours_in_all = timed.total_hours
+    elif timed.total_hours:
+        question.notes.append(f"{timed.total_hours:g} hours in all are left out: only a plan counts them.")
+
+
+def _times_of_plan(question: Interpretation, timed: Timing) -> None:
+    """The hours a week, first day and deadline; hours in all end when so many weeks are over."""
+    a_week = timed.hours_per_week or DEFAULT_WEEK_HOURS
+    deadline = timed.deadline or timed.in_weeks(a_week)
+    if timed.total_hours and not timed.deadline:
+        question.notes.append(f"{timed.total_hours:g} hours in all are over on {deadline}, at {a_week:g} hours a week.")
+    elif timed.total_hours:
+        question.notes.append(f"{timed.total_hours:g} hours in all are left out: the deadline counts.")
+    said = {"hours_per_week": timed.hours_per_week, "start": timed.start, "deadline": deadline}
+    question.fields |= {name: value for name, value in said.items() if value is not None}
 
 
 def _background(question: Interpretation, background: str, snapshot: Snapshot) -> None:
@@ -163,11 +187,26 @@ def _role_known(question: Interpretation, snapshot: Snapshot) -> str:
     return ""
 
 
-def _described_role(question: Interpretation) -> None:
-    """Answer what a role is with the skills that it asks for."""
-    if question.reading in {"describe", "resources"} and is_role(question.fields.get("skill", "")):
-        question.notes.append("A role is told by what to learn for it.")
+def _described_role(question: Interpretation, snapshot: Snapshot) -> None:
+    """Answer what a role is, and where it is learned, with the skills that it asks for."""
+    if question.reading in {"describe", "resources"} and is_role(id := question.fields.get("skill", "")):
+        role = snapshot.roles[id.removeprefix("role:")]
+        is_described = question.reading == "describe"
+        question.notes.append(
+            f"{role.name}: {role.summary} A role is told by what to learn for it."
+            if is_described and role.summary
+            else "A role is told by what to learn for it, each skill with where to learn it."
+        )
         question.reading, question.fields = "before", {"target": [question.fields["skill"]]}
+
+
+def _without_field(question: Interpretation, snapshot: Snapshot) -> None:
+    """Say what is known, lacking or avoided where the verb does not ask for it."""
+    takes = READINGS[question.reading].verb.fields_in_order
+    if left := [
+        id for role in ("known", "lacking", "avoid") if role not in takes for id in question.fields.pop(role, ())
+    ]:
+        question.notes.append(f"Not taken into account: {', '.join(display(id, snapshot) for id in left)}.")
 
 
 def _end_of_path(question: Interpretation, snapshot: Snapshot) -> None:

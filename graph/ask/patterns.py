@@ -9,12 +9,21 @@ from graph.ask.book.constraints import AVOID, AVOID_IF_TOLD, DEPTHS, GOAL, KNOWN
 from graph.ask.book.kinds import Kind
 from graph.ask.book.lists import LISTS
 from graph.ask.book.questions import KINDS
-from graph.ask.book.words import CHATTER, COURSES, DROPPED, FILLERS
+from graph.ask.book.words import CHATTER, COURSES, DROPPED, FILLERS, TAKEN
 
 _ITEM = r"(?:@\d+(?: @\d+)*|~\d+)"
-_SERIES = rf"(?:{_ITEM}(?: (?:and|or|plus|then|,)(?: (?:and|or|then))? {_ITEM})*)"
+_SERIES = (
+    rf"(?:{_ITEM}(?: (?:(?:and|or|plus|then|,)(?: (?:and|or|then))?|(?:and|or) (?:for|of|to|by|before)) {_ITEM})*)"
+)
+_TOGETHER = _SERIES.replace(
+    "|then|,)(?: (?:and|or|then))?",
+    "|then|,|with|in|using)(?: (?:and|or|then|using|use|used|doing|did|know|learned|can|have))*",
+)
 _IT = r"(?:it|that|this|them|these|those)"
 _TWO = rf"(?P<pair>{_ITEM}(?: (?:and|or|plus|,)(?: (?:and|or))? {_ITEM})+)"
+_SEVERAL = _TWO.replace("?P<pair>", "?P<target>").replace(
+    "(?: (?:and|or))?", "(?: (?:and|or))?(?: (?:to|for|by|of|in))?"
+)
 _EITHER = rf"(?P<pair>{_ITEM}(?:(?: ,| or) {_ITEM})*(?: ,)? or {_ITEM})"
 _AGAINST = (
     rf"(?P<pair>{_ITEM}(?:(?: ,| or| and)? (?:vs|compared (?:to|with)|in comparison (?:to|with)|against) {_ITEM})+)"
@@ -75,6 +84,11 @@ class Table:
         return compiled("|".join(COURSES))
 
     @cached_property
+    def taken(self) -> tuple[re.Pattern[str], ...]:
+        """Courses that nobody asks for."""
+        return tuple(map(compiled, TAKEN))
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the table: these are no names unless they are written as such."""
         rows = (
@@ -101,8 +115,10 @@ def compiled(text: str) -> re.Pattern[str]:
     for name, words in reversed(LISTS.items()):
         text = re.sub(rf"\b{name}\b", f"({words})", text)
     text = re.sub(r"\((?!\?)", "(?:", text).replace(" ... ", _GAP)
-    for place, pattern in (("<two>", _TWO), ("<either>", _EITHER), ("<against>", _AGAINST)):
+    lists = (("<two>", _TWO), ("<several>", _SEVERAL), ("<either>", _EITHER), ("<against>", _AGAINST))
+    for place, pattern in lists:
         text = text.replace(place, pattern)
+    text = text.replace("<known>", f"(?P<known>{_TOGETHER}|{_IT})")
     text = text.replace("<known_and>", f"(?P<known>{_ITEM}(?: and {_ITEM})*)")
     text = text.replace("<pair_or>", f"(?P<pair>{_ITEM} or {_ITEM})")
     text = re.sub(r"(?<!P)<(\w+)>", lambda role: f"(?P<{role[1]}>{_SERIES}|{_IT})", text)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from graph.ask.book.refusals import FOLLOW_UPS, HOW_TO, LANGUAGES, OFF_TOPIC, SCRIPTS
-from graph.ask.book.words import CHATTER
+from graph.ask.book.refusals import CONTEXT, FOLLOW_UPS, HOW_TO, LANGUAGES, OFF_TOPIC, ORDERS, SCRIPTS
+from graph.ask.book.words import CHATTER, FILLERS
 from graph.ask.typed_names import Skeleton
 
 MIN_WORDS_OF_LANGUAGE = 2
@@ -15,7 +15,11 @@ MIN_LANGUAGE_SHARE = 0.3
 """The share of such words from which it is."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ALWAYS_ENGLISH = frozenset(CHATTER)
+_ALWAYS_ENGLISH = frozenset((*CHATTER, *FILLERS))
+_ORDERS = re.compile(ORDERS, re.IGNORECASE)
+_TO_LEARN = re.compile(
+    r"\b(learn|learning|need|needed|prerequisites?|prereqs?|before|first|know|study|understand|plan|start)\b"
+)
 
 
 def refusal(asked: Skeleton, sentence: str) -> str:
@@ -33,11 +37,21 @@ def refusal(asked: Skeleton, sentence: str) -> str:
         return f"This looks like {language}: only English is understood."
     if told := next((told for told, row in _rows("how to") if row.search(asked.told)), ""):
         return told
-    if told := next((told for told, row in _rows("off topic") if row.search(asked.told)), ""):
+    if told := next(_off_topic(asked, sentence), ""):
         return f"This is about {told}, and a roadmap only says what to learn, in which order and how long it takes."
     if "@" not in asked.text and any(row.search(asked.told) for _, row in _rows("follow-ups")):
         return "Each question stands alone here: say which skill is meant."
     return ""
+
+
+def _off_topic(asked: Skeleton, sentence: str) -> Iterator[str]:
+    """What a sentence is about that is off topic; what a skill is wanted for may be anything."""
+    is_wish = "@" in asked.text and bool(_TO_LEARN.search(asked.text))
+    yield from (
+        told for told, row in _rows("off topic") if row.search(asked.told) and not (is_wish and told in CONTEXT)
+    )
+    if _ORDERS.search(sentence):
+        yield "work for a machine"
 
 
 @cache

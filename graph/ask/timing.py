@@ -5,14 +5,15 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 
-from graph.ask.days import DAYS, SPAN, Parts, after
+from graph.ask.days import DAYS, NUMBER, SPAN, Parts, after, number
 from graph.ask.hours import weekly_hours, without
 
-_SEASON = r"(?:spring|summer|autumn|fall|winter|semester|term)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter|semester|(?<!the )term)"
 _VAGUE = re.compile(
-    r"\b(?:by|until|till|before|in|on|from|starting) (?P<said>(?:(?:the )?(?:end of |middle of |mid ))?(?:the )?"
+    r"\b(?:by|until|till|before|in|on|from|starting|over|during|this) (?P<said>(?:(?:the )?(?:end of |middle of |mid ))?(?:the )?"
     rf"(?:next |this )?{_SEASON}|\d{{1,4}}[./]\d{{1,2}}(?:[./]\d{{1,4}})?)(?![\w-])",
     re.IGNORECASE,
 )
@@ -20,16 +21,17 @@ _VAGUE = re.compile(
 _ROLES: tuple[tuple[str, str], ...] = (
     ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{day}(?: on(?:wards)?)?"),
     ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on| in)?|no later than|before|in time for"
-                 r"|deadline(?: is)?(?: on)?|(?:is )?on) (?:the )?{day}"),
+                 r"|deadline(?: is)?(?: on)?|(?:is|are|exam|interview|test|talk|presentation|starts) on) (?:the )?{day}"),
+    ("deadline", r"on (?:the )?{exact}"),
     ("deadline", r"(?:with)?(?:in|over|for|during|have|got|takes?|my|a)?\s*(?:the |my )?(?:next |coming |only |just |about |around |less than |under |max )*{span}"),
     ("deadline", r"(?:in |over |on |for |within |during )?{bare}"),
 )  # fmt: skip
 """What a day is for, by the words before it.
 
-``span`` is a time from today, ``bare`` a day that needs no word before it.
+``span`` is a time from today, ``bare`` a day that needs no word before it, ``exact`` one of the calendar.
 """
 
-_BARE = re.compile(r"next \(|weekend|weekday")
+_BARE = re.compile(r"^\(\?:next |weekend")
 _PAST = re.compile(
     r"\b(?:been|used|worked|know|knows|knew|known|experience|learned|learnt|did|studied"
     r"|since|every|per|first|after|spent|yesterday|isn'?t|not|than)\b[^.,;!?]*$",
@@ -37,11 +39,28 @@ _PAST = re.compile(
 )
 """What is said before a time that has passed, or that is no time to learn in."""
 
-_AGE = re.compile(r"^\W*(?:old|ago|of experience|experience|in (?:industry|the)|back|long|each)\b|^-old", re.IGNORECASE)
+_AGE = re.compile(
+    r"^\W*(?:old|ago|of experience|experience|in (?:industry|the)|back|long|each|thing|job|matter|affair|or more like|or rather)\b"
+    r"|^-old",
+    re.IGNORECASE,
+)
 """What is said after such a time."""
 
+_TOTAL = re.compile(
+    rf"(?<![\w.-])(?P<said>{NUMBER}\s*-?\s*(?:free |spare |study )?(?:hours?|hrs?|h))\b(?! (?:per|a|each|every|daily|weekly|long)\b)"
+    r"(?:,? (?:in )?(?P<all>total|all|altogether|overall|together|in sum|at most|max(?:imum)?|left|available|to (?:spend|spare|invest|give)|only))?",
+    re.IGNORECASE,
+)
+"""Hours in all."""
+
+_BUDGET = re.compile(
+    r"\b(?:have|has|got|only|exactly|just|with|budget(?: of)?|total of|total|spend|invest|spare|do|in|within|if i had|given|at most|max(?:imum)?|about|around|are|is)\W*$",
+    re.IGNORECASE,
+)
+"""What is said before hours in all."""
+
 _SHORT = re.compile(
-    r"\b(?:in|within|over) (?P<said>(?:an? |one |\d+ |a few |a couple of )?(?:single )?(?:afternoon|evening|morning|night|lunch break|sitting|hours?|hour or two|minutes?|mins?))\b",
+    r"\b(?:in|within|over) (?P<said>(?:an? |one |\d+ |a few |a couple of )?(?:single )?(?:afternoon|evening|morning|night|lunch break|sitting|hour or two|minutes?|mins?))\b",
     re.IGNORECASE,
 )
 """A time that is shorter than a day: what it is asked of is answered in hours."""
@@ -57,11 +76,20 @@ class Timing:
     deadline: date | None = None
     notes: tuple[str, ...] = ()
     asks_hours: bool = False
+    total_hours: float | None = None
+    today: date | None = field(default=None, compare=False)
 
     @property
     def is_dated(self) -> bool:
         """Whether anything in it makes a question one for a plan."""
         return bool(self.hours_per_week or self.start or self.deadline)
+
+    def in_weeks(self, hours_per_week: float) -> date | None:
+        """The day when hours in all are over, at so many a week from the first day; None without them."""
+        if not self.total_hours or not self.today:
+            return None
+        weeks = ceil(self.total_hours / hours_per_week)
+        return (self.start or self.today) + timedelta(days=7 * weeks - 1)
 
 
 def timing(sentence: str, today: date) -> Timing:
@@ -83,20 +111,25 @@ def timing(sentence: str, today: date) -> Timing:
         for form, day in _forms(phrase):
             said = f"(?P<said>{form})"
             reading.read(
-                role, rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said)}(?![\w-])", day, is_span=form == SPAN
+                role,
+                rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said, exact=said)}(?![\w-])",
+                day,
+                is_span=form == SPAN,
             )
     reading.leave_vague_ones_out()
+    total = reading.hours_in_all()
     short = reading.leave_short_ones_out()
     reading.put_in_order()
-    return Timing(
-        reading.rest, hours, reading.dates.get("start"), reading.dates.get("deadline"), tuple(reading.notes), short
-    )
+    start, deadline = reading.dates.get("start"), reading.dates.get("deadline")
+    return Timing(reading.rest, hours, start, deadline, tuple(reading.notes), short, total, today)
 
 
 def _forms(phrase: str) -> Iterable[tuple[str, Callable[[Parts, date], date]]]:
     """The forms of a day that a phrase is tried with."""
     if "{span}" in phrase:
         return [(SPAN, after)]
+    if "{exact}" in phrase:
+        return [(form, day) for form, day in DAYS if "<day>" in form]
     return [(form, day) for form, day in DAYS if "{bare}" not in phrase or _BARE.search(form)]
 
 
@@ -128,8 +161,10 @@ class _Dates:
     def _is_no_deadline(self, found: re.Match[str]) -> bool:
         """Whether a time has passed, or is an age: "for 3 years", "15 years old"."""
         before, later = self.rest[: found.start()], self.rest[found.end() :]
-        is_bare_year = found["period"].casefold() == "year" and not found.group().casefold().startswith(
-            ("in ", "within ", "over ")
+        is_bare_year = (
+            found["period"].casefold() == "year"
+            and not found["count"].casefold().startswith("half")
+            and not found.group().casefold().startswith(("in ", "within ", "over "))
         )
         is_bare_article = found["count"].casefold() in {"a", "an"} and found.group().casefold().startswith(
             found["said"].casefold()
@@ -149,6 +184,14 @@ class _Dates:
             self.notes.append(f'"{found["said"]}" is less than a day: compare it with the hours.')
             self.rest = without(self.rest, found)
         return bool(found)
+
+    def hours_in_all(self) -> float | None:
+        """The hours that somebody has in all; their words are left out."""
+        for found in _TOTAL.finditer(self.rest):
+            if found["all"] or _BUDGET.search(self.rest[: found.start()]):
+                self.rest = without(self.rest, found)
+                return number(found["count"])
+        return None
 
     def leave_vague_ones_out(self) -> None:
         """Leave out what is meant as a date and is no day."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from graph.ask.book.words import NAME_WORDS, WHOLE
+from graph.ask.book.words import NAME_WORDS, NEVER_ALONE, WHOLE
 from graph.ask.inflection import MAX_INFLECTED_WORDS, Inflected, inflected
 from graph.ask.spelling import Vocabulary, vocabulary
 from graph.ask.words import Word
@@ -157,10 +157,14 @@ class _SentenceReader:
         """The number of words that begin here and stand for the whole roadmap, which is taken."""
         for size in range(_MAX_WHOLE_WORDS, 1, -1):
             plain = " ".join(word.plain for word in self.words[place : place + size])
-            if plain in WHOLE:
+            if plain in WHOLE and not self._is_narrowed(place + size):
                 self._add(TypedName(plain, plain, (ALL,)))
                 return size
         return 0
+
+    def _is_narrowed(self, place: int) -> bool:
+        """Whether "all skills" goes on with what they are about."""
+        return place < len(self.words) and self.words[place].plain in {"on", "about", "for", "in", "of", "that", "with"}
 
     def _take_inflected(self, place: int, size: int) -> bool:
         """Take a name whose words stand here in other forms."""
@@ -240,23 +244,37 @@ class _SentenceReader:
     def _may_be_name(self, place: int, size: int) -> bool:
         """Whether words are no words of the question; one that may be either is read by its capital and neighbours."""
         span = self.words[place : place + size]
-        if size > 1 and span[0].plain in _NO:
-            return False  # "no SQL" is not NoSQL
-        if size > 1 and span[0].plain.split()[0] in _QUESTION:
-            return False  # "what is machine learning" asks, even where a skill is called so
-        if self.words[0].plain in _YES_OR_NO and any(word.plain == "for" for word in span):
-            return False  # "do I need statistics for machine learning" names two, even where a skill is called so
+        if self._asks_instead(place, size):
+            return False
         if span[0].mark or span[-1].mark or any(word.plain in {",", "."} for word in span):
             return False
         if size == 1:
             return self._is_content(place) or self._reads_as_name(place)
         return any(map(self._is_telling, range(place, place + size)))
 
+    def _asks_instead(self, place: int, size: int) -> bool:
+        """Whether several words ask for something, even where a skill is called so.
+
+        "No SQL" is not NoSQL, "my SQL" not MySQL, "after SQL I want dbt" names no SQLi, "what is machine learning"
+        asks, and "do I need statistics for machine learning" names two.
+        """
+        span = self.words[place : place + size]
+        first = span[0].plain
+        is_for = self.words[0].plain in _YES_OR_NO and any(word.plain == "for" for word in span)
+        is_saying = first in _NO or first == "my" or first.split()[0] in _QUESTION
+        is_speaker = span[-1].typed == "I" and self._goes_on(place + size)
+        return is_for or (size > 1 and (is_saying or is_speaker))
+
+    def _goes_on(self, place: int) -> bool:
+        return place < len(self.words) and not self.words[place].mark
+
     def _reads_as_name(self, place: int) -> bool:
         before = self.words[place - 1].plain if place else "."
         after = self.words[place + 1].plain if place + 1 < len(self.words) else "."
         capital = self.words[place].typed[:1].isupper() and before != "."
         alone = len(self.words) == 1
+        if self.words[place].plain in NEVER_ALONE:
+            return alone or capital
         return alone or capital or (before in _BEFORE_A_NAME and after in _AFTER_A_NAME)
 
     def _is_content(self, place: int) -> bool:

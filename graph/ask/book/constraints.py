@@ -8,10 +8,13 @@ Rows are written as in `graph.ask.book.questions`. What one says is taken out of
 AVOID: tuple[str, ...] = (
     r"(not|never) (want|like|wish|plan|intend)( to)?( LEARN| deal with| see| any| more)* <avoid>",
     r"(rather|prefer|want) (not|to not|to avoid|to skip)( to)?( LEARN| any)* <avoid>",
-    r"(hate|dislike|tired of|sick of|not interested in|not into|allergic to)( LEARN)* <avoid>",
+    r"(hate|hates|hated|dislike|dislikes|tired of|sick of|not interested in|not into|allergic to)( LEARN)* <avoid>",
     r"(^|[.,] |but |and |please )(skip|skipping|avoid|avoiding|leave out|leaving out|ignore|excluding|exclude|except for|except)( any| all)* <avoid>",
     r"(?<!is )(?<!are )(not|no)( more| other| any| further)* <avoid>(?= [.,])",
     r"<avoid> free",
+    r"(nothing|no)( (on|about|with|from|related to|in|like|involving))* <avoid>(?= [.,])",
+    r"leaving( out| aside) <avoid>",
+    r"<avoid> (excluded|left out|aside|not included)",
 )
 """How people say what they do not want to learn."""
 
@@ -37,39 +40,59 @@ KNOWN: tuple[str, ...] = (
     r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| [.])* <known>",
     r"(^|[.,] |and |but |if |since )(have|has|had|know|known|knows|done|did|finished|completed|learned|learnt|covered|studied|know about|got)( with)?( [.,])* <known>",
     r"(?<!is )(?<!does )(?<!without )(?<!need )(knowing|given|assuming|having|(coming|starting|starting out|start) from|"
-    r"with (PREREQS|experience|knowledge|good knowledge|solid knowledge) (in|of|with)|background (is|in)|experience (in|with)|knowledge of|"
-    r"familiar with|beyond|in addition to|apart from|besides)"
+    r"with (PREREQS|experience|knowledge|good knowledge|solid knowledge) (in|of|with)|background (is|in)|experience (in|with)|"
+    r"(have|has|had|got|given|with|having|good|solid|prior|some) knowledge (of|in)|familiar with|beyond|in addition to|apart from|besides)"
     r"( i| we| that| know| learned| done| used| studied| is| in| of| have| knowledge| good| solid| PREREQS)* <known>",
     r"(^|[.,] )after (finishing|learning|completing|studying|having finished) <known>",
     r"(after|since)( i| we| having| have| had)+ ((know|learn|learned|finish|finished|studied|completed|did|done|mastered|master|complete) )?<known>",
     r"<known_and> (done|known|finished|covered|learned|completed|under belt)",
     r"(^|[.,] )(good at|fluent in|comfortable with|strong in|confident with|at home in) <known>",
-    r"<known> BE (known|done|covered|finished|no problem|fine|familiar)",
-    r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we) can( do| use| write| code in| program in)* <known>(?= [,.]| what| and)",
+    r"(?<!learn )(?<!learning )(?<!for )(?<!want )(?<!to )(?<!before )(?<!do )(?<!on )<known> BE (known|done|covered|finished|no problem|fine|familiar)",
+    r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we|and|who|he|she|they) can( do| use| write| code in| program in| handle| work with| already)* <known>(?= [,.]| what| and)",
     r"minus <known>( (i|we)( already)? know (it|that|them)| known)?",
-    r"<known_and> (is|are|being) (ok|okay|alright|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
+    r"<known_and> (is|are|being) (ok|okay|alright|fine|no problem|second nature|old hat|familiar|known already|no issue|in place|in my toolbox|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
     r"(?<=, )<known_and> (is|are)(?= [.])",
     r"(have|got|know) <known> (down cold|down|in bag|behind me|behind us|under belt|nailed)",
     r"(with|have|has|having|of) (only )?(good |some |solid |prior )?<known> (knowledge|experience|background|skills)",
     r"(for|as)( \S+){0,2}? (somebody|someone|a person|people|person|anyone) (who|that|with)( has| have| is)?( done| learned| finished| completed| know| knows| in| knowledge of)* <known>",
-    r"(been|am|are) (using|doing|working with) <known>",
+    r"(been|am|are) (using|doing|working with|writing|developing in|developing with|practicing) <known>",
+    r"(once|when|as soon as) <known> (is|are) (behind me|behind us|done|finished|covered|over|through)",
+    r"(knowledge|skills?|experience|background|know|known|have|done|finished) [.] <known>",
+    r"(nothing|only) but( school| some)? <known>(?= [.,]| so far)",
+    r"(^|[.,] )after <known>(?= (i|we) )",
+    r"<known_and> (every day|daily|day in day out)",
+    r"\d+ (years?|yrs?|months?)( of| with| experience| doing| using)* <known>",
+    r"what (i|we)( already)? know ([,.] )?(is |are |so far )?([,.] )?<known>",
+    r"<known_and> (developer|dev|programmer|coder|user|expert|pro|guy|person|veteran|shop|people|team|folks)(?= [^.]*[@~]|.* [.] )",
+    r"(i|we|they|and|then|who|he|she)( have| has)? (built|build|made|deployed|shipped|implemented|trained|wrote|written|developed|worked( \S+){0,2}? with|played with|experimented with|experience with|played around with)( things| projects| models)? <known>",
+    r"(?<=\d )(already )?(know|knows|knowing|known|have|having|got|done|finished|did|covered) <known>",
     r"fine tuned <known>",
     r"(^|[.,] )(i )?only (have|know|got|with) <known>",
 )
 """How people say what they know already."""
 
 GOAL: tuple[str, ...] = (
+    r"<target> (BE|would be) (aim|goal|target|objective|dream|destination|plan|end goal|dream job)",
     r"(move|moving|switch|switching|transition|transitioning|pivot|pivoting|break|breaking|get|getting) (to|into|towards) <target>",
     r"(want|wants|like|love|keen|eager|curious|need|needs|going|wish|hope|plan|trying|try|intend|order|am|are|be) (\w+ ){0,2}?(to )?(LEARN )++(how )?<target>",
     r"(goal|target|aim|destination|objective)( BE| [.]| to)* (LEARN )*+<target>",
     r"(exam|test|interview|lecture|project|presentation|talk)( BE| on| in| about| for)+ <target>",
     r"(next|now) (for|to|towards?) (LEARN )*+<target>",
     r"(aims?|aiming|heads?|heading|headed|going|off|wants|hopes) (for|at|to|towards?) (LEARN )*+<target>",
+    r"^(to|for|in order to) (LEARN )*+<target> ,",
+    r"(job|position|career|post|work|working|employed) as <target>",
+    r"(wants?|goal|target|aim|destination) [.,] <target>",
+    r"(wants?|would like|hope|wish|dream of|needs?)( to)? ((be|become|being|becoming) )?(?<!not want )<target>(?! (first|before))",
     r"(on way|towards|heading) (to |towards )?(LEARN )*+<target>",
 )
 """How people say where they want to end, beside the question itself."""
 
 DEPTHS: tuple[tuple[str, str], ...] = (
+    (
+        "use",
+        r"(just |only )?(to )?be able to (use|apply|read|operate|run)(?! \w+ (to|for))|able to use|working knowledge( of)?",
+    ),
+    ("use", r"(just|only) (for |to )?(read|reading|follow|following|operate|operating|get by)( it)?(?= [.,]|$)"),
     ("use", r"(just|only|merely|simply|practically)(?=( \w+){0,5}? us(e|ing)\b)"),
     ("use", r"(just|only|merely|simply) (want |wanna |need |have )?(to )?(call|apply|run)(?= )"),
     (
@@ -79,11 +102,11 @@ DEPTHS: tuple[tuple[str, str], ...] = (
     ("use", r"(just|only) (the )?us(e|age|ing)( it)?|not (the |any )?theory"),
     (
         "use",
-        r"practically( speaking)?|in practice|hands on( only)?|practical|without (the |any |all the )?theory|no theory",
+        r"practically( speaking)?|in practice|(?<!something )(?<!anything )(?<!stuff )hands on( only)?(?! (material|exercises?|labs?|course|stuff|tutorials?|projects?))|practical|without (the |any |all the )?theory|no theory",
     ),
     (
         "use",
-        r"bare minimum|(do )?not (want |need )?(to )?(go|going) (too )?deep|superficially|on the surface|surface level",
+        r"bare minimum|(just |only )?(essentials|bare bones|bare essentials|absolute minimum|minimum to get by)|(do )?not (want |need )?(to )?(go|going) (too )?deep|superficially|on the surface|surface level",
     ),
     (
         "thorough",

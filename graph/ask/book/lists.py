@@ -27,6 +27,13 @@ LISTS = {
     "COMMON": r"(common|shared?|shares|joint|overlap(s|ping)?|in common|together)",
     "OPEN": r"(opens?|unlocks?|enables?|leads? to|allows?|brings?|gives?|makes? possible)( up)?",
     "ROUTE": r"(way|path|route|road|track|line|chain|shortcut)( (to LEARN|of|to|from|into|for|towards|things|skills|in time))*",
-    "MATERIAL": r"(books?|textbooks?|videos?|courses?|moocs?|tutorials?|papers?|articles?|blog posts?|resources?|materials?|podcasts?|youtube|lectures?|playlists?|websites?|links?|reading list)",
+    "MATERIAL": r"(books?|ebooks?|reading(?= (for|on|about|in|to))|textbooks?|docs|documentation|manuals?|literature|reading (list|material|tips)|exercises?|"
+    r"practice (problems?|questions?|sets?|material)|problem sets?|homework sets?|coding challenges|katas?|labs?|workshops?|cheat ?sheets?|"
+    r"guides?(?! (me|us))|walkthroughs?|videos?|screencasts?|courses?|moocs?|class|classes|tutorials?|papers?|articles?|blogs?|blog posts?|posts?|"
+    r"sources|resources?|materials?|podcasts?|youtube|coursera|udemy|lectures?|lecture notes|playlists?|websites?|sites?|links|"
+    r"hands on|practicals?|to (read|watch|listen to|practi[cs]e with|work through))",
+    "NEXT": r"(next|now|afterwards|after that|from here|from there|then)",
+    "PAST": r"(finished|completed|did|done|took|taken|passed|attended|after|before|into|start|starting|taking|attending|attend|given|watched|through|"
+    r"prepare for|prepared for|ready for|sign up for|signed up for|enrol+(ed)? in|preparing for|prerequisites? (of|for)|needed for|required for|need for|joining|with)",
 }
 """Words that stand for each other. A list may use the lists above it, and no list is part of another's name."""

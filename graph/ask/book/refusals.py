@@ -13,7 +13,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "pay",
-        r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays|payrise|hourly rate|day rate|compensation)",
+        r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays(?! off)|payrise|hourly rate|day rate|compensation)",
     ),
     (
         "pay",
@@ -33,11 +33,23 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "small talk",
-        r"(joke|jokes|poem|poetry|a story|song|sing|lyrics|riddle|limerick|haiku)|how are you|how old are you|who are you|who made you|are you (human|real|a bot|an ai|alive|there|sure)|(i am|feeling|feel)( \w+){0,2} (sad|lonely|down|depressed|hungry|anxious|sick)(?! (of|with) )|(i|we) (love|hate) you|marry me|favou?rite (colou?r|food|song|movie)",
+        r"(joke|jokes|poem|poetry|a story|sing|riddle|limerick|haiku)|how are you|how old are you|who are you|who made you|are you (human|real|a bot|an ai|alive|there|sure)|(i am|feeling|feel)( \w+){0,2} (sad|lonely|down|depressed|hungry|anxious|sick)(?! (of|with) )|(i|we) (love|hate) you|marry me|favou?rite (colou?r|food|song|movie)",
     ),
     (
         "other things",
-        r"(weather|rain|recipes?|restaurant|football|soccer|champions league|world cup|olympics|election|president|capital of|movie|netflix|bitcoin|horoscope|lottery|driving licen[cs]e|climate|politics|puppy|flight|hotel|girlfriend|boyfriend)|(who|when) (won|invented|created|founded|discovered|wrote|died|owns|made)",
+        r"(weather|rain|song|lyrics|recipes?|restaurant|football|soccer|champions league|world cup|olympics|election|president|capital of|movie|netflix|bitcoin|horoscope|lottery|driving licen[cs]e|climate|politics|puppy|flight|hotel|girlfriend|boyfriend)|(who|when) (won|invented|created|founded|discovered|wrote|died|owns|made)",
+    ),
+    (
+        "products",
+        r"(best|cheapest|recommended|good|which|what) (@\d+ )+(should (i|we) (get|buy|take)|for @\d+|to (get|buy))",
+    ),
+    (
+        "schools and companies",
+        r"(which|best|good|top|recommended) (\w+ )?(university|universities|college|bootcamps?|school|company|companies|employer|vendor|provider|certificates?)",
+    ),
+    (
+        "the job market",
+        r"(is|are) there (a |any |enough |still )?(jobs?|work|vacanc(y|ies)|openings?)|how many (people|companies|developers|firms) (use|know|learn|hire)",
     ),
     ("other things", r"(latest|newest|current|which) (stable )?(version|release) of|stock price|share price"),
     (
@@ -47,7 +59,17 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
 )
 """What a sentence is about that is no question for a roadmap, and how it is told."""
 
+CONTEXT = frozenset({"other things"})
+"""What a sentence may also name as the use of what somebody wants to learn: "to predict the weather"."""
+
+ORDERS = (
+    r"^(please |can you |could you |pls |kindly )*(convert|translate|summari[sz]e|paraphrase|rewrite|proofread|calculate|compute|solve|delete|send|email|call)\b"
+    r"|\byour (source|code|prompt|instructions|name|training|creator|developers?|password)\b|\b(my|the) homework\b|\bexercise \d"
+)
+"""What is asked of a machine that works for one, by the sentence as it was typed."""
+
 FOLLOW_UPS: tuple[str, ...] = (
+    r"(what|which) (did|have) (i|you|we) (just )?(ask|asked|say|said|tell|told|mean|meant|answer)",
     r"^(and |but |ok |so |then )*(make|do|show|give|tell|repeat|say|explain|shorten|change|undo|continue|more|again|why|really|sure|yes|no|nope|yep|ok|okay|cool|great|thanks|thank|thx|ty|bye|go on|never mind)( (it|that|this|them|me|you|again|more|shorter|longer|simpler|please|details?|much|so|not|on|lot|all|one|instead|easier|faster)){0,6}[ .,]*$",
     r"^(and |but |ok |so |then )*(how long|how much|how many|what|when|why|where|which|who|is|are|does|do|would|can|could)( (is|are|does|do|would|will|can|could|about|if|it|that|this|these|those|them|they|take|takes|mean|means|need|needed|the|first|second|third|last|other|one|ones|hours?|long|much|cost|work|there|else|to|be|by|then|in|all|for|of|i|hard|so))*[ .,]*$",
 )
@@ -89,7 +111,7 @@ LANGUAGES: dict[str, frozenset[str]] = {
         ),
         (
             "Italian",
-            "io tu noi il lo gli una è sono e o ma non che cosa come perché quando dove per con di senza devo posso voglio imparare prima dopo bisogno sapere conosco tempo quanto quale diventare della del ho",
+            "io tu noi il lo gli come imparo imparare una è sono e o ma non che cosa come perché quando dove per con di senza devo posso voglio imparare prima dopo bisogno sapere conosco tempo quanto quale diventare della del ho o meglio più quali serve servono",
         ),
         (
             "Dutch",
@@ -102,6 +124,10 @@ LANGUAGES: dict[str, frozenset[str]] = {
         (
             "Polish",
             "ja ty my jest są i lub ale nie co jak dlaczego kiedy gdzie dla z bez muszę mogę chcę nauczyć przed po potrzebuję wiedzieć znam długo które się czy",
+        ),
+        (
+            "Danish or Norwegian",
+            "jeg du vi er og eller men ikke hva hvad hvordan hvorfor når for med uden uten må kan vil skal lære før etter efter trenger tid lang hvilken at",
         ),
         (
             "Swedish",

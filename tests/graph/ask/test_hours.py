@@ -22,7 +22,7 @@ def test_hours_a_week_are_counted(said, hours):
     assert weekly_hours(f"RAG {said}")[0] == hours
 
 
-@pytest.mark.parametrize("said", ["only weekends", "evenings only", "full-time"])
+@pytest.mark.parametrize("said", ["only weekends", "evenings only", "part-time"])
 def test_times_without_hours_are_said(said):
     hours, _, notes = weekly_hours(f"RAG {said}")
     assert (hours, notes) == (None, (f'"{said}" says no number of hours.',))
