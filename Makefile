@@ -45,6 +45,7 @@ bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, the order of answe
 	$(BIN)/python -m benchmarks.ask
 	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
+	$(BIN)/python -m benchmarks.ingest
 	$(BIN)/python -m benchmarks.page
 
 screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chromium, Java and Maven)

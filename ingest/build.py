@@ -233,7 +233,7 @@ def _roadmap(
     ambiguous, aliases = _names(catalogue, ids)
     roadmap = Roadmap(
         title=title,
-        skills=tuple(replace(skill, aliases=_with_aliases(skill, aliases[skill.id])) for skill in skills),
+        skills=tuple(_with_aliases(skill, aliases[skill.id]) if skill.id in aliases else skill for skill in skills),
         topics=tuple(_with_links(topic, draft, ids) for topic in draft.topics.values()),
         requirements=requirements,
         ambiguous=ambiguous,
@@ -244,7 +244,9 @@ def _roadmap(
 
 def _with_resources(skill: Skill, resources: Mapping[str, Sequence[Resource]]) -> Skill:
     """The skill with the links of its lines, before those of the catalogue, each address once."""
-    by_url = {one.url or one.title: one for one in (*skill.resources, *reversed(resources.get(skill.id, ())))}
+    if skill.id not in resources:
+        return skill
+    by_url = {one.url or one.title: one for one in (*skill.resources, *reversed(resources[skill.id]))}
     return replace(skill, resources=tuple(by_url.values()))
 
 
@@ -292,8 +294,8 @@ def _names(catalogue: Catalogue, ids: set[str]) -> tuple[dict[str, tuple[str, ..
     return ambiguous, aliases
 
 
-def _with_aliases(skill: Skill, more: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({*skill.aliases, *more} - {skill.name}))
+def _with_aliases(skill: Skill, more: Iterable[str]) -> Skill:
+    return replace(skill, aliases=tuple(sorted({*skill.aliases, *more} - {skill.name})))
 
 
 def _with_links(topic: Topic, draft: _Draft, ids: set[str]) -> Topic:
