@@ -121,6 +121,8 @@ class _Recogniser:
         if recognition.kind in {Kind.TITLE, Kind.RESOURCE, Kind.COVERED, Kind.TOPIC}:
             return {}
         context = self.context(index)
+        if not self.names.may_name(self.outline.entries[index].text, context):
+            return {}
         clauses = phrases.clauses(self.outline.entries[index].text)
         parts = [part for clause in clauses for part in phrases.listed(clause)]
         candidates = {part: self.lexicon.candidates(part, context) for part in parts}
@@ -132,7 +134,7 @@ class _Recogniser:
             return self._statement(index, entry)
         if kind := self._kind_by_place(index, entry):
             return Recognition(kind)
-        if self._enclosing(index) & self._overview or index in self._overview:
+        if self._overview and (self._enclosing(index) & self._overview or index in self._overview):
             return self._in_overview(index, entry)
         if entry.shape is Shape.HEADING:
             heading = self._heading(index, entry)
@@ -160,6 +162,8 @@ class _Recogniser:
 
     def _is_resource(self, index: int, entry: Entry) -> bool:
         """Whether an entry stands in a section of resources that holds links, or is the label of one."""
+        if not self._linked:
+            return False
         places = self.outline.chain(index) if entry.shape is Shape.HEADING else [index, *self.outline.chain(index)]
         return any(self._is_list_of_resources(place) for place in places)
 

@@ -33,7 +33,7 @@ class SkillNames:
 
         Behind a name, a clause that reads as a remark names less: see `_remark`.
         """
-        if not self._may_name(text, context):
+        if not self.may_name(text, context):
             return
         bare = phrases.unbracketed(text)
         if whole := self.match(text, context) or (self.match(bare, context) if "," in bare else []):
@@ -58,10 +58,10 @@ class SkillNames:
         if context is not self._context:
             self._context, self._phrases = context, {}
         if phrase not in self._phrases:
-            self._phrases[phrase] = self._phrase(phrase, context, splits) if self._may_name(phrase, context) else []
+            self._phrases[phrase] = self._phrase(phrase, context, splits) if self.may_name(phrase, context) else []
         return self._phrases[phrase]
 
-    def _may_name(self, text: str, context: Context) -> bool:
+    def may_name(self, text: str, context: Context) -> bool:
         """Whether a text may name anything: by its own words, or one of them together with the last one above it."""
         return self.lexicon.may_name(text, *_last_words(context.texts[1:3]))
 

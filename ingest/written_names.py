@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
-from graph.names import fold, normalise
+from graph.names import folded_words
 
 MAX_WORDS = 8
 """Words of the texts that are tried in every order; with more the answer is that they may make a name."""
@@ -35,10 +35,10 @@ class WrittenNames:
 
     def _may_be_made_of(self, *texts: str) -> bool:
         """Whether the words of texts, put together in any order, may be a name."""
-        joined = "\n".join(texts)
+        joined = " ".join(texts)
         if _CUT_INSIDE.search(joined) or not (joined.isascii() or unicodedata.is_normalized("NFKC", joined)):
             return True
-        words = {fold(word) for word in normalise(joined).split()}
+        words = set(folded_words(joined))
         return len(words) > MAX_WORDS or self._is_made("", words)
 
     def _is_made(self, beginning: str, words: Iterable[str]) -> bool:

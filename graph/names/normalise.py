@@ -57,11 +57,26 @@ def fold(name: str) -> str:
     >>> fold("tokenisation") == fold("tokenization"), fold("data modelling") == fold("data modeling")
     (True, True)
     """
-    text = singular(name)
+    return "".join(folded_words(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a name as `fold` puts them together.
+
+    Examples
+    --------
+    >>> folded_words("Data modelling techniques")
+    ('data', 'modeling', 'technique')
+    """
+    return tuple(_american(word) for word in singular(name).split())
+
+
+def _american(word: str) -> str:
     for letters, british, american in _AMERICAN:
-        if letters in text:
-            text = british.sub(american, text)
-    return text.replace(" ", "")
+        if letters in word:
+            word = british.sub(american, word)
+    return word
 
 
 def _singular(word: str) -> str:
