@@ -39,9 +39,11 @@ def test_the_page_and_the_export_hold_nothing_of_machine_learning(prereq, bread)
     with TestClient(create_app(Settings(store=bread))) as client:
         pages = [client.get(path) for path in ("/", "/before/steam-baking", "/map", "/why?before=yeast&after=proofing")]
         found = client.get("/api/v1/find?q=pyhton").json()
+        guide = client.get("/browser/guide.adoc").text
     for page in pages:
         assert (page.status_code, [word for word in MACHINE_LEARNING if word in page.text.casefold()]) == (200, [])
     assert "Sourdough starter" in pages[1].text
+    assert [word for word in ("Transformers", "Python", "Deep learning", "Backpropagation") if word in guide] == []
     assert found["verdict"] == "none"
     exported = prereq("export", "--store", bread).stdout.casefold()
     assert [word for word in MACHINE_LEARNING if word in exported] == []
