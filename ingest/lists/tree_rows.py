@@ -95,7 +95,8 @@ def _yaml_lines(text: str) -> list[int]:
     start = next((number for number, line in enumerate(lines) if re.match(rf"{_ROWS}\s*:", line)), -1) + 1
     marks = [(number, line) for number, line in enumerate(lines[start:], start + 1) if re.match(r" *-(?:\s|$)", line)]
     indents = [len(line) - len(line.lstrip(" ")) for _, line in marks]
-    return [number for (number, _), indent in zip(marks, indents, strict=True) if indent == min(indents)]
+    outermost = min(indents, default=0)
+    return [number for (number, _), indent in zip(marks, indents, strict=True) if indent == outermost]
 
 
 def _json_lines(text: str) -> Iterator[int]:
