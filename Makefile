@@ -46,6 +46,7 @@ bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, the order of answe
 	$(BIN)/python -m benchmarks.terminal
 	$(BIN)/python -m benchmarks.placement
 	$(BIN)/python -m benchmarks.layout
+	$(BIN)/python -m benchmarks.ingest
 	$(BIN)/python -m benchmarks.page
 
 screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chromium, Java and Maven)

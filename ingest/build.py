@@ -38,12 +38,15 @@ _BARE_LINKS = {"link", "here", "this", "url", "website", "source", ""}
 
 @dataclass
 class _Draft:
-    """What the entries so far have given; `topic_of` maps the index of an entry to the topic that it opened."""
+    """What the entries so far have given.
+
+    `topic_of` maps the index of an entry to the topic that it opened, `uncurated` the id of a new skill to its name.
+    """
 
     topics: dict[str, Topic] = field(default_factory=dict)
     topic_of: dict[int, str] = field(default_factory=dict)
     mentions: defaultdict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
-    uncurated: dict[str, Skill] = field(default_factory=dict)
+    uncurated: dict[str, str] = field(default_factory=dict)
     resources: list[Resource] = field(default_factory=list)
     hours: dict[str, float] = field(default_factory=dict)
     skill_resources: defaultdict[str, list[Resource]] = field(default_factory=lambda: defaultdict(list))
@@ -159,13 +162,17 @@ def _uncurated(draft: _Draft, outline: Outline, catalogue: Catalogue, name: str,
     id = slug(name)
     if not id:
         raise DocumentError(outline.file, f'"{name}" gives no id: use letters or digits', line=mention.line)
-    other = catalogue.skills.get(id) or draft.uncurated.get(id)
-    if other and fold(other.name) != fold(name):
-        raise DocumentError(outline.file, f'"{name}" and "{other.name}" would share the id {id}', line=mention.line)
-    if id in catalogue.skills:
-        return id
-    draft.uncurated.setdefault(id, Skill(id, name, mention.topic, UNCURATED_HOURS, curated=False))
+    other = catalogue.skills[id].name if id in catalogue.skills else draft.uncurated.get(id)
+    if other and fold(other) != fold(name):
+        raise DocumentError(outline.file, f'"{name}" and "{other}" would share the id {id}', line=mention.line)
+    if id not in catalogue.skills:
+        draft.uncurated.setdefault(id, name)
     return id
+
+
+def _new_skill(id: str, name: str, mentions: Sequence[Mention]) -> Skill:
+    """A skill that the catalogue does not know, in the topic of its first mention."""
+    return Skill(id, name, mentions[0].topic, UNCURATED_HOURS, mentions=tuple(mentions), curated=False)
 
 
 def _collect_links(draft: _Draft, outline: Outline, recognised: Recognised, index: int, here: str) -> None:
@@ -224,7 +231,7 @@ def _roadmap(
     curated = () if alone else [one for one in catalogue.requirements if _applies(one, present)]
     requirements, notices = with_own(curated, recognised.needs, outline.file)
     skills = [_skill(catalogue.skills[id], draft, implied=id not in named) for id in present]
-    skills += [replace(skill, mentions=tuple(draft.mentions[skill.id])) for skill in draft.uncurated.values()]
+    skills += [_new_skill(id, name, draft.mentions[id]) for id, name in draft.uncurated.items()]
     skills = [_with_resources(_timed(skill, draft.hours), draft.skill_resources) for skill in skills]
     for skill in skills:
         if skill.topic not in draft.topics:
@@ -233,7 +240,7 @@ def _roadmap(
     ambiguous, aliases = _names(catalogue, ids)
     roadmap = Roadmap(
         title=title,
-        skills=tuple(replace(skill, aliases=_with_aliases(skill, aliases[skill.id])) for skill in skills),
+        skills=tuple(_with_aliases(skill, aliases[skill.id]) if skill.id in aliases else skill for skill in skills),
         topics=tuple(_with_links(topic, draft, ids) for topic in draft.topics.values()),
         requirements=requirements,
         ambiguous=ambiguous,
@@ -244,7 +251,9 @@ def _roadmap(
 
 def _with_resources(skill: Skill, resources: Mapping[str, Sequence[Resource]]) -> Skill:
     """The skill with the links of its lines, before those of the catalogue, each address once."""
-    by_url = {one.url or one.title: one for one in (*skill.resources, *reversed(resources.get(skill.id, ())))}
+    if skill.id not in resources:
+        return skill
+    by_url = {one.url or one.title: one for one in (*skill.resources, *reversed(resources[skill.id]))}
     return replace(skill, resources=tuple(by_url.values()))
 
 
@@ -292,8 +301,8 @@ def _names(catalogue: Catalogue, ids: set[str]) -> tuple[dict[str, tuple[str, ..
     return ambiguous, aliases
 
 
-def _with_aliases(skill: Skill, more: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({*skill.aliases, *more} - {skill.name}))
+def _with_aliases(skill: Skill, more: Iterable[str]) -> Skill:
+    return replace(skill, aliases=tuple(sorted({*skill.aliases, *more} - {skill.name})))
 
 
 def _with_links(topic: Topic, draft: _Draft, ids: set[str]) -> Topic:

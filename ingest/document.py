@@ -1,12 +1,16 @@
 """The text of a document file, decoded and bounded."""
 
+import codecs
 from pathlib import Path
 
 from graph.errors import DocumentError
 from ingest.files import read_bytes
 
-MAX_DOCUMENT_BYTES = 1_000_000
+MAX_DOCUMENT_BYTES = 2_000_000
 """Bytes that a roadmap document may have."""
+
+MAX_LINES = 1_000_000
+"""Lines that it may have; the interchange form takes no higher number of a line."""
 
 
 def read(file: Path) -> str:
@@ -15,7 +19,7 @@ def read(file: Path) -> str:
     Raises
     ------
     DocumentError
-        If it is missing, a directory, unreadable, empty, larger than a megabyte, binary, or not UTF-8.
+        If it is missing, a directory, unreadable, empty, larger than `MAX_DOCUMENT_BYTES`, binary, or not UTF-8.
     """
     return decode(read_bytes(file, MAX_DOCUMENT_BYTES), file)
 
@@ -28,14 +32,18 @@ def decode(raw: bytes, file: Path | str) -> str:
     DocumentError
         If it is binary, not UTF-8, or empty.
     """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise DocumentError(file, "is UTF-16: save the document as UTF-8", line=1)
     if b"\0" in raw:
         line = raw[: raw.index(b"\0")].count(b"\n") + 1
-        raise DocumentError(file, "is binary: a roadmap is Markdown text", line=line)
+        raise DocumentError(file, "is binary: a roadmap is text", line=line)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = raw[: problem.start].count(b"\n") + 1
         raise DocumentError(file, "is not UTF-8: save the document as UTF-8", line=line) from problem
+    if text.count("\n") >= MAX_LINES:
+        raise DocumentError(file, f"is too long: it may have at most {MAX_LINES:,} lines")
     if not text.strip():
-        raise DocumentError(file, "is empty: a roadmap needs headings and lists")
+        raise DocumentError(file, "is empty: a roadmap names skills")
     return text

@@ -71,7 +71,8 @@ class Entry:
 
     ``needs`` and ``hours`` are what the author states of the skills that the entry names; ``text`` is then what is left
     to be read for names, and ``written`` the whole. An entry that ``is_statement`` only states: of the entry whose
-    index is ``of``, or of the one above it. ``ticked`` is an item whose checkbox is.
+    index is ``of``, or of the one above it. ``ticked`` is an item whose checkbox is. ``is_name`` is what the author
+    says to be a name, in a list of skills.
     """
 
     line: int
@@ -88,6 +89,7 @@ class Entry:
     is_statement: bool = False
     of: int | None = None
     ticked: bool = False
+    is_name: bool = False
 
     @property
     def as_written(self) -> str:
@@ -96,14 +98,35 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a folder: the first of its ``lines`` is ``first_line`` (from 1) of the whole."""
+
+    file: str
+    first_line: int
+    lines: int
+    has_front: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
-    """The entries of one document, in its order, and its code: ``arrows`` are the prerequisites that code draws."""
+    """The entries of one document, in its order, and its code: ``arrows`` are the prerequisites that code draws.
+
+    ``parts`` are the files of a folder, through which lines count; a single file has none.
+    """
 
     file: str
     entries: tuple[Entry, ...]
     code: tuple[CodeBlock, ...] = ()
     arrows: tuple[StatedNeed, ...] = ()
     front: FrontMatter = field(default_factory=FrontMatter)
+    parts: tuple[Part, ...] = ()
+
+    def place(self, line: int) -> tuple[str, int]:
+        """The file that a line of the whole stands in, and its line there."""
+        for part in reversed(self.parts):
+            if line >= part.first_line:
+                return part.file, line - part.first_line + 1
+        return self.file, line
 
     def chain(self, index: int) -> list[int]:
         """The indexes of the entries that enclose an entry (given by its index), innermost first, without itself."""

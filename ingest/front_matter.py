@@ -1,11 +1,12 @@
 """The front matter of a document: what the author says of the whole of it, in YAML between two lines of dashes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.errors import DocumentError
+from ingest.plain_yaml import YamlFault, parse
 from ingest.written_hours import WorkingTime
 
 MAX_FRONT_MATTER_CHARACTERS = 10_000
@@ -33,6 +34,9 @@ class FrontMatter:
     working: WorkingTime = field(default_factory=WorkingTime)
 
 
+FRONT_FIELDS = ("title", "subject", "language", "catalogue", "own", "hours_per_day", "hours_per_week")
+"""The fields of front matter that Prereq reads."""
+
 _CHOICES = {"catalogue": ("none",), "own": ("only",)}
 
 
@@ -54,15 +58,34 @@ def split_front_matter(text: str, file: str) -> tuple[FrontMatter, str]:
     if not block or not re.match(r"[\w-]+[ \t]*:", block[1]) or len(block[1]) > MAX_FRONT_MATTER_CHARACTERS:
         return FrontMatter(), text
     rest = "\n" * block[0].count("\n") + text[block.end() :]
-    return _FieldReader(file, block[1]).front_matter(), rest
+    return front_matter(_parsed(block[1], file), file, block[1].splitlines(), 2), rest
+
+
+def front_matter(fields: Mapping[str, Any], file: str, lines: Sequence[str], first_line: int = 1) -> FrontMatter:
+    """What fields say of a document; ``lines``, the first of which is ``first_line``, are those that they stand in.
+
+    Raises
+    ------
+    DocumentError
+        If a field that Prereq reads has a value that it cannot have.
+    """
+    return _FieldReader(fields, file, lines, first_line).front_matter()
+
+
+def _parsed(block: str, file: str) -> Mapping[str, Any]:
+    try:
+        fields = parse(block)
+    except YamlFault as problem:
+        line = 1 if problem.line is None else problem.line + 1
+        raise DocumentError(file, f"front matter that is no YAML: {problem}", line=line) from problem
+    return fields if isinstance(fields, dict) else {}
 
 
 class _FieldReader:
-    """Reads the fields of one block of YAML."""
+    """Reads the fields of one document."""
 
-    def __init__(self, file: str, block: str) -> None:
-        self.file, self.block = file, block
-        self.fields = self._parsed()
+    def __init__(self, fields: Mapping[str, Any], file: str, lines: Sequence[str], first_line: int) -> None:
+        self.fields, self.file, self.lines, self.first_line = fields, file, lines, first_line
 
     def front_matter(self) -> FrontMatter:
         texts = {name: self._text(name) for name in ("title", "subject", "language")}
@@ -73,17 +96,6 @@ class _FieldReader:
             self._hours("hours_per_week", usual.hours_per_week, 168),
         )
         return FrontMatter(**texts, **choices, working=working)
-
-    def _parsed(self) -> Mapping[str, Any]:
-        from yaml12 import parse_yaml
-
-        try:
-            fields: Any = parse_yaml(self.block)
-        except ValueError as problem:
-            line = re.search(r"line (\d+)", str(problem))
-            why = f"front matter that is no YAML: {problem}"
-            raise DocumentError(self.file, " ".join(why.split()), line=int(line[1]) + 1 if line else 1) from problem
-        return fields if isinstance(fields, dict) else {}
 
     def _text(self, name: str) -> str:
         value = self.fields.get(name)
@@ -104,6 +116,8 @@ class _FieldReader:
         return value
 
     def _refused(self, name: str, why: str) -> DocumentError:
-        lines = self.block.splitlines()
-        line = next((number for number, text in enumerate(lines, 2) if text.startswith(name)), 1)
+        named = (
+            number for number, text in enumerate(self.lines, self.first_line) if re.match(rf"[\W_]*{name}\b", text)
+        )
+        line = next(named, 1)
         return DocumentError(self.file, why, line=line, field=name)

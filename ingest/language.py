@@ -34,10 +34,11 @@ def language_of(text: str) -> str:
     >>> language_of("# Pan\n- El amasado de la masa\n- La fermentación del pan en el horno con vapor y calor")
     'es'
     """
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
+    words = re.findall(r"[^\W\d_]+", text.casefold())
     if script := _script(words):
         return script
-    counts = Counter({language: sum(word in known for word in words) for language, known in _SETS.items()})
+    often = Counter(words)
+    counts = Counter({language: sum(often[word] for word in known) for language, known in _SETS.items()})
     best, count = counts.most_common(1)[0]
     clear = count >= max(3, len(words) // 20) and count > 1.5 * counts[CATALOGUE_LANGUAGE]
     return best if clear and len(words) >= MIN_WORDS else CATALOGUE_LANGUAGE
@@ -45,7 +46,9 @@ def language_of(text: str) -> str:
 
 def _script(words: list[str]) -> str:
     """The language of the script of a third of the letters or more, if it is not Latin."""
-    letters = Counter(unicodedata.name(letter, "").split(" ")[0] for word in words for letter in word)
+    letters: Counter[str] = Counter()
+    for letter, count in Counter("".join(words)).items():
+        letters[unicodedata.name(letter, "").split(" ")[0]] += count
     scripts = Counter({script: letters[script] for script in _SCRIPTS})
     kana = letters["HIRAGANA"] + letters["KATAKANA"]
     best, _ = scripts.most_common(1)[0]

@@ -1,13 +1,16 @@
 """Look up phrases among the names of a catalogue, in their context."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graph.names import Tier, first_match, fold, normalise, singular
+from ingest import phrases
 from ingest.catalogue import Catalogue, NameReading
 from ingest.prose import is_figure
+from ingest.written_names import WrittenNames
 
 _LABEL = re.compile(r"^(?:applications?|use cases?|examples?) (?:in|of|for|to)\b", re.IGNORECASE)
 _FILLER = {"in", "on", "as", "is", "it", "do", "be", "or", "and", "the", "if", "at", "to", "us", "we", "so", "no"}
@@ -37,11 +40,15 @@ class Lexicon:
         )
         self._readings = {singular(reading.name): reading for reading in catalogue.readings}
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._places = lru_cache(maxsize=phrases.MAX_RECENT)(self._possible_places)
+        self._readable = {fold(reading.name) for reading in catalogue.readings}
+        self._folded = sorted({*self._readable, *self._skills})
+        self._written = WrittenNames([*self._readable, *self._skills, *self._covers])
         self._labels = {fold(label) for label in catalogue.labels}
 
     def skills(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skills (ids) that a phrase names, by name, alias or covered name; empty if several are possible."""
-        if is_figure(phrase):
+        if not self._is_known(phrase) or is_figure(phrase):
             return ()
         if reading := self._readings.get(singular(phrase)):
             decided = _read(reading, (phrase, *context.texts))
@@ -51,6 +58,14 @@ class Lexicon:
         if named := self._skilled(phrase):
             return named if len(named) == 1 else ()
         return self._covered(phrase)
+
+    def _is_known(self, phrase: str) -> bool:
+        """Whether a phrase is a name, alias or covered name at all, or one of several meanings."""
+        return phrase in self._skills or phrase in self._covers or fold(phrase) in self._readable
+
+    def may_name(self, *texts: str) -> bool:
+        """Whether the words of texts, in any order, may make a name; a quick no for most names that are new."""
+        return self._written.may_be_made_of(*texts)
 
     def candidates(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skills (ids) between which nothing decides; empty if a phrase means one skill or none."""
@@ -84,19 +99,33 @@ class Lexicon:
         sentence
             The text is a sentence: in small letters only names of skills count, not their aliases.
         """
-        words = _WORD.findall(text)
+        words, sizes = self._places(text)
         named: list[str] = []
-        start = 0
-        while start < len(words):
-            size, skills = self._longest(words, start, context, proper=proper, sentence=sentence)
-            named.extend(skills)
-            start += size
+        free = 0
+        for place in sizes:
+            if place >= free:
+                size, skills = self._longest(words, place, sizes[place], context, proper=proper, sentence=sentence)
+                named.extend(skills)
+                free = place + size
         return named
 
+    def _possible_places(self, text: str) -> tuple[list[str], dict[int, list[int]]]:
+        """The words of a text, and the places in it where names may begin, each with their sizes, longest first."""
+        words = _WORD.findall(text)
+        sizes = {place: list(self._sizes(words, place))[::-1] for place in range(len(words))}
+        return words, {place: sizes[place] for place in sizes if sizes[place]}
+
     def _longest(
-        self, words: Sequence[str], place: int, context: Context, *, proper: bool, sentence: bool
+        self,
+        words: Sequence[str],
+        place: int,
+        sizes: Sequence[int],
+        context: Context,
+        *,
+        proper: bool,
+        sentence: bool,
     ) -> tuple[int, tuple[str, ...]]:
-        for size in range(min(self._most_words, len(words) - place), 0, -1):
+        for size in sizes:
             phrase = " ".join(words[place : place + size]).strip(".'")
             distinct = size > 1 or self._is_distinctive(phrase, at_start=not place)
             if (proper and not _is_proper(phrase, at_start=not place)) or (
@@ -106,6 +135,17 @@ class Lexicon:
             if distinct and (skills := self.named(phrase, context)):
                 return size, skills
         return 1, ()
+
+    def _sizes(self, words: Sequence[str], place: int) -> Iterator[int]:
+        """How many words from a place on may be a name: folded names are searched for what the folded words begin."""
+        text = ""
+        for size, word in enumerate(words[place : place + self._most_words], 1):
+            text += fold(word if size > 1 else word.lstrip(".'"))
+            at = bisect_left(self._folded, text)
+            if at == len(self._folded) or not self._folded[at].startswith(text):
+                return
+            if self._folded[at] == text:
+                yield size
 
     def named(self, phrase: str, context: Context) -> tuple[str, ...]:
         """The skills (ids) whose name or alias is this phrase."""

@@ -48,12 +48,24 @@ def outline(text: str, file: str = "roadmap.md") -> Outline:
     >>> [(entry.line, entry.shape.value, entry.text) for entry in document.entries]
     [(1, 'heading', 'Maths'), (2, 'item', 'Vectors: dot product')]
     """
+    document = blocks(text, file)
+    if not any(entry.shape is Shape.HEADING for entry in document.entries):
+        raise DocumentError(file, "has no heading: a roadmap needs at least one (# Topic) above its lists", line=1)
+    return with_statements(document)
+
+
+def blocks(text: str, file: str) -> Outline:
+    """The entries of a Markdown text as they are, before what they state is read.
+
+    Raises
+    ------
+    DocumentError
+        As `outline`, but a heading may be missing.
+    """
     front, body = split_front_matter(text, file)
     reader = _DocumentReader(file)
     entries = tuple(reader.entries(_tokens(body, file)))
-    if not any(entry.shape is Shape.HEADING for entry in entries):
-        raise DocumentError(file, "has no heading: a roadmap needs at least one (# Topic) above its lists", line=1)
-    return with_statements(Outline(file, entries, tuple(reader.code), front=front))
+    return Outline(file, entries, tuple(reader.code), front=front)
 
 
 def _tokens(text: str, file: str) -> list[Token]:
@@ -172,7 +184,7 @@ class _DocumentReader:
         nested: list[int] = []
         for text in found:
             self.line = start + text.line
-            words = _one_line([text.text])
+            words = one_line([text.text])
             self._refuse_too_much(words)
             if text.shape is Shape.ITEM:
                 del nested[text.level - 1 :]
@@ -228,13 +240,13 @@ class _DocumentReader:
 
 def _plain(children: Sequence[Token]) -> tuple[str, tuple[Hyperlink, ...], bool]:
     """The text without markup, its links, and whether all of it (but a closing colon) is emphasised."""
-    text = _one_line(_texts(children))
-    inside = _one_line(_texts(_between(children, "strong")))
+    text = one_line(_texts(children))
+    inside = one_line(_texts(_between(children, "strong")))
     links = (*_links(children), *bare_links(text))
     return text, links, bool(inside) and inside.rstrip(":") == text.rstrip(":")
 
 
-def _one_line(texts: Iterable[str]) -> str:
+def one_line(texts: Iterable[str]) -> str:
     """The texts with single spaces between words, and without control characters, which no store and no form takes."""
     return " ".join(_CONTROL.sub(" ", "".join(texts)).split())
 
@@ -266,4 +278,4 @@ def _links(children: Sequence[Token]) -> Iterator[Hyperlink]:
                     break
                 inside.append(token)
             if not any(token.type == "image" for token in inside):  # a badge is nothing to learn from
-                yield Hyperlink(_one_line(_texts(inside)), str(child.attrs["href"]))
+                yield Hyperlink(one_line(_texts(inside)), str(child.attrs["href"]))

@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from graphlib import CycleError, TopologicalSorter
 
 from graph.errors import DocumentError
 from graph.model import Evidence, EvidenceKind, Need, Requirement
@@ -35,8 +36,9 @@ def with_own(
     DocumentError
         If the author's lines require each other in a circle.
     """
-    merging = _Merging(requirements, file)
-    for need in _distinct(needs):
+    given, stated = tuple(requirements), tuple(_distinct(needs))
+    merging = _Merging(given, file, may_circle=_has_circle(given, stated))
+    for need in stated:
         merging.add(need)
     return tuple(merging.requirements()), merging.notices
 
@@ -51,11 +53,25 @@ def _distinct(needs: Iterable[OwnNeed]) -> Iterator[OwnNeed]:
                 yield replace(need, skills=(skill,))
 
 
+def _has_circle(requirements: Iterable[Requirement], needs: Iterable[OwnNeed]) -> bool:
+    """Whether skills need each other in all of it together: if not, no need has to be checked by itself."""
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for requirement in requirements:
+        members[requirement.skill].update(requirement.members)
+    for need in needs:
+        members[need.skills[0]].update(need.members)
+    try:
+        TopologicalSorter(members).prepare()
+    except CycleError:
+        return True
+    return False
+
+
 class _Merging:
     """Adds stated needs to the requirements of the catalogue, one by one."""
 
-    def __init__(self, requirements: Iterable[Requirement], file: str) -> None:
-        self.file = file
+    def __init__(self, requirements: Iterable[Requirement], file: str, *, may_circle: bool) -> None:
+        self.file, self.may_circle = file, may_circle
         self.notices: list[Notice] = []
         self._of: defaultdict[str, list[Requirement]] = defaultdict(list)
         self._dependents: defaultdict[str, dict[str, int]] = defaultdict(dict)
@@ -70,7 +86,7 @@ class _Merging:
     def add(self, need: OwnNeed) -> None:
         """Add a need of one skill, unless it contradicts what is there."""
         (skill,) = need.skills
-        if circle := self._path(skill, need.members):
+        if self.may_circle and (circle := self._path(skill, need.members)):
             self._refuse(need, circle)
             return
         touched = [one for one in self._of[skill] if set(one.members) & set(need.members)]

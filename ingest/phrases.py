@@ -1,11 +1,16 @@
 """Split the text of an entry into phrases that may be names, the longest first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 MAX_REMEMBERED = 50_000
 """Texts whose clean form is kept: the same part of a text is looked up many times."""
+
+MAX_RECENT = 2_000
+"""Texts whose parts are kept: one entry asks for the same parts several times."""
+
+_recent = lru_cache(maxsize=MAX_RECENT)
 
 _NUMBER = re.compile(
     r"""^\W*(?:
@@ -44,6 +49,9 @@ def _any_of(words: str) -> str:
 
 _LEAD = re.compile(rf"^(?:(?:{_any_of(_LEAD_INS)})(?!\w)[,:]?\s*)+", re.IGNORECASE)
 _TAIL = re.compile(rf"\s+(?:(?:{_any_of(_TAILS)})(?!\w)\s*)+$", re.IGNORECASE)
+_DECORATION = re.compile(r"^[^\w.(]+")
+_LEADING_AND = re.compile(r"^(?:and|or)\s+", re.IGNORECASE)
+_CLOSING = re.compile(r"(?<=\w)\s*[.:;,!]+$|[.:;,]+$")
 _LIST = re.compile(r"\s*(?:[,;•|→⇒]|->|=>|\bvs\b|\bversus\b)\s*", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:\band\b|\bor\b|\s\+\s|\s[-\u2013\u2014]\s)\s*", re.IGNORECASE)
 _SLASH = re.compile(r"\s*[/&]\s*")
@@ -53,6 +61,7 @@ _PREPOSITIONS = """
     while, where, but, then
 """
 _PREPOSITION = re.compile(rf"\s+(?:{_any_of(_PREPOSITIONS)})\s+")
+_VERSUS = re.compile(r"\bvs\.")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _CLAUSE = re.compile(r"[:\u2014]\s+|\s[-\u2013\u2014]\s|\.\s+|:$")
 
@@ -67,52 +76,56 @@ def clean(text: str) -> str:
     ('Programming Languages', 'Git', 'C++', '.NET')
     """
     text = _NUMBER.sub("", text.strip())
-    text = re.sub(r"^[^\w.(]+", "", text)
-    text = re.sub(r"^(?:and|or)\s+", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?<=\w)\s*[.:;,!]+$|[.:;,]+$", "", text.strip())
-    return text.strip()
+    text = _LEADING_AND.sub("", _DECORATION.sub("", text))
+    return _CLOSING.sub("", text.strip()).strip()
 
 
-def clauses(text: str) -> list[str]:
+@_recent
+def clauses(text: str) -> tuple[str, ...]:
     """The parts of an entry between colons, dashes and full stops, then the contents of its brackets.
 
     Examples
     --------
     >>> clauses("Docker: Writing Dockerfiles, managing containers (e.g., `run`).")
-    ['Docker', 'Writing Dockerfiles, managing containers', 'e.g., `run`']
+    ('Docker', 'Writing Dockerfiles, managing containers', 'e.g., `run`')
     """
-    text = re.sub(r"\bvs\.", "vs", text)
+    text = _VERSUS.sub("vs", text)
     inner = [part for part in _BRACKETS.findall(text) if part.strip()]
     outer = _BRACKETS.sub(" ", text)
-    return [part for part in map(clean, [*_CLAUSE.split(outer), *inner]) if part]
+    return tuple(part for part in map(clean, [*_CLAUSE.split(outer), *inner]) if part)
 
 
+@_recent
 def unbracketed(text: str) -> str:
     """A text without its brackets and their content."""
     return clean(_BRACKETS.sub(" ", text))
 
 
-def listed(clause: str) -> list[str]:
+@_recent
+def listed(clause: str) -> tuple[str, ...]:
     """The members of a list written with commas, semicolons, arrows or "vs"."""
     return _parts(_LIST, clause)
 
 
-def joined(phrase: str) -> list[str]:
+@_recent
+def joined(phrase: str) -> tuple[str, ...]:
     """The members of "A and B", "A or B" and "A + B"."""
     return _parts(_AND, phrase)
 
 
-def slashed(phrase: str) -> list[str]:
+@_recent
+def slashed(phrase: str) -> tuple[str, ...]:
     """The members of "A/B" and "A & B"."""
     return _parts(_SLASH, phrase)
 
 
-def cut(phrase: str) -> list[str]:
+@_recent
+def cut(phrase: str) -> tuple[str, ...]:
     """The parts of a phrase between its prepositions."""
     return _parts(_PREPOSITION, phrase)
 
 
-def completed(part: str, parts: list[str]) -> list[str]:
+def completed(part: str, parts: Sequence[str]) -> list[str]:
     """Longer names that a part of a list may stand for: with the last words of the list, or with its first word.
 
     Examples
@@ -127,15 +140,13 @@ def completed(part: str, parts: list[str]) -> list[str]:
     return tail + head
 
 
-def variants(phrase: str) -> Iterator[str]:
+@_recent
+def variants(phrase: str) -> tuple[str, ...]:
     """A phrase as it is, without its lead-in ("introduction to"), without its tail ("basics"), and without both."""
-    seen = []
     bare = clean(_LEAD.sub("", phrase))
-    for variant in (phrase, bare, clean(_TAIL.sub("", phrase)), clean(_TAIL.sub("", bare))):
-        if variant and variant not in seen:
-            seen.append(variant)
-            yield variant
+    each = (phrase, bare, clean(_TAIL.sub("", phrase)), clean(_TAIL.sub("", bare)))
+    return tuple(filter(None, dict.fromkeys(each)))
 
 
-def _parts(pattern: re.Pattern[str], text: str) -> list[str]:
-    return [part for part in map(clean, pattern.split(text)) if part]
+def _parts(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
+    return tuple(part for part in map(clean, pattern.split(text)) if part)

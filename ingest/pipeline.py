@@ -1,7 +1,8 @@
 """From a file to a store: read, outline, recognise, build, replace."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ from graph.model import ReadEntry, Roadmap
 from ingest.build import build
 from ingest.catalogue import Catalogue, load
 from ingest.catalogue.loader import HOME, without_knowledge
-from ingest.document import read
+from ingest.collection import without_collection
+from ingest.entries import Outline
 from ingest.files import read_bytes
-from ingest.outline import outline
+from ingest.forms import read_outline
 from ingest.recognise import recognise
 from ingest.report import Report, report
 from ingest.unforeseen import blame
@@ -53,12 +55,13 @@ def ingest(
     folder: Path | None = None,
     from_json: bool = False,
     announce: Callable[[str], None] = lambda step: None,
+    progress: Callable[[float], None] = lambda share: None,
 ) -> Ingested:
     """Put the roadmap of a file into a store, all of it or nothing; without a store, only say what would be put.
 
     ``folder`` holds a catalogue of one's own: on top of the project's, or alone if the document says so.
     ``from_json`` reads a ``prereq-graph/2`` document, or one of version 1, instead of Markdown. ``announce`` is called
-    with each of `STEPS`.
+    with each of `STEPS`, and ``progress`` within a long one, with the share of it (0 to 1) that is done.
 
     Raises
     ------
@@ -70,11 +73,15 @@ def ingest(
     >>> ingest(OWN_EDITION).report.uncurated
     ()
     """
-    roadmap, result = _from_json(file, announce) if from_json else from_markdown(file, catalogue, announce, folder)
-    if store is None:
-        return Ingested(result, None, roadmap.entries)
-    announce(STEPS[3])
-    return Ingested(result, store.replace(roadmap), roadmap.entries)
+    with without_collection():
+        if from_json:
+            roadmap, result = _from_json(file, announce)
+        else:
+            roadmap, result = from_markdown(file, catalogue, announce, folder, progress)
+        if store is None:
+            return Ingested(result, None, roadmap.entries)
+        announce(STEPS[3])
+        return Ingested(result, store.replace(roadmap), roadmap.entries)
 
 
 def from_markdown(
@@ -82,6 +89,7 @@ def from_markdown(
     catalogue: Catalogue | None = None,
     announce: Callable[[str], None] = lambda step: None,
     folder: Path | None = None,
+    progress: Callable[[float], None] = lambda share: None,
 ) -> tuple[Roadmap, Report]:
     """The roadmap of a Markdown file, and the report of what its entries became; parameters as for `ingest`.
 
@@ -90,14 +98,24 @@ def from_markdown(
     DocumentError, CatalogueError, InvalidGraph
     """
     announce(STEPS[0])
-    text = read(file)
-    with blame(str(file)):
-        entries = outline(text, str(file))
+    entries = read_outline(file)
     announce(STEPS[1])
     knowledge = catalogue or _knowledge(folder, alone=entries.front.catalogue == "none")
     announce(STEPS[2])
-    with blame(str(file)):
-        return build(entries, recognise(entries, knowledge), knowledge)
+    with blame(str(file)), _placed(entries):
+        return build(entries, recognise(entries, knowledge, progress), knowledge)
+
+
+@contextmanager
+def _placed(entries: Outline) -> Iterator[None]:
+    """Turn an error about a line of a folder into one about a line of the file that it stands in."""
+    try:
+        yield
+    except DocumentError as problem:
+        if not entries.parts or problem.line is None or problem.file != entries.file:
+            raise
+        file, line = entries.place(problem.line)
+        raise DocumentError(file, problem.why, line=line, field=problem.field) from problem
 
 
 def _knowledge(folder: Path | None, *, alone: bool) -> Catalogue:

@@ -1,9 +1,13 @@
 """Does a phrase name something, or say something? Only what names something may become a skill."""
 
 import re
+from functools import lru_cache
 
 MAX_NAME_WORDS = 5
 """Words that a name may have."""
+
+MAX_RECENT = 2_000
+"""Phrases of which the answer is kept: one entry asks several times about the same."""
 
 _VERBS = """
     adapt, add, apply, avoid, be, beat, build, check, compare, create, deploy, design, develop, do, ensure,
@@ -36,6 +40,7 @@ _FIGURES = frozenset(
 )
 
 
+@lru_cache(maxsize=MAX_RECENT)
 def is_prose(phrase: str) -> bool:
     """Whether a phrase says something rather than naming something.
 

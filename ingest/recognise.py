@@ -6,7 +6,7 @@ not decide between them.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.names import MAX_NAME_CHARACTERS, fold
@@ -21,6 +21,9 @@ from ingest.prose import is_doing, is_prose
 from ingest.skill_names import SkillNames
 from ingest.understood import Kind, Recognition
 from ingest.unforeseen import blame
+
+PROGRESS_ENTRIES = 500
+"""Entries after which progress is told."""
 
 _RESOURCES = re.compile(
     r"^(?:notes?|resources?|references?|further reading|reading list|links|bibliography|books|courses)$", re.I
@@ -42,8 +45,12 @@ class Recognised:
     unread: tuple[Unread, ...] = ()
 
 
-def recognise(outline: Outline, catalogue: Catalogue) -> Recognised:
+def recognise(
+    outline: Outline, catalogue: Catalogue, progress: Callable[[float], None] = lambda share: None
+) -> Recognised:
     r"""What each entry of an outline is, and which skills of a catalogue it names.
+
+    ``progress`` is called after every `PROGRESS_ENTRIES` entries, with the share of them (0 to 1) that is done.
 
     Raises
     ------
@@ -59,7 +66,7 @@ def recognise(outline: Outline, catalogue: Catalogue) -> Recognised:
     [('topic', ()), ('skills', ('vectors',))]
     """
     recogniser = _Recogniser(Lexicon(catalogue), outline)
-    recognitions = recogniser.recognise()
+    recognitions = recogniser.recognise(progress)
     own = OwnNeeds(outline, recognitions, recogniser.names)
     return Recognised(tuple(recognitions), tuple(own.needs()), tuple(own.unread))
 
@@ -71,6 +78,8 @@ class _Recogniser:
         self.lexicon, self.outline = lexicon, outline
         self.names = SkillNames(lexicon)
         self.recognitions: list[Recognition] = []
+        self._contexts: dict[int, Context] = {}
+        self._context = (-1, Context())
         self._parents = {entry.parent for entry in outline.entries}
         self._title = _title(outline, lexicon)
         self._overview = set(_overview(outline))
@@ -82,12 +91,15 @@ class _Recogniser:
             for above in outline.chain(index)
         }
 
-    def recognise(self) -> list[Recognition]:
+    def recognise(self, progress: Callable[[float], None]) -> list[Recognition]:
         """The recognition of every entry, in order."""
         for index, entry in enumerate(self.outline.entries):
+            if index % PROGRESS_ENTRIES == PROGRESS_ENTRIES - 1:
+                progress(index / len(self.outline.entries))
             with blame(self.outline.file, entry.line):
                 recognition = self._recognition(index, entry)
-                self.recognitions.append(replace(recognition, ambiguous=self._ambiguous(index, recognition)))
+                ambiguous = self._ambiguous(index, recognition)
+                self.recognitions.append(replace(recognition, ambiguous=ambiguous) if ambiguous else recognition)
         self._stand_for_cores()
         return self.recognitions
 
@@ -109,6 +121,8 @@ class _Recogniser:
         if recognition.kind in {Kind.TITLE, Kind.RESOURCE, Kind.COVERED, Kind.TOPIC}:
             return {}
         context = self.context(index)
+        if not self.names.may_name(self.outline.entries[index].text, context):
+            return {}
         clauses = phrases.clauses(self.outline.entries[index].text)
         parts = [part for clause in clauses for part in phrases.listed(clause)]
         candidates = {part: self.lexicon.candidates(part, context) for part in parts}
@@ -120,7 +134,7 @@ class _Recogniser:
             return self._statement(index, entry)
         if kind := self._kind_by_place(index, entry):
             return Recognition(kind)
-        if self._enclosing(index) & self._overview or index in self._overview:
+        if self._overview and (self._enclosing(index) & self._overview or index in self._overview):
             return self._in_overview(index, entry)
         if entry.shape is Shape.HEADING:
             heading = self._heading(index, entry)
@@ -148,6 +162,8 @@ class _Recogniser:
 
     def _is_resource(self, index: int, entry: Entry) -> bool:
         """Whether an entry stands in a section of resources that holds links, or is the label of one."""
+        if not self._linked:
+            return False
         places = self.outline.chain(index) if entry.shape is Shape.HEADING else [index, *self.outline.chain(index)]
         return any(self._is_list_of_resources(place) for place in places)
 
@@ -160,7 +176,7 @@ class _Recogniser:
             return Recognition(Kind.RESOURCE)
         found = self._with_link_texts(index, entry, self._item(index, entry))
         above = self.context(index).skills
-        new = tuple(name for name in found.unknown if not (above or is_material(name, entry.links)))
+        new = tuple(name for name in found.unknown if entry.is_name or not (above or is_material(name, entry.links)))
         if not (found.skills or new) or (found.kind is Kind.COVERED and not self._names_itself(index, entry)):
             return Recognition(Kind.RESOURCE)
         return replace(found, unknown=new, linked=tuple(self._link_skills(index, entry, found.skills, new)))
@@ -218,7 +234,7 @@ class _Recogniser:
             part
             for clause in phrases.listed(phrases.unbracketed(text))
             for joined in phrases.joined(clause)
-            for part in ([joined] if self.names.named(joined, context) else phrases.slashed(joined))
+            for part in ((joined,) if self.names.named(joined, context) else phrases.slashed(joined))
         ]
         if len(parts) < 2 or any(self.lexicon.topic(part) for part in parts):
             return []
@@ -230,18 +246,22 @@ class _Recogniser:
         context = self.context(index)
         if not text:
             return Recognition(Kind.PROSE)
-        if self.lexicon.is_label(text) or _RESOURCES.match(text):
+        if not entry.is_name and (self.lexicon.is_label(text) or _RESOURCES.match(text)):
             return Recognition(Kind.LABEL)
         skills = tuple(dict.fromkeys(self.names.skills(text, context)))
         unknown = tuple(dict.fromkeys(self._unknown(index, entry, text, context)))
         if skills or unknown:
             covered = not unknown and set(skills) <= context.skills
             return Recognition(Kind.COVERED if covered else Kind.SKILLS, skills, unknown)
-        if topic := self.lexicon.topic((phrases.clauses(text) or [text])[0], self._topic_above(index)):
+        if topic := self.lexicon.topic((phrases.clauses(text) or (text,))[0], self._topic_above(index)):
             return Recognition(Kind.TOPIC, topic=topic)
-        if index in self._parents:
-            return Recognition(Kind.LABEL)
-        return self._prose(index)
+        return self._without_name(index, entry, text)
+
+    def _without_name(self, index: int, entry: Entry, text: str) -> Recognition:
+        """An item in which nothing reads as a name: one all the same if the author says so, else a label or prose."""
+        if entry.is_name and not self.lexicon.is_ambiguous(text):
+            return Recognition(Kind.SKILLS, unknown=(text,))
+        return Recognition(Kind.LABEL) if index in self._parents else self._prose(index)
 
     def _topic_above(self, index: int) -> str:
         return next(
@@ -259,12 +279,20 @@ class _Recogniser:
 
     def context(self, index: int) -> Context:
         """The context of an entry: its text, the enclosing texts, innermost first, and the skills of the latter."""
-        above = self.outline.chain(index)
-        entries = self.outline.entries
-        return Context(
-            texts=(entries[index].text, *(entries[outer].text for outer in above), self.outline.front.subject),
-            skills=frozenset(id for outer in above for id in self.recognitions[outer].skills),
-        )
+        if self._context[0] != index:
+            above = self._above(self.outline.entries[index].parent)
+            self._context = index, Context((self.outline.entries[index].text, *above.texts), above.skills)
+        return self._context[1]
+
+    def _above(self, parent: int | None) -> Context:
+        """The context of the entries below a recognised parent: its text and skills, and those above it."""
+        if parent is None:
+            return Context((self.outline.front.subject,))
+        if parent not in self._contexts:
+            above = self._above(self.outline.entries[parent].parent)
+            skills = above.skills.union(self.recognitions[parent].skills)
+            self._contexts[parent] = Context((self.outline.entries[parent].text, *above.texts), skills)
+        return self._contexts[parent]
 
     def _unknown(self, index: int, entry: Entry, text: str, context: Context) -> Iterator[str]:
         """The noun phrases in an entry that the catalogue does not know: these become skills that are not curated."""

@@ -38,7 +38,8 @@ class Report:
 
     ``implied`` and ``uncurated`` are ids of skills. ``left_out_roles`` maps the id of each role of the catalogue that
     the roadmap holds only in part to the number of its skills that are missing. ``parts`` are the sections of the
-    document, and the items below which something stands.
+    document, and the items below which something stands; ``files`` those of a folder, each with the line of the whole
+    in which it begins.
     """
 
     title: str
@@ -57,6 +58,7 @@ class Report:
     notices: tuple[Notice, ...] = ()
     left_out_roles: Mapping[str, int] = field(default_factory=dict)
     parts: tuple[Part, ...] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
 
 
 def full_report(
@@ -69,6 +71,7 @@ def full_report(
         report(roadmap, outline.entries, recognised.recognitions),
         left_out_roles=_left_out_roles(roadmap, catalogue),
         blocks=_blocks(outline),
+        files={part.file: part.first_line for part in outline.parts},
         ticked=tuple(dict.fromkeys(id for entry in roadmap.entries if entry.line in ticked for id in entry.skills)),
         notices=tuple(sorted(notices, key=lambda notice: notice.line)),
         parts=tuple(_parts(outline, recognised)),

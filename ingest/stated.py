@@ -101,7 +101,7 @@ class _StatementReader:
         text, hours = hours_beside(text, self.working)
         needs = (*_needs(entry, index, phrases), *_arrows(text, entry.line))
         if not (phrases or hours is not None):
-            return replace(entry, needs=needs)
+            return replace(entry, needs=needs) if needs else entry
         return replace(entry, text=text, written=entry.as_written, needs=needs, hours=hours)
 
     def _in_table(self, index: int, entry: Entry) -> Entry:

@@ -24,7 +24,7 @@ app = typer.Typer()
 
 @app.command()
 def ingest(
-    file: Annotated[Path, typer.Argument(help="A Markdown roadmap, or an exported graph.")],
+    file: Annotated[Path, typer.Argument(help="A roadmap: Markdown, CSV, YAML, JSON, or a folder of Markdown.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be stored.")] = False,
     from_json: Annotated[bool, typer.Option("--from-json", help="Read what `prereq export` wrote.")] = False,
     catalogue: Annotated[Path | None, typer.Option(help="The folder of a catalogue of your own.")] = None,
@@ -41,8 +41,8 @@ def ingest(
 
     settings = read_settings()
     target = None if dry_run else open_store(store or settings.store_url, settings.login)
-    with _progress() as announce:
-        done = put(file, target, folder=catalogue, from_json=from_json, announce=announce)
+    with _progress() as (announce, progress):
+        done = put(file, target, folder=catalogue, from_json=from_json, announce=announce, progress=progress)
     if target:
         target.close()
     told = {name.line for name in done.report.ambiguous} | {notice.line for notice in done.report.notices}
@@ -161,10 +161,10 @@ def _lint_store(url: str, explain: bool) -> Checked:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Something that shows each step: a bar on a terminal, nothing elsewhere."""
+def _progress() -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
+    """What shows each step, and the share of it that is done: a bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda step: None
+        yield lambda step: None, lambda share: None
         return
     from rich.console import Console
     from rich.progress import Progress
@@ -173,7 +173,14 @@ def _progress() -> Iterator[Callable[[str], None]]:
 
     with Progress(console=Console(file=sys.stderr), transient=True) as bar:
         task = bar.add_task("starting", total=len(STEPS))
-        yield lambda step: bar.update(task, description=step, completed=STEPS.index(step))
+        step_of_bar = 0
+
+        def announce(step: str) -> None:
+            nonlocal step_of_bar
+            step_of_bar = STEPS.index(step)
+            bar.update(task, description=step, completed=step_of_bar)
+
+        yield announce, lambda share: bar.update(task, completed=step_of_bar + share)
 
 
 def _print_ingested(done: "Ingested", store: str, lines: "Sequence[ReadEntry]", as_json: bool) -> None:
@@ -202,6 +209,7 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
         yield f"  {len(report.ticked):,} skills are ticked off: prereq plan takes them with --known-from FILE"
     if report.blocks:
         yield f"  not read: {', '.join(f'{count:,} {kind}' for kind, count in report.blocks.items())}"
+    yield from (f"    line {line:,} is the first of {name}" for name, line in report.files.items())
     yield from (f"    line {notice.line}: {notice.text}" for notice in report.notices)
     for name in report.ambiguous:
         yield f'    line {name.line}: "{name.name}" was left out, it may mean {" or ".join(name.candidates)}'

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 EXAMPLE = "Transformers"
+"""What is asked of a roadmap without skills."""
+
 MAX_SHUTDOWN_SECONDS = 5
 
 
@@ -79,13 +81,18 @@ def listen(settings: "Settings", service: "Service") -> None:
 
 def _print_example(service: "Service", host: str, port: int) -> None:
     """One question with its answer, so that somebody who just started it sees what it is for."""
+    from urllib.parse import quote
+
     from api.problems import sentence
+    from api.web.home import inviting
     from graph.errors import PrereqError
     from graph.questions.before import before
 
-    typer.echo(f"Try      curl 'http://{host}:{port}/api/v1/before?target={EXAMPLE}'", err=True)
+    snapshot = service.snapshot
+    example = next((snapshot.skills[id].name for id in inviting(snapshot)), EXAMPLE)
+    typer.echo(f"Try      curl 'http://{host}:{port}/api/v1/before?target={quote(example)}'", err=True)
     try:
-        answer = before(service.snapshot, [EXAMPLE])
+        answer = before(snapshot, [example])
     except PrereqError as error:
         typer.echo(f"         {sentence(error)}", err=True)
         return

@@ -117,7 +117,7 @@ def _roles(snapshot: Snapshot) -> Iterator[RoleHours]:
 
 def _worked(snapshot: Snapshot) -> Iterator[Worked]:
     """The questions that this roadmap can answer."""
-    targets = _targets(snapshot)
+    targets = inviting(snapshot)
     builders: list[Callable[[], Worked | None]] = [
         lambda: _start(snapshot, targets[0]) if targets else None,
         lambda: _plan(snapshot, targets[-1]) if targets else None,
@@ -127,11 +127,18 @@ def _worked(snapshot: Snapshot) -> Iterator[Worked]:
     yield from (worked for build in builders if (worked := build()))
 
 
-def _targets(snapshot: Snapshot) -> list[str]:
-    """Skills to ask about: those that invite most, else those at the end of the order that need something."""
-    inviting = [id for id in _INVITING if id in snapshot.skills]
+def inviting(snapshot: Snapshot) -> list[str]:
+    """Skills (ids) to ask about: those that invite most, else those at the end of the order that need something.
+
+    Examples
+    --------
+    >>> from graph.samples import TINY
+    >>> inviting(Snapshot(TINY))
+    ['transformers']
+    """
+    found = [id for id in _INVITING if id in snapshot.skills]
     last = [id for id in reversed(snapshot.order) if snapshot.requirements(id)][:MAX_TARGETS]
-    return (inviting or last)[:MAX_TARGETS]
+    return (found or last)[:MAX_TARGETS]
 
 
 def _start(snapshot: Snapshot, target: str) -> Worked:

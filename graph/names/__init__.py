@@ -7,7 +7,7 @@
 
 from graph.names.bounds import MAX_NAME_CHARACTERS, MAX_NAMES, MAX_SUGGESTED_NAMES, checked
 from graph.names.finding import Candidate, Found, MatchVerdict
-from graph.names.normalise import FORMS, fold, normalise, singular
+from graph.names.normalise import FORMS, fold, folded_words, normalise, singular
 from graph.names.resolver import Names
 from graph.names.things import Group, Thing, address
 from graph.names.tiers import StoredTier, Tier, first_match
@@ -29,6 +29,7 @@ __all__ = [
     "checked",
     "first_match",
     "fold",
+    "folded_words",
     "normalise",
     "singular",
 ]

@@ -7,15 +7,16 @@ from functools import lru_cache
 
 _SHORT_PLURAL = 3
 _AMERICAN = tuple(
-    (re.compile(british), american)
-    for british, american in (
-        (r"is(?=(?:ation|ing|er|e|ed)\b)", "iz"),
-        (r"ll(?=(?:ing|ed|er)\b)", "l"),
-        (r"our\b", "or"),
+    (letters, re.compile(letters + behind), american)
+    for letters, behind, american in (
+        ("is", r"(?=(?:ation|ing|er|e|ed)\b)", "iz"),
+        ("ll", r"(?=(?:ing|ed|er)\b)", "l"),
+        ("our", r"\b", "or"),
     )
 )
 _IRREGULAR = {"matrices": "matrix", "indices": "index", "vertices": "vertex", "analyses": "analysis"}
 _NO_PLURALS = {"https", "kubernetes", "redis", "pandas"}
+_PLAIN = re.compile(r"[a-z0-9\s]*")
 _REMEMBERED = 50_000
 
 
@@ -31,6 +32,8 @@ def normalise(name: str) -> str:
     ('c', 'c++', 'c#', '.net', 'r2')
     """
     text = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.split())
     text = re.sub(r"[’'`´]", "", text)
     text = re.sub(r"[^\w+#.*]+|_", " ", text)
     text = re.sub(r"(?<=[\w.])\.|\.(?!\w)", " ", text)  # only a leading dot is part of a name
@@ -54,10 +57,26 @@ def fold(name: str) -> str:
     >>> fold("tokenisation") == fold("tokenization"), fold("data modelling") == fold("data modeling")
     (True, True)
     """
-    text = singular(name)
-    for british, american in _AMERICAN:
-        text = british.sub(american, text)
-    return text.replace(" ", "")
+    return "".join(folded_words(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def folded_words(name: str) -> tuple[str, ...]:
+    """The words of a name as `fold` puts them together.
+
+    Examples
+    --------
+    >>> folded_words("Data modelling techniques")
+    ('data', 'modeling', 'technique')
+    """
+    return tuple(_american(word) for word in singular(name).split())
+
+
+def _american(word: str) -> str:
+    for letters, british, american in _AMERICAN:
+        if letters in word:
+            word = british.sub(american, word)
+    return word
 
 
 def _singular(word: str) -> str:

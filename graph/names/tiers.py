@@ -1,9 +1,11 @@
 """Names by rank: ids before names, names before aliases, and each as written before it is folded."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from graph.names.normalise import FORMS
+
+_COARSEST = len(FORMS) - 1
 
 Index = Mapping[str, Sequence[str]]
 """Names in one form of comparison, and the ids that each stands for."""
@@ -34,6 +36,14 @@ class Tier:
             made = self._made[form] = {name: tuple(sorted(ids)) for name, ids in found.items()}
         return made
 
+    def __iter__(self) -> Iterator[str]:
+        """The names in their coarsest form."""
+        return iter(self.index(_COARSEST))
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a name stands for anything in its coarsest form, and so in any."""
+        return FORMS[_COARSEST](name) in self.index(_COARSEST)
+
     def ids(self, name: str, form: int) -> tuple[str, ...]:
         """What a name, in the form of that rank, stands for."""
         return tuple(self.index(form).get(FORMS[form](name), ()))
@@ -53,5 +63,7 @@ class StoredTier(Tier):
 
 def first_match(tiers: Sequence[Tier], name: str) -> tuple[str, ...]:
     """What a name stands for, by the strictest form and then the first tier that knows it."""
-    matches = (tier.ids(name, form) for form in range(len(FORMS)) for tier in tiers)
-    return next((ids for ids in matches if ids), ())
+    as_written = next((ids for tier in tiers if (ids := tier.ids(name, 0))), ())
+    knowing = [] if as_written else [tier for tier in tiers if name in tier]
+    matches = (tier.ids(name, form) for form in range(1, len(FORMS)) for tier in knowing)
+    return as_written or next((ids for ids in matches if ids), ())

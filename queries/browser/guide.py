@@ -10,9 +10,10 @@ Of AsciiDoc (https://docs.asciidoctor.org/asciidoc/latest/) the guide uses headi
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from queries.browser.fitting import fitted
 from queries.browser.saved import examples, param
 
 _HOME = Path(__file__).parent
@@ -25,18 +26,19 @@ _MARKED = (
 )
 
 
-def asciidoc(service: str) -> str:
+def asciidoc(service: str, instead: Mapping[str, str] | None = None) -> str:
     """The guide with the saved queries included, for Browsers whose guides are AsciiDoc.
 
-    ``service`` is the address from which it is served, without a slash at its end.
+    ``service`` is the address from which it is served, without a slash at its end; ``instead`` are names for its
+    examples, as `queries.browser.fitting` gives them.
     """
-    text = (_HOME / "guide.adoc").read_text(encoding="utf-8").replace("{service}", service)
-    return _INCLUDE.sub(_included, text)
+    text = _INCLUDE.sub(_included, (_HOME / "guide.adoc").read_text(encoding="utf-8"))
+    return fitted(text, instead or {}).replace("{service}", service)
 
 
-def slides(service: str) -> str:
-    """The guide as HTML slides, for ``:play`` and ``:guide`` of Browser 5; ``service`` as for `asciidoc`."""
-    title, *parts = re.split(r"^==? ", asciidoc(service), flags=re.MULTILINE)[1:]
+def slides(service: str, instead: Mapping[str, str] | None = None) -> str:
+    """The guide as HTML slides, for ``:play`` and ``:guide`` of Browser 5; parameters as for `asciidoc`."""
+    title, *parts = re.split(r"^==? ", asciidoc(service, instead), flags=re.MULTILINE)[1:]
     return f"<title>{_text(title.strip())}</title>\n" + "".join(_slide(part) for part in parts)
 
 

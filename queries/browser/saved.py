@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from queries.browser.fitting import fitted
+
 _SAVED = Path(__file__).parent / "saved"
 _PARAMETER = re.compile(r"^// :param (\w+) => (.+)$", re.MULTILINE)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -59,12 +61,15 @@ def param(values: Mapping[str, Any]) -> str:
     return f":param {{{', '.join(pairs)}}}"
 
 
-def bundle() -> bytes:
-    """A ZIP archive of the saved queries, to drop on Browser's favorites; the same queries give the same bytes."""
+def bundle(instead: Mapping[str, str] | None = None) -> bytes:
+    """A ZIP archive of the saved queries, to drop on Browser's favorites; the same queries give the same bytes.
+
+    ``instead`` are names for their examples, as `queries.browser.fitting` gives them.
+    """
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
         for query in saved_queries():
-            archive.writestr(zipfile.ZipInfo(f"Prereq/{query.name}.cypher", _EPOCH), query.text)
+            archive.writestr(zipfile.ZipInfo(f"Prereq/{query.name}.cypher", _EPOCH), fitted(query.text, instead or {}))
     return content.getvalue()
 
 

@@ -3,6 +3,8 @@ from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from graph.samples import TINY
+from queries.browser.fitting import fitting
 from queries.browser.saved import bundle
 
 BROWSER = "http://127.0.0.1:7474"
@@ -63,4 +65,13 @@ def test_a_host_with_markup_in_it_is_text_in_the_guide(client):
 
 
 def test_the_bundle_is_the_saved_queries(client):
-    assert client.get("/browser/queries.zip").content == bundle()
+    skills = [client.app.state.service.snapshot.skills[id].name for id in client.app.state.service.snapshot.order]
+    instead = fitting(skills, [topic.name for topic in TINY.topics])
+    assert client.get("/browser/queries.zip").content == bundle(instead)
+
+
+def test_the_examples_of_the_guide_are_names_of_the_roadmap(client):
+    guide = client.get("/browser/guide.adoc").text
+    assert ":param {" in guide
+    assert '"Transformers"' in guide
+    assert '"Diffusion models"' not in guide

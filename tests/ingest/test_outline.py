@@ -115,7 +115,7 @@ def test_files_that_cannot_be_read_are_one_sentence_each(tmp_path):
         read(tmp_path)
     large = tmp_path / "large.md"
     large.write_bytes(b"# A\n" + b"x" * MAX_DOCUMENT_BYTES)
-    with pytest.raises(DocumentError, match="at most 1,000,000"):
+    with pytest.raises(DocumentError, match="at most 2,000,000"):
         read(large)
 
 
@@ -125,7 +125,7 @@ def test_shapes_tell_headings_items_cells_and_paragraphs_apart():
 
 
 def test_a_device_that_never_ends_and_a_pipe_that_nobody_fills_are_refused(tmp_path):
-    with pytest.raises(DocumentError, match="at most 1,000,000"):
+    with pytest.raises(DocumentError, match="at most 2,000,000"):
         read(Path("/dev/zero"))
     pipe = tmp_path / "pipe.md"
     os.mkfifo(pipe)

@@ -4,7 +4,10 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
+from api.http.responder import Served
+from api.service import Service
 from queries.browser import guide, saved
+from queries.browser.fitting import fitting
 
 HOME = "/browser"
 
@@ -20,18 +23,25 @@ def _service(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
+def _examples(service: Service) -> dict[str, str]:
+    """Names for the examples that the roadmap lacks."""
+    snapshot = service.snapshot
+    skills = [snapshot.skills[id].name for id in snapshot.order]
+    return fitting(skills, [one.name for one in snapshot.roadmap.topics], [one.id for one in snapshot.roadmap.roles])
+
+
 @router.get("/guide.html", operation_id="browser_guide", response_class=Response, responses=_answers("text/html"))
-def get_guide(request: Request) -> Response:
+def get_guide(request: Request, service: Served) -> Response:
     """The guide as HTML slides, for `:play` and `:guide` of Neo4j Browser 5."""
-    return Response(guide.slides(_service(request)), media_type="text/html")
+    return Response(guide.slides(_service(request), _examples(service)), media_type="text/html")
 
 
 @router.get(
     "/guide.adoc", operation_id="browser_guide_source", response_class=Response, responses=_answers("text/asciidoc")
 )
-def get_guide_source(request: Request) -> Response:
+def get_guide_source(request: Request, service: Served) -> Response:
     """The same guide in AsciiDoc, for `:guide` of newer Browsers."""
-    return Response(guide.asciidoc(_service(request)), media_type="text/asciidoc; charset=utf-8")
+    return Response(guide.asciidoc(_service(request), _examples(service)), media_type="text/asciidoc; charset=utf-8")
 
 
 @router.get("/style.grass", operation_id="browser_style", response_class=Response, responses=_answers("text/plain"))
@@ -43,6 +53,6 @@ def get_style() -> Response:
 @router.get(
     "/queries.zip", operation_id="browser_queries", response_class=Response, responses=_answers("application/zip")
 )
-def get_queries() -> Response:
+def get_queries(service: Served) -> Response:
     """All saved queries, to drop on Browser's favorites."""
-    return Response(saved.bundle(), media_type="application/zip")
+    return Response(saved.bundle(_examples(service)), media_type="application/zip")

@@ -1,0 +1,1 @@
+"""Lists of skills, as CSV, YAML or JSON: rows become the entries that a Markdown document would have."""
