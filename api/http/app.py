@@ -21,9 +21,7 @@ from api.settings import Settings, read_settings
 from api.version import version
 from api.ways import PREFIX
 from api.web.failures import problem_page
-from api.web.learner_routes import router as learner
-from api.web.roadmap_routes import router as roadmap
-from api.web.routes import router as page
+from api.web.routers import ROUTERS
 from api.web.site import Site
 
 if TYPE_CHECKING:
@@ -81,8 +79,9 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
 def _add_routes(app: "FastAPI") -> None:
     for routes in (verbs.router(), known.router, export.router):
         app.include_router(routes, prefix=PREFIX, max_body_size=MAX_BODY_BYTES)
-    app.include_router(learner, max_body_size=MAX_BODY_BYTES)
-    for routes in (health.router, browser.router, page, roadmap):
+    for routes in ROUTERS:
+        app.include_router(routes, max_body_size=MAX_BODY_BYTES)
+    for routes in (health.router, browser.router):
         app.include_router(routes)
     own = [
         route.path

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
-from api.web import learner_routes, roadmap_routes, routes
 from api.web.home import fields
 from api.web.parameters import Ticked
+from api.web.routers import ROUTERS
 from graph.ask.readings import display
 from graph.errors import PrereqError
 
@@ -134,6 +134,7 @@ def _is_for_reader(request: Request) -> bool:
     return first not in request.app.state.programs and "text/html" in request.headers.get("accept", "")
 
 
-_ROUTES = (*routes.router.routes, *learner_routes.router.routes, *roadmap_routes.router.routes)
-_VIEWS = {route.path.split("/")[1] for route in _ROUTES if isinstance(route, APIRoute)} - {"static"}
+_VIEWS = {route.path.split("/")[1] for router in ROUTERS for route in router.routes if isinstance(route, APIRoute)} - {
+    "static"
+}
 """The first part of the address of each view."""

@@ -17,6 +17,7 @@ export function showMine(part, enhance) {
   if (isFollowing) return;
   isFollowing = true;
   onOtherTab(() => render());
+  if (mine.querySelector(".wrong")) return;
   if (ticks().some((id) => !linked().includes(id))) render();
   else keepLinked(mine);
 }
@@ -32,16 +33,27 @@ async function render(words = "", undo = null) {
     const response = await fetch("/my-skills", { method: "POST", body, headers: JSON_TYPE });
     if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const main = document.querySelector("main");
-    main.replaceChildren(...page.querySelector("main").childNodes);
-    again(main);
-    const mine = main.querySelector("[data-mine]");
+    replace(page);
+    const mine = document.querySelector("[data-mine]");
     tell(mine, words, undo);
     if (!words) keepLinked(mine);
+    if (document.activeElement === document.body) mine.querySelector("[data-told]:not([hidden])")?.focus();
     count();
   } catch {
     // What the link shows stays.
   }
+}
+
+/** The new list takes the place of the old one; what somebody is typing meanwhile stays. */
+function replace(page) {
+  const main = document.querySelector("main");
+  const old = main.querySelector('[name="add"]');
+  const isTyping = document.activeElement === old;
+  main.replaceChildren(...page.querySelector("main").childNodes);
+  const field = main.querySelector('[name="add"]');
+  field.value = isTyping ? old.value : "";
+  again(main);
+  if (isTyping) field.focus();
 }
 
 /** Skills of a link that are not in this browser are offered to it. */
@@ -127,9 +139,10 @@ async function addNamed(event) {
   const form = event.target;
   event.preventDefault();
   const found = await named(form.elements.add.value.replace(/\s+/g, " ").trim());
-  if (!found.length) return void form.submit();
-  if (add(...found)) render("Added.");
-  else form.submit();
+  if (!found.length) return void location.assign(`/my-skills?${new URLSearchParams({ add: form.elements.add.value })}`);
+  if (!add(...found)) return void form.submit();
+  form.elements.add.value = "";
+  render("Added.");
 }
 
 async function named(name) {

@@ -125,6 +125,11 @@ def test_ones_skills_are_seen_cleared_and_brought_back(page, address):
     page.get_by_label("Add a skill that you know").fill("YAML")
     page.get_by_role("button", name="Add").click()
     until(page, lambda: kept(page) == ["docker", "yaml"])
+    expect(page.get_by_text("Added.")).to_be_visible()
+    page.get_by_label("Add a skill that you know").fill("yamel")
+    page.get_by_role("button", name="Add").click()
+    expect(page.locator("#add-problem")).to_contain_text("“yamel” is not in this roadmap.")
+    page.complaints.clear()  # Chromium reports the status 404 that the page is meant to have
 
 
 def test_a_file_is_taken_away_and_brought_back_in_another_browser(page, browsing, address, tmp_path):
