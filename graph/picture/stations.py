@@ -118,7 +118,7 @@ def _placed(
     y, radius, tall = 24.0, 6.0, _LINE
     most = max((stop.hours for stop in stops), default=0) or 1
     for stop in stops:
-        lines = wrapped(stop.name, room / _BOLD, 2)
+        lines = wrapped(stop.name, room / _BOLD)
         own = _radius(stop.hours / most)
         height = _LINE * len(lines) + _SMALL
         y += max(radius + own + _GAP, _STEP, (tall + height) / 2 + _GAP)

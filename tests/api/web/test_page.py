@@ -310,6 +310,27 @@ def test_the_keyboard_opens_a_station_walks_inside_and_lights_a_way(page, addres
     until(page, lambda: "open=none" in page.url)
 
 
+@pytest.mark.parametrize("path", [TARGET, f"{TARGET}?hours_per_week=8&start=2027-01-04"])
+def test_the_keyboard_ticks_in_the_list_and_in_the_weeks(page, address, path):
+    page.goto(address + path)
+    own = "document.activeElement.id"
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(own).startswith("tick-"):
+            break
+    box = page.evaluate(own)
+    page.keyboard.press("Space")
+    until(page, lambda: known(page) == [box.removeprefix("tick-")])
+
+
+def test_a_link_leads_past_the_list(page, address):
+    page.goto(address + TARGET)
+    page.get_by_role("link", name="Past the list").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "missing"
+
+
 def test_arrows_inside_a_phase_follow_its_requirements(page, address):
     page.goto(f"{address}{PICTURE}&open=2")
     page.locator("#node-artificial-neuron").focus()
