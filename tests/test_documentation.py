@@ -55,7 +55,7 @@ def service(bundled):
 
 @pytest.mark.parametrize(("command", "shown"), list(_commands()))
 def test_commands_of_the_documentation_print_what_it_shows(command, shown, service, capsys, monkeypatch):
-    monkeypatch.setattr("api.cli.commands.service", lambda _: service)  # one load for all commands
+    monkeypatch.setattr("api.cli.commands.snapshot", lambda _: service.snapshot)  # one load for all commands
     with pytest.raises(SystemExit) as left:
         main(shlex.split(command)[1:])
     assert left.value.code in {0, None, REFUSED_EXIT_CODE}
