@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from graph.review.findings import failing
-
 app = typer.Typer()
 
 DIFFERENT_EXIT_CODE = 6
@@ -46,6 +44,7 @@ def review(
     if as_sarif and as_json:
         raise typer.BadParameter("ask for one form at a time", param_hint="--sarif")
     from api.encode import encode
+    from graph.review.findings import failing
     from ingest.reviewing import review_document
 
     found = review_document(file, folder=catalogue).review
