@@ -163,7 +163,7 @@ def test_deeper_asks_from_nothing_unless_a_start_was_chosen(page, address):
 
 def test_a_role_leads_from_the_first_view_to_its_list_and_milestones(page, address):
     page.goto(address)
-    page.get_by_role("link", name="Machine learning engineer").click()
+    page.get_by_role("list", name="Roles").get_by_role("link", name="Machine learning engineer").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Machine learning engineer")
     expect(page.locator(".over")).to_have_text("What to learn to become")
     page.wait_for_load_state()  # the head of a long page is there before its end
