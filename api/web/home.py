@@ -10,7 +10,7 @@ from api.web.parameters import Pair, Study, Ticked
 from graph.model import Skill
 from graph.names import address as address_of
 from graph.questions.before import Before, before
-from graph.questions.plan import HIGH_FACTOR, LOW_FACTOR
+from graph.questions.plan import hours_as_people_differ
 from graph.questions.why import why
 from graph.questions.words import counted
 from graph.snapshot import Snapshot
@@ -95,8 +95,7 @@ def hours_range(hours: float) -> str:
     >>> hours_range(59), hours_range(7)
     ('47 to 88 hours', '5.5 to 10.5 hours')
     """
-    steps = 1 if hours >= MIN_WHOLE_HOURS else 2
-    low, high = (round(hours * factor * steps) / steps for factor in (LOW_FACTOR, HIGH_FACTOR))
+    low, high = (round(one) if hours >= MIN_WHOLE_HOURS else one for one in hours_as_people_differ(hours))
     return f"{low:g} to {high:g} hours"
 
 
