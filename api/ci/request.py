@@ -52,6 +52,10 @@ def request_of(environment: Mapping[str, str]) -> Request:
     given = {name: environment.get(name, "").strip() for name in (*INPUTS, *_FILES)}
     if not given["ROADMAP_FILE"]:
         raise InvalidSettings("ROADMAP_FILE is not set: name the document to check (the input `file`)")
+    if Path(given["ROADMAP_FILE"]).is_dir():
+        raise InvalidSettings(
+            f"{given['ROADMAP_FILE']} is a folder: name one document, since a base is compared by file"
+        )
     if given["ROADMAP_BASE"] and not _COMMIT.fullmatch(given["ROADMAP_BASE"]):
         raise InvalidSettings("ROADMAP_BASE is not the name of a commit: give its id, or a branch (the input `base`)")
     return Request(

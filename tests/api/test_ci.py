@@ -205,7 +205,7 @@ def test_a_file_below_the_folder_of_the_run_is_found_in_the_base(clone):
     [
         ({"ROADMAP_FILE": ""}, "ROADMAP_FILE is not set"),
         ({"ROADMAP_FILE": "none.md"}, "none.md: cannot be read"),
-        ({"ROADMAP_FILE": "."}, "is a directory"),
+        ({"ROADMAP_FILE": "."}, "is a folder: name one document"),
         ({"ROADMAP_FILE": "../outside.md", "ROADMAP_BASE": "main"}, "lies outside the repository"),
         ({"ROADMAP_BASE": "--upload-pack=touch hacked"}, "is not the name of a commit"),
         ({"ROADMAP_BASE": "nowhere"}, "the base nowhere is not in this clone"),

@@ -68,7 +68,7 @@ def test_a_fault_in_a_pipe_names_the_pipe_and_the_line(tmp_path):
 def test_what_is_not_there_or_not_readable_is_refused(tmp_path):
     with pytest.raises(DocumentError, match="cannot be read"):
         read_version(str(tmp_path / "none.md"))
-    with pytest.raises(DocumentError, match="is a directory"):
+    with pytest.raises(DocumentError, match="is a folder without Markdown files"):
         read_version(str(tmp_path))
     with pytest.raises(DocumentError, match="cannot be read"):
         read_version("a\0b")
@@ -98,7 +98,7 @@ def test_a_database_of_another_program_is_refused(tmp_path):
 
 
 def test_no_more_is_read_than_the_limit_of_what_it_looks_like(tmp_path):
-    with pytest.raises(DocumentError, match=r"^/dev/zero: is too large: it may have at most 1,000,000 bytes"):
+    with pytest.raises(DocumentError, match=r"^/dev/zero: is too large: it may have at most 2,000,000 bytes"):
         read_version("/dev/zero")
     reading, writing = os.pipe()
     text = b"{" + b" " * 1_000_000 + json.dumps(document(TINY)).encode()[1:]

@@ -353,10 +353,14 @@ def test_the_way_of_a_skill_is_told_with_its_reasons_and_the_skill_is_ticked_the
 
 
 def test_a_phase_of_many_skills_opens_by_topic_and_the_whole_graph_is_a_click_away(page, address):
-    page.goto(f"{address}/before/role:ml-engineer?view=picture&open=2")
+    topics = page.locator('.wide .node[data-id^="topic:"]')
+    for phase in range(1, 9):
+        page.goto(f"{address}/before/role:ml-engineer?view=picture&open={phase}")
+        if topics.count():
+            break
     assert 3 <= page.locator(".wide .node").count() <= 25
-    page.locator(".wide .node", has_text="Model evaluation").click()
-    until(page, lambda: "open=2%2F" in page.url)
+    topics.first.click()
+    until(page, lambda: f"open={phase}%2F" in page.url)
     assert page.locator('.wide .node[data-id^="topic:"]').count() == 0
     page.get_by_role("link", name="The whole graph").click()
     until(page, lambda: "open=all" in page.url)
