@@ -120,6 +120,7 @@ def compiled(text: str) -> re.Pattern[str]:
         text = text.replace(place, pattern)
     text = text.replace("<known>", f"(?P<known>{_TOGETHER}|{_IT})")
     text = text.replace("<known_and>", f"(?P<known>{_ITEM}(?: and {_ITEM})*)")
+    text = text.replace("<q>", f"(?P<q>{_SERIES})")
     text = text.replace("<pair_or>", f"(?P<pair>{_ITEM} or {_ITEM})")
     text = re.sub(r"(?<!P)<(\w+)>", lambda role: f"(?P<{role[1]}>{_SERIES}|{_IT})", text)
     return re.compile(rf"(?<!\S)(?:{text})(?!\S)")

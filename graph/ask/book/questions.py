@@ -75,7 +75,6 @@ PHRASES: tuple[Kind, ...] = (
             r"(else|more|missing|left|lacking)( \S+){0,2}? (until|till|up to) (LEARN )*+<target>",
             r"(prior to|before) (WHO )?((can|could|may|want to|should|get to) )?(LEARN )*+(FOR )?<target>",
             r"(?<!not )(?<!never )(LEARN) <target> (using|in|for|on)(?= [@~])",
-            r"^<target> (using|in|for|on)(?= [@~])",
         ),
     ),
     Kind(
