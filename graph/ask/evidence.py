@@ -17,7 +17,7 @@ from graph.ask.book.kinds import Kind
 from graph.ask.matching import Match, first_match, numbers_in
 from graph.ask.patterns import TABLE, Phrasing
 
-_LEAST_NAMES = {"why": 2, "compare": 2, "trunk": 2, "frontier": 0}
+_LEAST_NAMES = {"why": 2, "compare": 2, "trunk": 2, "frontier": 0, "before": 0}
 _MOST_COMPARED = 2
 _ENOUGH_WEIGHT = 3
 

@@ -79,6 +79,7 @@ def frame(
     is_plan = is_timed or bool(_PLAN.search(text)) or (has_budget and not _SUFFICES.search(text))
     sentence = _Sentence(asked, _tidy(text), is_plan=is_plan, is_enough=has_budget and bool(_SUFFICES.search(text)))
     text = _tidy(TABLE.dropped.sub(" ", text))
+    text = TABLE.wished.sub(lambda said: f"want to learn {said['target']}", text)
     for pattern in TABLE.taken:
         text = _tidy(pattern.sub(lambda said: f"{said['past']} {said.groupdict().get('name') or ''}", text))
     found = _read(text, sentence)
@@ -267,6 +268,8 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
 
 def _filling(role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]) -> tuple[tuple[int, ...], list[int]]:
     free = [number for number in goal if number not in roles["known"]]
+    if role == "before" and (doubted := [number for number in left if number not in free]):  # what is not the goal
+        return tuple(doubted[:1]), [number for number in left if number != doubted[0]]
     if role == "target":
         return tuple(free or left), []
     if role == "skill" and free:

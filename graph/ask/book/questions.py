@@ -38,6 +38,8 @@ PHRASES: tuple[Kind, ...] = (
             r"(how|where) (BE|DO) <before> (used|helps?|matter|come up|come in|appear|fit|occur)( in| for| with| to| when)+ (LEARN )?<after>",
             r"(BE|DO) <before> (come |comes |go |be )?(LEARN )?(before|prior to) <after>",
             r"^<before> (before|for) <after> [.]",
+            r"(convince|persuade|show|tell|explain)( me| us| to me| that| why)* <before> (matters|counts|helps|is needed|comes)( \w+)? (before|for|in|to) (LEARN )?<after>",
+            r"where DO <before> come (in|into) <after>",
             r"LEARN <before> (before|and then|then) (LEARN )*+<after>",
             r"what (BE|DO|has|have) <before> (have |got |has )*(to )?do with <after>",
         ),
@@ -73,7 +75,7 @@ PHRASES: tuple[Kind, ...] = (
         (),
         (
             r"(else|more|missing|left|lacking)( \S+){0,2}? (until|till|up to) (LEARN )*+<target>",
-            r"(prior to|before) (WHO )?((can|could|may|want to|should|get to) )?(LEARN )*+(FOR )?<target>",
+            r"(prior to|before|ahead of) (WHO )?((can|could|may|want to|should|get to) )?(LEARN )*+(FOR )?<target>",
             r"(?<!not )(?<!never )(LEARN) <target> (using|in|for|on)(?= [@~])",
         ),
     ),
@@ -146,7 +148,7 @@ PHRASES: tuple[Kind, ...] = (
         "What is there?",
         ("is there anything about fairness?", "search window functions"),
         (
-            r"(BE|DO|are)( there)? <q>( (with|of|for|in|and) [@~]\d+)*( BE)? (part of|in|on|covered|included|listed|available|mentioned|somewhere in)( (by|in|on|of|anywhere|part|this|here))*( roadmap| list| catalogue| curriculum| here| this| it)?(?= [.,])",
+            r"(BE|DO|are)( there)? <q>( (with|of|for|in|and) [@~]\d+)*( BE)? (part of|in|on|covered|included|listed|available|mentioned|somewhere in)( (by|in|on|of|anywhere|somewhere|part|this|here))*( roadmap| list| catalogue| curriculum| here| this| it)?(?= [.,])",
             r"(DO|does) (you|it|this|roadmap)( roadmap)? (cover|mention|include|list|touch on|deal with) <q>",
             r"what( BE)? (it |that |this )?called .{0,60}<q>",
             r"name (of|for)( [^\s.@~]+){0,4}? <q>",

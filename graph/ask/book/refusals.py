@@ -12,20 +12,20 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
         r"(ignore|forget|disregard|override)( \w+){0,4} (instructions|prompts?|rules|above)|you are now|pretend (to|you|that)|system prompt|act as (a|an|if)|jailbreak\w*|no restrictions|repeat after me|developer mode|do anything now",
     ),
     (
+        "things to buy",
+        r"(buy|buying|purchase|laptops?|macbooks?|notebook pc|monitors?|keyboards?|headphones|chairs?|desks?|smartphones?|graphics card)",
+    ),
+    (
         "pay",
         r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays(?! off)|payrise|hourly rate|day rate|compensation)",
     ),
     (
         "pay",
-        r"how much (money|cash)|(how much|what) (does|do|is|are|will) .{0,40}(cost|costs|charge|price|fee|fees)|(price|fee|fees|costs?) (of|for) (a |an |the )?(\w+ )?(@\d+ )*(course|exam|certification|certificate|bootcamp|degree|subscription|licence|license)",
-    ),
-    (
-        "things to buy",
-        r"(buy|buying|purchase|laptops?|macbooks?|notebook pc|monitors?|keyboards?|headphones|chairs?|desks?|smartphones?|graphics card)",
+        r"how much (money|cash)|(how much|what) (does|do|is|are|will) .{0,40}(cost|costs|charge|price|fee|fees)(?!.{0,20} (in|of) (time|hours|effort|weeks|days|study))|(price|fee|fees|costs?) (of|for) (a |an |the )?(\w+ )?(@\d+ )*(course|exam|certification|certificate|bootcamp|degree|subscription|licence|license)",
     ),
     (
         "the job market",
-        r"(job market|labor market|labour market|job offers?|job openings?|vacanc(y|ies)|hiring|recruiters?|headhunters?|resumes?|cv review|cover letter|internships?|visa|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans))",
+        r"(job market|labor market|labour market|job offers?|job openings?|vacanc(y|ies)|hiring|(?<!as a )(?<!i am a )(?<!as )(?<!am )recruiters?|headhunters?|resumes?|cv review|cover letter|internships?|visa|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans))",
     ),
     (
         "the job market",
@@ -45,7 +45,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "schools and companies",
-        r"(which|best|good|top|recommended) (\w+ )?(university|universities|college|bootcamps?|school|company|companies|employer|vendor|provider|certificates?)",
+        r"(which|best|good|top|recommended) (\w+ )?(university|universities|college|bootcamps?|school|company|companies|employer|vendor|provider|certificates?(?! or ))",
     ),
     (
         "the job market",
