@@ -28,6 +28,7 @@ _UNKNOWN = re.compile(r"~\d+")
 _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
+_ENDS_IN_GOAL = re.compile(r"\b(?:to|for|into|towards?|learn|become|want)(?: [a-z]+)* @\d+(?: and @\d+)* , no @\d+$")
 _NUMBERED = re.compile(r"[@~]\d+")
 
 
@@ -191,13 +192,20 @@ def _without_depth(text: str, said: str) -> str:
 
 
 def _constraints(text: str) -> tuple[Roles, str]:
-    """The typed names that are avoided, lacking and known, and the text without the words that say so."""
+    """The typed names that are avoided, lacking and known, and the text without the words that say so.
+
+    "A roadmap to deep learning, no TensorFlow" avoids it; who lacks a thing tells it beside what they know.
+    """
     found: dict[str, list[int]] = {"avoid": [], "lacking": [], "known": []}
     told = [] if _ASKS.search(text) else [("avoid", pattern) for pattern in TABLE.avoided_if_told]
+    is_refused = False
     for role, pattern in (*told, *TABLE.constraints):
         while said := pattern.search(text):
             found[role].extend(numbers_in(said[role]))
+            is_refused |= role == "lacking" and bool(_ENDS_IN_GOAL.search(text[: said.end()]))
             text = _tidy(f"{text[: said.start()]} , {text[said.end() :]}")
+    if is_refused:
+        found["avoid"], found["lacking"] = found["avoid"] + found["lacking"], []
     return {role: tuple(sorted(set(numbers))) for role, numbers in found.items()}, text
 
 

@@ -66,6 +66,9 @@ _SHORT = re.compile(
 """A time that is shorter than a day: what it is asked of is answered in hours."""
 
 
+_UNTIL_THEN = re.compile(r"\b(?:until|till|by|before) then\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Timing:
     """The hours a week and dates of a sentence, what is left of it without them, and what could not be read."""
@@ -121,6 +124,8 @@ def timing(sentence: str, today: date) -> Timing:
     short = reading.leave_short_ones_out()
     reading.put_in_order()
     start, deadline = reading.dates.get("start"), reading.dates.get("deadline")
+    if start and not deadline and _UNTIL_THEN.search(reading.rest):  # "it starts in October, until then ..."
+        start, deadline = None, start
     return Timing(reading.rest, hours, start, deadline, tuple(reading.notes), short, total, today)
 
 

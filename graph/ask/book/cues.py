@@ -26,7 +26,7 @@ CUES: tuple[Kind, ...] = (
     _hint("compare", 3, r"<either>"),
     _hint("compare", 3, r"(differences?|differ|versus|against|trade offs?|alternatives?|compare|compares|comparison)"),
     _hint("compare", 3, r"pros (and |or )?cons|side by side|(which|what) of (them|these|those|the two|the three|both)"),
-    _hint("compare", 2, r"(better|harder|easier|quicker|faster) (than|to)|more (work|effort|difficult) than"),
+    _hint("compare", 2, r"better|worse|harder|easier|quicker|faster|learning curves?|(of|for) each|each of (them|these|those)"),
     _hint(
         "why",
         3,
@@ -61,7 +61,6 @@ CUES: tuple[Kind, ...] = (
         2,
         r"<target> (PREREQS|ROADMAP)",
         r"<target> [.,] (in )?(which|what) order",
-        r"what (to|DO WHO) LEARN (and )?in (what|which) order",
         r"(?=@)<target> NEED ((on|upon) )?(what|which)",
         r"(PREREQS|ROADMAP|path|order|steps|sequence|way|knowledge|need|needed|necessary|required|have|missing|lacking|lack|ready|prepared)( \w+){0,3}? FOR (LEARN )*+<target>",
         r"PREREQS <target>",
@@ -92,7 +91,7 @@ CUES: tuple[Kind, ...] = (
         "before",
         1,
         r"(what|which|how|where)( \w+){0,6}? (first|need|needed|missing|before|start|begin|beforehand|know|ready|required|PREREQS|lack)",
-        r"(PREREQS|ROADMAP)",
+        r"(PREREQS|ROADMAP)|what (to|DO WHO) LEARN (and )?in (what|which) order",
     ),
     Kind(
         "before",

@@ -54,7 +54,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ("other things", r"(latest|newest|current|which) (stable )?(version|release) of|stock price|share price"),
     (
         "work on code",
-        r"(fix|debug|refactor|rewrite|write|generate|translate|review|solve|run|do)( me| my| this| the| a| an| some| for)+ (\S+ )?(code|script|bug|error|homework|assignment|essay|email|program|query|function|exercise|sql statement|regex|tests?)|(exits?|exited|fails?|crash(es|ed)?|hangs?) with|(error|exception|traceback|stack trace|exit code|segfault|stacktrace)( \S+)? (\d+|in|when|from|message)|(does|is|do) not (work|compile|start|build|working)|how (do|can|to)( i| we)? (fix|uninstall|upgrade|downgrade|restart|reset)",
+        r"(fix|debug|refactor|rewrite|write|generate|translate|review|solve|run|do)( me| my| this| the| a| an| some| for)+ (\S+ )?(code|script|bug|error|homework|assignment|essay|email|program|query|function|exercise|sql statement|regex|tests?)|(write|generate) (me|us|for me) (a |an |some |the )?(@\d+ )+(that|which|to) |(exits?|exited|fails?|crash(es|ed)?|hangs?) with|(error|exception|traceback|stack trace|exit code|segfault|stacktrace)( \S+)? (\d+|in|when|from|message)|(does|is|do) not (work|compile|start|build|working)|how (do|can|to)( i| we)? (fix|uninstall|upgrade|downgrade|restart|reset)",
     ),
 )
 """What a sentence is about that is no question for a roadmap, and how it is told."""
@@ -103,11 +103,11 @@ LANGUAGES: dict[str, frozenset[str]] = {
         ),
         (
             "Spanish",
-            "yo tú nosotros el la los las una es son y o pero no qué que cómo como cuándo dónde por para con de sin debo puedo quiero aprender antes después necesito saber conozco tiempo cuánto cuanto cuál ser convertirme hay del",
+            "yo tú nosotros el la los las una es son y o pero no qué que cómo como cuándo dónde por para con de sin debo puedo quiero aprender antes después necesito saber conozco tiempo cuánto cuanto cuántas cuál ya sé ser convertirme hay del",
         ),
         (
             "Portuguese",
-            "eu você nós o os as uma um é são e ou mas não que quê como quando onde por para com de sem devo posso quero aprender antes depois preciso saber conheço tempo quanto qual virar ser horas semana dos da do em",
+            "eu você nós o os as uma um é são e ou mas não que quê como quando onde por para com de sem devo posso quero aprender antes depois preciso saber conheço tempo quanto qual diferença entre virar ser horas semana dos da do em",
         ),
         (
             "Italian",
@@ -139,6 +139,7 @@ LANGUAGES: dict[str, frozenset[str]] = {
 
 SCRIPTS: tuple[tuple[str, str], ...] = (
     ("Russian or a language written like it", r"[\u0400-\u04ff]{2}"),
+    ("Spanish", "[¿¡]"),
     ("Japanese", r"[\u3040-\u30ff]"),
     ("Chinese", r"[\u4e00-\u9fff]{2}"),
     ("Korean", r"[\uac00-\ud7af\u1100-\u11ff]{2}"),

@@ -148,7 +148,7 @@ WHOLE: tuple[Kind, ...] = (
         "",
         (),
         (
-            r"(built|build|builds|building|based|stand|stands) (on|upon)( (top|of|solid|good|firm|sound|strong|knowledge|grasp|understanding|command))* <skill>",
+            r"(what|which|things|topics|skills|everything|anything)( [^\s.@~]+){0,4}? (built|build|builds|building|based) (on|upon)( (top|of|solid|good|firm|sound|strong|knowledge|grasp|understanding|command))* <skill>",
             r"(which|what|where)( [^\s.]+){0,5}? (DO|BE) (knowing|having|knowledge of|LEARN) <skill> ([^\s.]+ ){0,3}?(advantage|useful|helpful|needed|required|used|relevant|benefit|handy|pay off|important|help|good|OPEN|lead)",
             r"(what|which)( [^\s.]+){0,3}? (needs|requires|presupposes|assumes)( (knowing|knowledge of|having|me to|you to|LEARN))* <skill>",
         ),
@@ -169,9 +169,9 @@ WHOLE: tuple[Kind, ...] = (
         ("from linear regression to Transformers", "shortest way to LoRA"),
         (
             r"(?<!away )(coming |going |go |get |me |move |switch |switching |path |route |way |chain )*from <known> ,? ?(([a-z]+ ){0,4}?(to|into|towards) )(LEARN )?<to>",
+            r"between <known>( ,)? (that|which)?( both)? ?(i|we)( already)? (know|have|can) ,? ?and ([^\s@.]+ |~\d+ ){0,3}?<to>",
             r"(?<!link )(?<!connection )(?<!relation )(?<!relationship )(?<!links )between ((me|us|i|know|,) )*<known> ,? ?and <to>",
             r"between (me|us) ([^\s.]+ )?([,] )*and <to>",
-            r"between <known>( ,)? (that|which)?( both)? ?(i|we)( already)? (know|have|can) ,? ?and ([^\s@.]+ |~\d+ ){0,3}?<to>",
             r"(^|ROUTE )(to|towards|into) (LEARN )?<to> from <known>",
             r"(starting|start|begin|beginning|from) (at|from|with)? ?<known> ,? ?(and )?(ending|end|finishing|finish|arriving|arrive) (up )?(at|in|with|on) <to>",
             r"<known> (BE )?(done|finished|covered|known) [,.] <to> BE (goal|aim|target)",
