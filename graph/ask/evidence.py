@@ -1,15 +1,14 @@
-"""The verb of a sentence that no whole phrase fits: all its hints are weighed, and the kind with most evidence is taken.
+"""The verb of a sentence that no whole phrase fits: its hints are weighed, and the kind with most evidence is taken.
 
-The hints stand in `graph.ask.book.cues`, each a kind of question, a weight, and words. A hint counts once, however often
-it is heard, and only if the sentence has as many free names as the verb needs: "both" asks for nothing of one name. The
-weights of a kind are added up; of two kinds with the same sum, the one that stands further up in the book is taken.
-`before` has hints of its own, as "prerequisites" and "how do I learn", and so wins by evidence only.
+The hints stand in `graph.ask.book.cues`, each a kind of question, a weight, and words. A hint counts once, however
+often it is heard, and only if the sentence has as many free names as the verb needs: "both" asks nothing of one name.
+The weights of a kind are added up; of two kinds with the same sum, the one that stands further up in the book is
+taken. `before` has hints of its own, as "prerequisites" and "how do I learn": it wins by evidence, too.
 
-Hints with roles ("what is <skill>") are looked for in the sentence without what one knows, lacks and avoids; plain words
-are also looked for in the whole of it.
+Hints with roles ("what is <skill>") are looked for in the sentence without what one knows, lacks and avoids; plain
+words are also looked for in the whole of it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -119,8 +119,8 @@ def _is_near(snapshot: Snapshot, id: str, named: Iterable[str]) -> bool:
 def _put(question: Interpretation, role: str, ids: list[str], snapshot: Snapshot) -> None:
     """Give a role its names; one that takes a single name gets the first, and the others are named."""
     if role == "lacking":
-        if others := [display(id, snapshot) for id in ids if id not in snapshot.skills]:
-            question.notes.append(f"Not taken as known: {', '.join(others)}.")
+        if wider := [display(id, snapshot) for id in ids if id not in snapshot.skills]:
+            question.notes.append(f"Not taken as known: {', '.join(wider)}.")
         ids = [id for id in ids if id in snapshot.skills and id not in question.fields.get("known", ())]
         question.fields |= {role: ids} if ids else {}
         return

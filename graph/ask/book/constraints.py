@@ -35,7 +35,9 @@ LACKING: tuple[str, ...] = (
 WISHED = r"(want|wants|like|need|plan|hope|aim|intend) to (have|get) <target> (done|finished|covered|completed|down|behind me|under belt)"
 """How people say what they want to know one day, with the words of what one knows."""
 
-KNOWN_FIRST: tuple[str, ...] = (r"(except|except for|apart from|besides|not counting) <known> ([^\s.@~]+ )?(which|that|because|as|since)? ?(i|we)( already)? (have|know|did|can)( already)?",)
+KNOWN_FIRST: tuple[str, ...] = (
+    r"(except|except for|apart from|besides|not counting) <known> ([^\s.@~]+ )?(which|that|because|as|since)? ?(i|we)( already)? (have|know|did|can)( already)?",
+)
 """How people say what they know, with the words of what one avoids."""
 
 KNOWN: tuple[str, ...] = (
@@ -65,7 +67,7 @@ KNOWN: tuple[str, ...] = (
     r"minus <known>( (i|we)( already)? know (it|that|them)| known)?",
     r"<known_and> (is|are|being) (ok|okay|alright|fine|no problem|second nature|old hat|familiar|known already|no issue|in place|in my toolbox|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
     r"(?<=, )<known_and> (is|are)(?= [.])",
-    r"(have|got|know) <known> (down cold|down|in bag|behind me|behind us|under belt|nailed)",
+    r"(have|got|know|with) <known> (down cold|down|in bag|behind me|behind us|under belt|nailed)",
     r"(with|have|has|having|of) (only )?(good |some |solid |prior )?<known> (knowledge|experience|background|skills)",
     r"(for|as)( \S+){0,2}? (somebody|someone|a person|people|person|anyone) (who|that|with)( has| have| is)?( done| learned| finished| completed| know| knows| in| knowledge of)* <known>",
     r"(been|am|are) (using|doing|working with|writing|developing in|developing with|practicing) <known>",
@@ -85,6 +87,7 @@ KNOWN: tuple[str, ...] = (
 """How people say what they know already."""
 
 GOAL: tuple[str, ...] = (
+    r"that (i|we|they) can (LEARN )*+<target>",
     r"(they|boss|company|team|we|management)( now| all)? (want|wants|need|needs|ask for|asks for) <target> (up|done|running|live|in place|set up)",
     r"<target> (BE|would be) (aim|goal|target|objective|dream|destination|plan|end goal|dream job)",
     r"(move|moving|switch|switching|transition|transitioning|pivot|pivoting|break|breaking|get|getting) (to|into|towards) <target>",

@@ -19,14 +19,22 @@ CUES: tuple[Kind, ...] = (
         "placement",
         3,
         r"(quiz|examine|assess|evaluate|diagnose)|level (in|of|at)|test (me|us|that|this|it|whether|if)|check (me|whether|if|how)",
-        r"(short |quick |little |self |skills )?assessment|(begin|start|give (me|us)|do|take) (an |a |the )?(exam|quiz|test|assessment)|where would you (put|place) (me|us)|(blind|weak) spots|holes|(with|ask) (me )?(a few |some )?questions",
+        r"(short |quick |little |self |skills )?assessment|(begin|start|give (me|us)|do|take) (an |a |the )?(exam|quiz|test|assessment)|where would you (put|place) (me|us)|(blind|weak) spots|holes|(with|ask) (me )?(a few |some )?questions|put (me|us) (through|to)",
     ),
     _hint("resources", 3, r"MATERIAL|read up on|self study", keeps_courses=True),
-    _hint("resources", 3, r"where (would|do|should|could) (you|one) (send|point)|(send|point) (me|us|someone|somebody|people) (to|at)"),
+    _hint(
+        "resources",
+        3,
+        r"where (would|do|should|could) (you|one) (send|point)|(send|point) (me|us|someone|somebody|people) (to|at)|(something|anything)( [a-z]+){0,4}? (read|watch|listen)",
+    ),
     _hint("compare", 3, r"<either>"),
     _hint("compare", 3, r"(differences?|differ|versus|against|trade offs?|alternatives?|compare|compares|comparison)"),
     _hint("compare", 3, r"pros (and |or )?cons|side by side|(which|what) of (them|these|those|the two|the three|both)"),
-    _hint("compare", 2, r"better|worse|harder|easier|quicker|faster|learning curves?|(of|for) each|each of (them|these|those)"),
+    _hint(
+        "compare",
+        2,
+        r"better|worse|harder|easier|quicker|faster|learning curves?|(of|for) each|each of (them|these|those)",
+    ),
     _hint(
         "why",
         3,
@@ -37,8 +45,16 @@ CUES: tuple[Kind, ...] = (
         3,
         r"requirement or|or (just |only )?(a )?(fashion|hype|habit)|(convince|persuade) (me|us)|(leave|leaving) (it|this|that) out|(skip|skipping|bother|bothering)|(do|get away|get by|live) without (it|this|that)|(is|are) (it|that|this|they) (really |actually |truly |even )?(needed|necessary|required|worth it)",
     ),
-    _hint("why", 2, r"(?<!what is )(?<!which are )(?<!what are )(necessary|mandatory|obligatory|worthwhile|worth it|pointless|overkill)"),
-    _hint("trunk", 3, r"(common|shared?|both|jointly|either|overlap|intersection|wasted|all three|all four|at once|simultaneously)"),
+    _hint(
+        "why",
+        2,
+        r"(?<!what is )(?<!which are )(?<!what are )(necessary|mandatory|obligatory|worthwhile|worth it|pointless|overkill)",
+    ),
+    _hint(
+        "trunk",
+        3,
+        r"(common|shared?|both|jointly|either|overlap|intersection|wasted|all three|all four|at once|simultaneously)",
+    ),
     _hint("trunk", 2, r"(same|identical|equal)"),
     _hint(
         "hours",
@@ -47,6 +63,8 @@ CUES: tuple[Kind, ...] = (
         r"(cost|costs|spend|invest) in time|(study|learning|training) hours|sum of|number of (hours|days|weeks)|how many (hours|days|weeks|months)",
         r"training days|budgeting|how much is (it|that)",
     ),
+    _hint("hours", 2, r"how many"),
+    _hint("path hours", 3, r"(cheapest|least|lowest|fewest) in (hours|time)"),
     _hint("path", 3, r"(gap|bridge|shortcut|detours?|shortest|absolute necessary|fewest|soonest)"),
     _hint(
         "unlocks",
@@ -55,7 +73,19 @@ CUES: tuple[Kind, ...] = (
         r"(out of|within|in) (her|his|their|your) reach|(lean|leans) on (it|this|that|them)|(if|once|when) [^@~]{1,30} gets? through <skill>",
     ),
     _hint("describe", 3, r"(^|[.,] )(what|who) (is|are) <skill>"),
-    _hint("describe", 3, r"(meaning of|means|define|definition|explain|explanation|stands? for|eli5|gist|summary)|what is (that|this|it)( all)? about"),
+    _hint(
+        "unlocks",
+        3,
+        r"who( [^\s.@~]+){0,3}? (want|wants|expect|expects|ask|asks|look|looks|need|needs)( [^\s.@~]+){0,4} <skill>",
+    ),
+    _hint(
+        "describe", 3, r"(in|into|with|using) (plain|simple|easy|short) (words|terms|english|language|sentences)|layman"
+    ),
+    _hint(
+        "describe",
+        3,
+        r"(meaning of|means|define|definition|explain|explanation|stands? for|eli5|gist|summary)|what is (that|this|it)( all)? about",
+    ),
     _hint(
         "before",
         2,
@@ -105,8 +135,16 @@ CUES: tuple[Kind, ...] = (
         ("a plan for Kubernetes, 6 hours a week until June", "RAG in 3 months, 2h on Saturdays and 3h on Sundays"),
         (),
     ),
-    _hint("frontier", 3, r"ready to (learn|begin|start)|(able|allowed|free) to (tackle|start|begin|learn|go)|(suggest|recommend|show|list)( me| us| her| him| them)? (things|topics|skills|something)"),
+    _hint(
+        "frontier",
+        3,
+        r"ready to (learn|begin|start)|(able|allowed|free) to (tackle|start|begin|learn|go)|(suggest|recommend|show|list)( me| us| her| him| them)? (things|topics|skills|something)",
+    ),
     _hint("frontier", 1, r"(know|have|with|from|at) (nothing|scratch|zero)"),
-    _hint("find", 3, r"(under )?(what|which) (headings?|entry|entries|category|categories)|in here|listed"),
+    _hint(
+        "find",
+        3,
+        r"(under )?(what|which) (headings?|entry|entries|category|categories)|in here|listed|(in|on|part of) (your|this|the) (list|roadmap|catalogue|collection)",
+    ),
 )
 """The hints, in the order in which a tie is decided, and the kinds that are asked by hints alone."""

@@ -23,8 +23,8 @@ class Kind:
     keeps_courses
         Whether they are tried while "course" and "tutorial" are still words of the sentence.
     weight
-        0 for whole phrases. Rows that only hint at the kind have a weight: where no whole phrase is found, all hints of a
-        sentence are weighed (`graph.ask.evidence`).
+        0 for whole phrases. Rows that only hint at the kind have a weight: where no whole phrase is found, all hints
+        of a sentence are weighed (`graph.ask.evidence`).
     """
 
     reading: str

@@ -23,9 +23,11 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
         "pay",
         r"how much (money|cash)|(how much|what) (does|do|is|are|will) .{0,40}(cost|costs|charge|price|fee|fees)(?!.{0,20} (in|of) (time|hours|effort|weeks|days|study))|(price|fee|fees|costs?) (of|for) (a |an |the )?(\w+ )?(@\d+ )*(course|exam|certification|certificate|bootcamp|degree|subscription|licence|license)",
     ),
+    ("recruiting", r"(?<!as a )(?<!i am a )(?<!as )(?<!am )(recruiters?|headhunters?)"),
+    ("pay", r"how much (does|do|can|would|will|could) .{0,40} make( (a|per|in|as) .{0,20})?(?= [.]|$)"),
     (
         "the job market",
-        r"(job market|labor market|labour market|job offers?|job openings?|vacanc(y|ies)|hiring|(?<!as a )(?<!i am a )(?<!as )(?<!am )recruiters?|headhunters?|resumes?|cv review|cover letter|internships?|visa|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans))",
+        r"(job market|labor market|labour market|job offers?|job openings?|vacanc(y|ies)|hiring|resumes?|cv review|cover letter|internships?|visa|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans))",
     ),
     (
         "the job market",
@@ -59,7 +61,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
 )
 """What a sentence is about that is no question for a roadmap, and how it is told."""
 
-CONTEXT = frozenset({"other things"})
+CONTEXT = frozenset({"other things", "recruiting"})
 """What a sentence may also name as the use of what somebody wants to learn: "to predict the weather"."""
 
 ORDERS = (

@@ -133,14 +133,19 @@ WHOLE: tuple[Kind, ...] = (
         "describe",
         "",
         (),
-        (r"what (can|is|are|do|does)( somebody| someone| people| person| one| anyone)+ (who|that|with)( has| have| knows?)* <skill>( [^\s@~.]+){0,2} (able|do|capable)( to do| of)?",),
+        (
+            r"what (can|is|are|do|does)( somebody| someone| people| person| one| anyone)+ (who|that|with)( has| have| knows?)* <skill>( [^\s@~.]+){0,2} (able|do|capable)( to do| of)?",
+        ),
         is_whole=True,
     ),
     Kind(
         "compare",
         "",
         (),
-        (r"(matters?|know|decide|clear|sure|difference) which( one)? (of )?(them|these|those|the two|one)", r"<one> (beside|next to|alongside|side by side with|opposite) <other>"),
+        (
+            r"(matters?|know|decide|clear|sure|difference) which( one)? (of )?(them|these|those|the two|one)",
+            r"<one> (beside|next to|alongside|side by side with|opposite) <other>",
+        ),
         is_whole=True,
     ),
     Kind(
@@ -185,6 +190,8 @@ WHOLE: tuple[Kind, ...] = (
         "Is one needed for the other?",
         ("do I need statistics for machine learning?", "can I learn deep learning without calculus?"),
         (
+            r"<after> ([^\s.@~]+ ){0,4}?(if|when) WHO (skip|ignore|avoid|leave out|drop|omit|(do not|never) LEARN) <before>",
+            r"why( [^\s.@~]+){0,3}? <after> (bother|care|waste time)( [^\s.@~]+){0,2} <before>",
             r"(skipped|missed|never did|never learned|left out) <before> [.,] ... (hurt|matter|problem|trouble|ok|bad|fine)( \S+){0,4} <after>",
             r"(DO|BE|ok|possible|realistic)( \S+){0,4}? (LEARN )?<after> without (ever |any |first |having )*(LEARN )*+(what )?<before>",
             r"<after> without (ever |any |first |having )*(LEARN )*+<before> (possible|ok|doable|realistic|work|works|knowledge)",

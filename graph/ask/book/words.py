@@ -89,7 +89,9 @@ PAPERS = frozenset({"cv"})
 WHOSE = frozenset("my your his her our their the a this".split())
 """What is no skill after a word for whose it is: "my CV"."""
 
-NEVER_ALONE = frozenset("method sum instance slide slides backend back-end certification certifications time goal budget level deadline start hours".split())
+NEVER_ALONE = frozenset(
+    "method sum instance slide slides backend back-end certification certifications time goal budget level deadline start hours".split()
+)
 """Words that are no name by themselves unless they are written as one."""
 
 NAME_WORDS = frozenset(
