@@ -63,7 +63,8 @@ def _hints(text: str, told: str, named: set[int]) -> Iterator[tuple[Kind, Match]
 def _heard(row: Phrasing, text: str, told: str, named: set[int]) -> Match | None:
     """A hint in the sentence; without roles, it is also heard among the words that say nothing elsewhere."""
     if match := first_match(row, text, named):
-        return match
+        used = {number for numbers in match.roles.values() for number in numbers}
+        return match if not used or used & named or not named & set(numbers_in(text)) else None
     if row.pattern.groupindex or row.kind.keeps_courses or not row.pattern.search(told):
         return None
     return Match(row.kind.reading, {}, row.text)

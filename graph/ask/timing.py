@@ -22,7 +22,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{day}(?: on(?:wards)?)?"),
     ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on| in)?|no later than|before|in time for"
                  r"|deadline(?: is)?(?: on)?|(?:is|are|exam|interview|test|talk|presentation|starts) on) (?:the )?{day}"),
-    ("deadline", r"on (?:the )?{exact}"),
+    ("deadline", r"(?:on|target:?) (?:the )?{exact}"),
     ("deadline", r"(?:with)?(?:in|over|for|during|have|got|takes?|my|a)?\s*(?:the |my )?(?:next |coming |only |just |about |around |less than |under |max )*{span}"),
     ("deadline", r"(?:in |over |on |for |within |during )?{bare}"),
 )  # fmt: skip

@@ -14,6 +14,7 @@ AVOID: tuple[str, ...] = (
     r"<avoid> free",
     r"(nothing|no)( (on|about|with|from|related to|in|like|involving))* <avoid>(?= [.,])",
     r"leaving( out| aside) <avoid>",
+    r"(have |having )?had (of|with) <avoid>",
     r"(keep|keeping|stay|staying|steer|steering|run|running|been running)( well| far)? (clear|away) (of|from) <avoid>",
     r"<avoid> (excluded|left out|aside|not included)",
 )

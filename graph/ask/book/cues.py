@@ -79,7 +79,9 @@ CUES: tuple[Kind, ...] = (
         r"who( [^\s.@~]+){0,3}? (want|wants|expect|expects|ask|asks|look|looks|need|needs)( [^\s.@~]+){0,4} <skill>",
     ),
     _hint(
-        "describe", 3, r"(in|into|with|using) (plain|simple|easy|short) (words|terms|english|language|sentences)|layman"
+        "describe",
+        3,
+        r"(in|into|with|using) (plain|simple|easy|short) (words|terms|english|language|sentences)|layman|(sum|summed|summing) (it|that|this) up",
     ),
     _hint(
         "describe",
@@ -101,6 +103,7 @@ CUES: tuple[Kind, ...] = (
         r"what( BE| lies| sits| stands)? (underneath|beneath|below|under|behind) <target>",
         r"(underneath|beneath|underlying|underpins?|underlies) <target>",
         r"(how|where)( \w+){0,3}? (LEARN )++<target>",
+        r"(what|which)( \S+){0,4}? (missing|lacking|lack)(?= [.,])",
     ),
     _hint(
         "before",
@@ -144,7 +147,7 @@ CUES: tuple[Kind, ...] = (
     _hint(
         "find",
         3,
-        r"(under )?(what|which) (headings?|entry|entries|category|categories)|in here|listed|(in|on|part of) (your|this|the) (list|roadmap|catalogue|collection)",
+        r"(under )?(what|which) (headings?|entry|entries|category|categories)|in here|listed|(topics|entries|items) (with|containing|on|about|around)|(in|on|part of) (your|this|the) (list|roadmap|catalogue|collection)",
     ),
 )
 """The hints, in the order in which a tie is decided, and the kinds that are asked by hints alone."""

@@ -35,7 +35,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "small talk",
-        r"(joke|jokes|poem|poetry|a story|sing|riddle|limerick|haiku)|how are you|how old are you|who are you|who made you|are you (human|real|a bot|an ai|alive|there|sure)|(i am|feeling|feel)( \w+){0,2} (sad|lonely|down|depressed|hungry|anxious|sick)(?! (of|with) )|(i|we) (love|hate) you|marry me|favou?rite (colou?r|food|song|movie)",
+        r"(joke|jokes|poem|poetry|a story|sing|riddle|limerick|haiku)|how are you|how old are you|what do you (think|feel)|your opinion|who are you|who made you|are you (human|real|a bot|an ai|alive|there|sure)|(i am|feeling|feel)( \w+){0,2} (sad|lonely|down|depressed|hungry|anxious|sick)(?! (of|with) )|(i|we) (love|hate) you|marry me|favou?rite (colou?r|food|song|movie)",
     ),
     (
         "other things",
