@@ -18,9 +18,9 @@ def unread(asked: Skeleton, read: Frame) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> names = (TypedName("SQL", "SQL", ("sql",)), TypedName("video", "video", ()))
+    >>> names = (TypedName("SQL", "SQL", ("sql",)), TypedName("chatbot", "chatbot", ()))
     >>> unread(Skeleton("before @0 please no ~1", names), Frame("before", {"target": (0,)}, unread="please no ~1"))
-    ('"video"',)
+    ('"chatbot"',)
     """
     used = {number for numbers in read.roles.values() for number in numbers}
     names = [typed_name for number, typed_name in enumerate(asked.typed_names) if number not in used]
