@@ -7,7 +7,8 @@ Four rooms:
 * The names in a sentence: `graph.ask.words` cuts it, `graph.ask.typed_names` finds the names and numbers them, helped
   by `graph.ask.inflection` and `graph.ask.spelling`.
 * What is asked: `graph.ask.timing` reads dates (by `graph.ask.days`) and hours (`graph.ask.hours`),
-  `graph.ask.background` who asks, `graph.ask.refusal` what is no question for a roadmap, `graph.ask.frame` the rest.
+  `graph.ask.background` who asks, `graph.ask.refusal` what is no question for a roadmap, `graph.ask.frame` the rest:
+  by whole phrases (`graph.ask.matching`), else by the weight of all hints (`graph.ask.evidence`).
 * The answer: `graph.ask.interpretation` is the question in the fields of its verb, `graph.ask.readings` what a sentence
   can ask, and `graph.ask.answer` says everything at once.
 """

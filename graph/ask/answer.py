@@ -1,5 +1,6 @@
 """A sentence and its answer, with what was understood, corrected and left out."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from graph.ask.readings import Fields, display, in_order, in_words, question
 from graph.ask.refusal import refusal
 from graph.ask.timing import Timing, timing
 from graph.ask.typed_names import Skeleton, skeleton
-from graph.ask.unread import unread
+from graph.ask.unread import formats, unread
 from graph.ask.words import words
 from graph.errors import InvalidParameter, InvalidQuestion
 from graph.names import Names
@@ -145,6 +146,7 @@ def ask(snapshot: Snapshot, q: str, today: date, *, address: WayIn = _unnamed, c
         found.notes.append(f'"{read.brought.unknown}" is no background of this roadmap: {start} is taken for granted.')
     if found.is_complete and (words_left := unread(read.names, read.frame)):
         found.notes.append(f"Left out: {', '.join(words_left)}.")
+    found.formats = formats(read.names)
     return _answered(snapshot, q, today, found, read.names, address, command)
 
 
@@ -214,7 +216,7 @@ def _answered(
         not_understood=tuple(_not_understood(snapshot, asked)),
         ambiguous=tuple(Ambiguous(name, candidates) for name, candidates in asked.ambiguous.items()),
         notes=tuple(asked.notes),
-        examples=() if answer and not asked.unknown else _examples(snapshot, asked, sentence),
+        examples=() if answer and not asked.unknown else _examples(snapshot, asked, sentence, q),
         same_as=address(verb, given) if answer and verb else "",
         command=command(verb, given) if answer and verb else "",
         answer=answer,
@@ -243,6 +245,8 @@ def _added(asked: Interpretation, answer: object) -> Iterator[str]:
     card = answer.topic if isinstance(answer, TopicAnswer) else answer
     if asked.reading == "resources" and isinstance(card, (SkillCard, TopicCard)) and not card.resources:
         yield "No place to learn it is known here yet."
+    elif asked.reading == "resources" and asked.formats:
+        yield f"Places to learn of every kind are shown, also other ones than {' and '.join(asked.formats)}."
 
 
 def _told_budget(hours: float, needed: float) -> str:
@@ -280,7 +284,7 @@ def _not_understood(snapshot: Snapshot, asked: Interpretation) -> Iterator[NotUn
         yield NotUnderstood(name, snapshot.names.suggestions(name) if len(name) <= MAX_SUGGESTED_CHARACTERS else ())
 
 
-def _examples(snapshot: Snapshot, asked: Interpretation, sentence: Skeleton) -> tuple[str, ...]:
+def _examples(snapshot: Snapshot, asked: Interpretation, sentence: Skeleton, q: str) -> tuple[str, ...]:
     """Sentences that are understood: with the meanings of an ambiguous name, else with the names that were given."""
     if meant := [id for candidates in asked.ambiguous.values() for id in candidates]:
         return tuple(
@@ -290,4 +294,10 @@ def _examples(snapshot: Snapshot, asked: Interpretation, sentence: Skeleton) -> 
     named = [display(id, snapshot) for id in ids]
     own = [f"what should I learn before {named[-1]}?", f"how long does {named[-1]} take?"] if named else []
     both = [f"do I need {named[0]} for {named[-1]}?"] if len(named) > 1 else []
-    return tuple([*own[:1], *both, *own[1:], *EXAMPLES][:MAX_EXAMPLES])
+    others = [text for text in (*own[:1], *both, *own[1:], *EXAMPLES) if not _is_same(text, q)]
+    return tuple(others[:MAX_EXAMPLES])
+
+
+def _is_same(example: str, q: str) -> bool:
+    """Whether an example says what was typed, marks and capitals aside."""
+    return re.findall(r"\w+", example.casefold()) == re.findall(r"\w+", q.casefold())

@@ -22,7 +22,7 @@ _ARTICLE = rf"\s+(?:(?:a|an|the|my|some)\s+)?(?:(?:{_ADJECTIVES})\s+)*"
 _WORD = re.compile(r"\s*[^\s,.;:?!()]+")
 _NOT_YET = re.compile(
     r"\b(?:(?:want|wants|like|hope|hoping|plan|aim|dream|goal|job|career|position|hired|good|well|become|becoming)\b"
-    r"(?:\W+\w+){0,3}|(?:once|until|till|when|before))\W*$",
+    r"(?:[^\w,.;]+\w+){0,3}|(?:once|until|till|when|before))[^\w,.;]*$",
     re.IGNORECASE,
 )
 """Words before a wish ("I want to work as a ...") or a later day ("once I am a ...")."""

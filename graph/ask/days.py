@@ -107,6 +107,13 @@ _STARTS: Mapping[str, Mapping[str, Any]] = {
 _DAYS_IN: Mapping[str, int] = {"week": 7, "wk": 7, "fortnight": 14}
 _MONTHS_IN: Mapping[str, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
+
+def _day_of_month(parts: Parts, today: date) -> date:
+    """The next day of that number: "the 20th"."""
+    this_month = today.replace(day=int(parts["day"]))
+    return this_month if this_month >= today else _moved(today.replace(day=1), months=1, day=int(parts["day"]))
+
+
 DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
     (r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})",
      lambda parts, today: date(int(parts["year"]), int(parts["month"]), int(parts["day"]))),
@@ -124,6 +131,7 @@ DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
     (r"(?:next |this )(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", _on_weekday),
     (r"(?P<weekday>" + "|".join(WEEKDAYS) + r")\b", _on_weekday),
     (r"(?:the |a |one )?(?P<which>this |next )?weekend", _weekend),
+    (r"(?P<day>\d{1,2})(?:st|nd|rd|th)(?= *(?:[,.;:!?)]|$|for\b|and\b|i\b))", _day_of_month),
     (r"christmas|xmas", lambda _, today: _numbered("", 12, "25", today)),
     (r"new year'?s? eve", lambda _, today: _numbered("", 12, "31", today)),
     (r"(?:the )?new year'?s?(?: day)?", lambda _, today: _numbered("", 1, "1", today)),

@@ -6,19 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.ask.patterns import TABLE, Phrasing
+from graph.ask.evidence import by_evidence
+from graph.ask.matching import Match, Roles, can_be_filled, first_match, matched, numbers_in
+from graph.ask.patterns import TABLE
 from graph.ask.readings import needs
 from graph.ask.typed_names import Skeleton
 from graph.model import Depth
 from graph.questions.path import By
-
-Roles = dict[str, tuple[int, ...]]
-"""The numbers of the typed names that play each role."""
-
-_PAIRS = {"why": ("before", "after"), "first": ("before", "after"), "compare": ("one", "other")}
-_LEAST_NAMES = {"why": 2, "compare": 2, "trunk": 2}
-_SEVERAL = {"first": "before", "compare": "trunk"}
-"""What a question about two becomes for three or more."""
 
 _PLAN = re.compile(
     r"(?<!i )(?<!we )(?<!they )\b(plan|plans|schedule|timetable|calendar|programme|agenda|weekly|week by week|timeline)\b"
@@ -30,12 +24,12 @@ _JOINING = {",", ".", "and", "or", "but", "part", "parts"}
 _ASKS = re.compile(
     r"(^|[.,] )(can|could|may|is|are|does|do|should|must|would|will|how) |\b(possible|ok to|realistic)\b"
 )
-_SHARED = re.compile(r"common|share|overlap")
 _UNKNOWN = re.compile(r"~\d+")
 _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
-_NUMBERED = re.compile(r"[@~](\d+)")
+_ENDS_IN_GOAL = re.compile(r"\b(?:to|for|into|towards?|learn|become|want)(?: [a-z]+)* @\d+(?: and @\d+)* , no @\d+$")
+_NUMBERED = re.compile(r"[@~]\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +78,19 @@ def frame(
     """
     depth, text = _depth(asked.text)
     is_plan = is_timed or bool(_PLAN.search(text)) or (has_budget and not _SUFFICES.search(text))
+    sentence = _Sentence(asked, _tidy(text), is_plan=is_plan, is_enough=has_budget and bool(_SUFFICES.search(text)))
     text = _tidy(TABLE.dropped.sub(" ", text))
+    text = TABLE.wished.sub(lambda said: f"want to learn {said['target']}", text)
     for pattern in TABLE.taken:
         text = _tidy(pattern.sub(lambda said: f"{said['past']} {said.groupdict().get('name') or ''}", text))
-    found = _read(text, asked, is_plan=is_plan)
+    found = _read(text, sentence)
     if (
         not _is_complete(found, asked) and "~" in text and not _is_bare(text)
     ):  # chatter that is no name may stand between the words that tell
-        again = _read(_tidy(_UNKNOWN.sub(" ", text)), asked, is_plan=is_plan)
+        again = _read(_tidy(_UNKNOWN.sub(" ", text)), sentence)
         found = again if _is_complete(again, asked) else found
     if is_asked and re.fullmatch(r"@\d+(?: \.)*", text) and not is_plan:
-        found = Frame("describe", {"skill": _numbers(text)})
+        found = Frame("describe", {"skill": numbers_in(text)})
     if found.verb == "frontier" and not any(found.roles.values()) and not background and _ABOUT_UNKNOWN.search(text):
         found = Frame()  # about something that the roadmap does not have
     if background and found.verb == "none" and not asked.typed_names and not re.search(r"\w", text):
@@ -107,13 +103,32 @@ def _is_bare(text: str) -> bool:
     return bool(_SIDE_BY_SIDE.search(text)) and not re.search(r"(?<![@~\w])[a-z]", text)
 
 
-def _read(text: str, asked: Skeleton, *, is_plan: bool) -> Frame:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What stays the same however a sentence is read: its names, and ``told``, all its words.
+
+    ``is_plan`` says that it has hours or dates, ``is_enough`` that it asks whether so many hours will do.
+    """
+
+    asked: Skeleton
+    told: str
+    is_plan: bool
+    is_enough: bool
+
+
+def _read(text: str, sentence: _Sentence) -> Frame:
+    asked, is_plan = sentence.asked, sentence.is_plan
     named = {number for number, typed_name in enumerate(asked.typed_names) if typed_name.ids}
     found, rest = _match_whole(text, named)
     given, text = _constraints(rest)
     known = given["known"]
     goal, goal_span = _goal(text)
-    found = found or _match(text, named) or _without_verb(text, goal, known, is_plan=is_plan)
+    found = (
+        found
+        or _match(text, named)
+        or by_evidence(text, sentence.told, named, is_enough=sentence.is_enough)
+        or _without_verb(text, goal, known, is_plan=is_plan)
+    )
     unread = _blanked(text, (goal_span, found.span))
     reading, roles, phrasing = found.reading, found.roles, found.text
     if (
@@ -136,7 +151,7 @@ def _with_means(text: str, roles: Roles, named: set[int]) -> Roles:
     """The roles with what somebody wants to reach the target with: FastAPI of "model deployment with FastAPI"."""
     used = {number for numbers in roles.values() for number in numbers}
     for said in _MEANS.finditer(text):
-        means = tuple(number for number in _numbers(said["means"]) if number in named and number not in used)
+        means = tuple(number for number in numbers_in(said["means"]) if number in named and number not in used)
         if int(said["end"]) in roles.get("target", ()) and means:
             roles = {**roles, "target": (*roles["target"], *means)}
     return roles
@@ -177,20 +192,27 @@ def _without_depth(text: str, said: str) -> str:
 
 
 def _constraints(text: str) -> tuple[Roles, str]:
-    """The typed names that are avoided, lacking and known, and the text without the words that say so."""
+    """The typed names that are avoided, lacking and known, and the text without the words that say so.
+
+    "A roadmap to deep learning, no TensorFlow" avoids it; who lacks a thing tells it beside what they know.
+    """
     found: dict[str, list[int]] = {"avoid": [], "lacking": [], "known": []}
     told = [] if _ASKS.search(text) else [("avoid", pattern) for pattern in TABLE.avoided_if_told]
+    is_refused = False
     for role, pattern in (*told, *TABLE.constraints):
         while said := pattern.search(text):
-            found[role].extend(_numbers(said[role]))
+            found[role].extend(numbers_in(said[role]))
+            is_refused |= role == "lacking" and bool(_ENDS_IN_GOAL.search(text[: said.end()]))
             text = _tidy(f"{text[: said.start()]} , {text[said.end() :]}")
+    if is_refused:
+        found["avoid"], found["lacking"] = found["avoid"] + found["lacking"], []
     return {role: tuple(sorted(set(numbers))) for role, numbers in found.items()}, text
 
 
 def _goal(text: str) -> tuple[tuple[int, ...], tuple[int, int]]:
     """The typed names of the goal that is told, and where it is told."""
     found = next((match for pattern in TABLE.goals if (match := pattern.search(text))), None)
-    return (_numbers(found["target"]), found.span()) if found else ((), (0, 0))
+    return (numbers_in(found["target"]), found.span()) if found else ((), (0, 0))
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -200,84 +222,36 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A reading with the roles of its names, and the row of the phrase book that it was read by."""
-
-    reading: str
-    roles: Roles
-    text: str = ""
-    said: str = ""
-    span: tuple[int, int] = (0, 0)
-    is_several: bool = False
-
-    @property
-    def is_about_now(self) -> bool:
-        """Whether what was said asks for a next step, and not for all of them."""
-        return bool(re.search(r"\b(now|next|then|today|away|once|start)\b", self.said))
-
-
-def _match_whole(text: str, named: set[int]) -> tuple[_Match | None, str]:
+def _match_whole(text: str, named: set[int]) -> tuple[Match | None, str]:
     """What the whole sentence asks, before anything is taken out of it; and what of it is left."""
     plain = _tidy(TABLE.courses.sub(" ", text))
     for keeps_courses, read in ((True, text), (False, plain)):
         for row in TABLE.phrasings:
             if row.kind.is_whole and row.kind.keeps_courses is keeps_courses:
                 for found in row.pattern.finditer(read):
-                    if _can_be_filled((match := _matched(row, found)).roles, named):
+                    if can_be_filled((match := matched(row, found)).roles, named):
                         match = replace(match, span=(0, 0))
                         return match, _tidy(f"{read[: found.start()]} , {read[found.end() :]}")
     return None, plain
 
 
-def _match(text: str, named: set[int]) -> _Match | None:
-    """What the first row of the phrase book that is found in the text makes of it."""
+def _match(text: str, named: set[int]) -> Match | None:
+    """What the first whole phrase that is found in the text makes of it."""
     for row in TABLE.phrasings:
-        if row.kind.is_whole:
-            continue
-        for found in row.pattern.finditer(text):
-            match = _matched(row, found)
-            if _can_be_filled(match.roles, named) and (not row.kind.is_cue or _has_enough(match, text, named)):
-                return match
+        if not row.kind.is_whole and not row.kind.weight and (match := first_match(row, text, named)):
+            return match
     return None
 
 
-def _has_enough(match: _Match, text: str, named: set[int]) -> bool:
-    """Whether a sentence has as many names as the verb that a single word hints at needs."""
-    left = {number for number in _numbers(text) if number in named}
-    return len(left) >= _LEAST_NAMES.get(match.reading, 1)
-
-
-def _matched(row: Phrasing, found: re.Match[str]) -> _Match:
-    reading = row.kind.reading
-    roles = {role: _numbers(said) for role, said in found.groupdict().items() if said}
-    if "pair" in roles:
-        pair = roles.pop("pair")
-        if len(pair) > 2 and reading in _SEVERAL:
-            is_several = reading == "compare" and not _SHARED.search(found.group())
-            return _Match(
-                _SEVERAL[reading], {**roles, "target": pair}, row.text, found.group(), found.span(), is_several
-            )
-        one, other = _PAIRS[reading]
-        roles |= {one: pair[:1], other: pair[1:2]}
-    return _Match(reading, roles, row.text, found.group(), found.span())
-
-
-def _can_be_filled(roles: Roles, named: set[int]) -> bool:
-    """Whether there are names left for the "it" of a phrasing, so that "does it take" is no skill."""
-    used = {number for numbers in roles.values() for number in numbers}
-    return sum(not numbers for numbers in roles.values()) <= len(named - used)
-
-
-def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, is_plan: bool) -> _Match:
+def _without_verb(text: str, goal: tuple[int, ...], known: tuple[int, ...], *, is_plan: bool) -> Match:
     """Names alone ask what comes before them; a goal, or names with hours, do too; knowledge alone asks what now."""
     words = [word for word in text.split() if not _NUMBERED.fullmatch(word) and word not in _JOINING]
-    numbers = _numbers(text)
+    numbers = numbers_in(text)
     if not goal and not is_plan and _SIDE_BY_SIDE.search(text):  # "delete account" is no list of names
-        return _Match("none", {})
+        return Match("none", {})
     if goal or ("@" in text and (is_plan or not words)):
-        return _Match("before", {"target": goal or numbers})
-    return _Match("frontier" if known and not numbers else "none", {})
+        return Match("before", {"target": goal or numbers})
+    return Match("frontier" if known and not numbers else "none", {})
 
 
 def _merged(roles: Roles, known: tuple[int, ...]) -> Roles:
@@ -302,6 +276,8 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
 
 def _filling(role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]) -> tuple[tuple[int, ...], list[int]]:
     free = [number for number in goal if number not in roles["known"]]
+    if role == "before" and (doubted := [number for number in left if number not in free]):  # what is not the goal
+        return tuple(doubted[:1]), [number for number in left if number != doubted[0]]
     if role == "target":
         return tuple(free or left), []
     if role == "skill" and free:
@@ -311,10 +287,6 @@ def _filling(role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]
         roles["known"] = known[:-1]
         return known[-1:], []
     return tuple(left[:1]), list(left[1:])
-
-
-def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(number) for number in _NUMBERED.findall(text))
 
 
 def _tidy(text: str) -> str:

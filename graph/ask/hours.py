@@ -28,8 +28,8 @@ _WEEKDAYS = rf"(?P<days>{_WEEKDAY}\b(?:\s*(?:,|-|–|and|&|\+|to|till|through)\s
 
 _EVERY = re.compile(
     rf"\b{_AMOUNT}\s*(?:of \w+ )?(?P<gap>on \w+ \w+ )?(?P<twice>twice )?"
-    rf"(?:/|\b(?:a|an|per|each|every|in a|on|in the|at)\s+|-?\s*)(?P<every>{any_of(_PER_WEEK)})\b"
-    rf"(?P<days>[,\s]+(?:(?:on|of)\s+)?(?:weekdays|work ?days|weekends|{_WEEKDAYS.replace('?P<days>', '')}))?",
+    rf"(?:/|\b(?:a|an|per|each|every|in a|on|in the|at)\s+(?:good |normal |typical |average |usual |busy |bad )?|-?\s*)(?P<every>{any_of(_PER_WEEK)})\b"
+    rf"(?P<days>[,\s]+(?:(?:on|of)\s+)?(?:weekdays|work ?days|weekends|{_WEEKDAYS.replace('?P<days>', '')})(?! ?(?:off|free|excluded)))?",
     re.IGNORECASE,
 )
 _WEEK_OF = re.compile(
@@ -41,7 +41,10 @@ _ON_DAYS = re.compile(
     rf"\b{_AMOUNT},?\s*(?:(?:before|after|during|at|in the) \w+,?\s*)?(?:(?:each|every|on|of)\s+)*{_WEEKDAYS}",
     re.IGNORECASE,
 )
-_DAYS_FIRST = re.compile(rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for )?{_AMOUNT}", re.IGNORECASE)
+_DAYS_FIRST = re.compile(
+    rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for |about |around |roughly |maybe |~ ?)*{_AMOUNT}(?: each)?",
+    re.IGNORECASE,
+)
 _EACH = re.compile(rf"(?<=\bweeks)(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE)
 
 _TIMES = re.compile(
@@ -68,7 +71,8 @@ FULL_TIME_HOURS = 40.0
 """Hours a week of whoever learns full time."""
 
 _NOT_SUNDAYS = re.compile(
-    rf"\b(?:not|but not|except|exept|excluding|apart from|never|no)(?: on)? (?:{_WEEKDAY})\b", re.IGNORECASE
+    rf"\b(?:not|but not|except|exept|excluding|apart from|never|no)(?: on)? (?:{_WEEKDAY})\b|\b(?:{_WEEKDAY}) (?:off|free|excluded)\b",
+    re.IGNORECASE,
 )
 _HALVES = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 _EVERY_FIRST = re.compile(

@@ -1,7 +1,7 @@
 """The question that a sentence asks, in the parameters of its verb, and what could not be used."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,10 @@ _TARGETS = ("target", "to", "after", "skill", "one", "other")
 
 @dataclass(slots=True)
 class Interpretation:
-    """A reading with its fields; ``unknown`` and ``ambiguous`` names, and ``notes``, say what was left out."""
+    """A reading with its fields; ``unknown`` and ``ambiguous`` names, and ``notes``, say what was left out.
+
+    ``formats`` are the kinds of places to learn that were asked for.
+    """
 
     reading: str
     fields: dict[str, Any] = field(default_factory=dict)
@@ -33,6 +36,7 @@ class Interpretation:
     is_either: bool = False
     is_several: bool = False
     hours_in_all: float = 0
+    formats: tuple[str, ...] = ()
 
     @property
     def told_as(self) -> str:
@@ -53,6 +57,7 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
         return Interpretation("none", notes=[read.refusal])
     if read.verb == "none":
         question.unknown = [typed_name.typed for typed_name in asked.typed_names if not typed_name.ids]
+        question.notes.extend(_recognised(snapshot, asked))
         return question
     for role, numbers in read.roles.items():
         typed_names = [asked.typed_names[number] for number in numbers]
@@ -72,6 +77,12 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
         question.notes.append("Say which skill is meant.")
     _left_out(question, asked, {number for numbers in read.roles.values() for number in numbers}, snapshot)
     return question
+
+
+def _recognised(snapshot: Snapshot, asked: Skeleton) -> Iterator[str]:
+    """The names of a sentence of which it is not clear what is asked."""
+    if named := [display(typed_name.ids[0], snapshot) for typed_name in asked.typed_names if typed_name.ids]:
+        yield f"Recognised: {', '.join(dict.fromkeys(named))}. What is asked of it was not understood."
 
 
 def _resolved(
@@ -108,6 +119,8 @@ def _is_near(snapshot: Snapshot, id: str, named: Iterable[str]) -> bool:
 def _put(question: Interpretation, role: str, ids: list[str], snapshot: Snapshot) -> None:
     """Give a role its names; one that takes a single name gets the first, and the others are named."""
     if role == "lacking":
+        if wider := [display(id, snapshot) for id in ids if id not in snapshot.skills]:
+            question.notes.append(f"Not taken as known: {', '.join(wider)}.")
         ids = [id for id in ids if id in snapshot.skills and id not in question.fields.get("known", ())]
         question.fields |= {role: ids} if ids else {}
         return

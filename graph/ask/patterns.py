@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.ask.book.constraints import AVOID, AVOID_IF_TOLD, DEPTHS, GOAL, KNOWN, LACKING
+from graph.ask.book.constraints import AVOID, AVOID_IF_TOLD, DEPTHS, GOAL, KNOWN, KNOWN_FIRST, LACKING, WISHED
 from graph.ask.book.kinds import Kind
 from graph.ask.book.lists import LISTS
 from graph.ask.book.questions import KINDS
@@ -52,6 +52,7 @@ class Table:
     def constraints(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """How whoever asks is told: the role of a name, and how it is said, in the order of taking it out."""
         rows = (
+            *(("known", row) for row in KNOWN_FIRST),
             *(("lacking", row) for row in LACKING),
             *(("avoid", row) for row in AVOID),
             *(("known", row) for row in KNOWN),
@@ -62,6 +63,11 @@ class Table:
     def avoided_if_told(self) -> tuple[re.Pattern[str], ...]:
         """How a wish to avoid is told in a sentence that is no question about it."""
         return tuple(map(compiled, AVOID_IF_TOLD))
+
+    @cached_property
+    def wished(self) -> re.Pattern[str]:
+        """How it is told what one wants to know one day."""
+        return compiled(WISHED)
 
     @cached_property
     def goals(self) -> tuple[re.Pattern[str], ...]:
@@ -94,7 +100,7 @@ class Table:
         rows = (
             *(row for kind in KINDS for row in kind.rows),
             *(text for _, text in DEPTHS),
-            *(*AVOID, *AVOID_IF_TOLD, *LACKING, *KNOWN, *GOAL, *DROPPED),
+            *(*AVOID, *AVOID_IF_TOLD, *LACKING, *KNOWN_FIRST, *KNOWN, WISHED, *GOAL, *DROPPED),
             *LISTS.values(),
             _AGAINST,
         )
@@ -120,6 +126,7 @@ def compiled(text: str) -> re.Pattern[str]:
         text = text.replace(place, pattern)
     text = text.replace("<known>", f"(?P<known>{_TOGETHER}|{_IT})")
     text = text.replace("<known_and>", f"(?P<known>{_ITEM}(?: and {_ITEM})*)")
+    text = text.replace("<q>", f"(?P<q>{_SERIES}|it)")
     text = text.replace("<pair_or>", f"(?P<pair>{_ITEM} or {_ITEM})")
     text = re.sub(r"(?<!P)<(\w+)>", lambda role: f"(?P<{role[1]}>{_SERIES}|{_IT})", text)
     return re.compile(rf"(?<!\S)(?:{text})(?!\S)")

@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ALWAYS_ENGLISH = frozenset((*CHATTER, *FILLERS))
 _ORDERS = re.compile(ORDERS, re.IGNORECASE)
 _TO_LEARN = re.compile(
-    r"\b(learn|learning|need|needed|prerequisites?|prereqs?|before|first|know|study|understand|plan|start)\b"
+    r"\b(learn|learning|need|needed|prerequisites?|prereqs?|before|prior to|first|know|study|understand|plan|start"
+    r"|what is (that|this|it)( all)? about|explain|how long|quiz|test me|compare|differences?|vs)\b"
 )
 
 

@@ -22,7 +22,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{day}(?: on(?:wards)?)?"),
     ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on| in)?|no later than|before|in time for"
                  r"|deadline(?: is)?(?: on)?|(?:is|are|exam|interview|test|talk|presentation|starts) on) (?:the )?{day}"),
-    ("deadline", r"on (?:the )?{exact}"),
+    ("deadline", r"(?:on|target:?) (?:the )?{exact}"),
     ("deadline", r"(?:with)?(?:in|over|for|during|have|got|takes?|my|a)?\s*(?:the |my )?(?:next |coming |only |just |about |around |less than |under |max )*{span}"),
     ("deadline", r"(?:in |over |on |for |within |during )?{bare}"),
 )  # fmt: skip
@@ -64,6 +64,9 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 """A time that is shorter than a day: what it is asked of is answered in hours."""
+
+
+_UNTIL_THEN = re.compile(r"\b(?:until|till|by|before) then\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ def timing(sentence: str, today: date) -> Timing:
     short = reading.leave_short_ones_out()
     reading.put_in_order()
     start, deadline = reading.dates.get("start"), reading.dates.get("deadline")
+    if start and not deadline and _UNTIL_THEN.search(reading.rest):  # "it starts in October, until then ..."
+        start, deadline = None, start
     return Timing(reading.rest, hours, start, deadline, tuple(reading.notes), short, total, today)
 
 

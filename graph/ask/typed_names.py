@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from graph.ask.book.words import NAME_WORDS, NEVER_ALONE, WHOLE
+from graph.ask.book.words import NAME_WORDS, NEVER_ALONE, PAPERS, WHOLE, WHOSE
 from graph.ask.inflection import MAX_INFLECTED_WORDS, Inflected, inflected
 from graph.ask.spelling import Vocabulary, vocabulary
 from graph.ask.words import Word
@@ -244,12 +244,13 @@ class _SentenceReader:
     def _may_be_name(self, place: int, size: int) -> bool:
         """Whether words are no words of the question; one that may be either is read by its capital and neighbours."""
         span = self.words[place : place + size]
-        if self._asks_instead(place, size):
+        if self._asks_instead(place, size) or self._is_paper(place, size):
             return False
         if span[0].mark or span[-1].mark or any(word.plain in {",", "."} for word in span):
             return False
         if size == 1:
-            return self._is_content(place) or self._reads_as_name(place)
+            is_word = self._is_content(place) and self.words[place].plain not in NEVER_ALONE
+            return is_word or self._reads_as_name(place)
         return any(map(self._is_telling, range(place, place + size)))
 
     def _asks_instead(self, place: int, size: int) -> bool:
@@ -264,6 +265,10 @@ class _SentenceReader:
         is_saying = first in _NO or first == "my" or first.split()[0] in _QUESTION
         is_speaker = span[-1].typed == "I" and self._goes_on(place + size)
         return is_for or (size > 1 and (is_saying or is_speaker))
+
+    def _is_paper(self, place: int, size: int) -> bool:
+        """Whether a word is somebody's document, and no skill that is called so."""
+        return size == 1 and place > 0 and self.words[place].plain in PAPERS and self.words[place - 1].plain in WHOSE
 
     def _goes_on(self, place: int) -> bool:
         return place < len(self.words) and not self.words[place].mark

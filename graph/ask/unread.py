@@ -9,6 +9,7 @@ from graph.ask.typed_names import Skeleton, TypedName
 
 _UNMISSED = frozenset((*CHATTER, *FILLERS, *UNMISSED))
 _WITH_HOURS = {"hours", "before", "plan", "compare", "trunk", "path", "frontier"}
+_FORMATS = re.compile(r"\b(?:(?:videos|books?|podcasts?|exercises|papers))\b")
 _TOKEN = re.compile(r"(?<![\w@~])(?:\d+ )?[a-z][a-z']*|(?<![\w@~])\d+")
 
 
@@ -17,14 +18,25 @@ def unread(asked: Skeleton, read: Frame) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> names = (TypedName("SQL", "SQL", ("sql",)), TypedName("golf", "golf", ()))
+    >>> names = (TypedName("SQL", "SQL", ("sql",)), TypedName("chatbot", "chatbot", ()))
     >>> unread(Skeleton("before @0 please no ~1", names), Frame("before", {"target": (0,)}, unread="please no ~1"))
-    ('"golf"',)
+    ('"chatbot"',)
     """
     used = {number for numbers in read.roles.values() for number in numbers}
     names = [typed_name for number, typed_name in enumerate(asked.typed_names) if number not in used]
     said = [*_unknown(names), *_plain(read.unread), *_second(read)]
     return tuple(f'"{text}"' for text in dict.fromkeys(said))
+
+
+def formats(asked: Skeleton) -> tuple[str, ...]:
+    """The kinds of places to learn that a sentence names: an answer shows all kinds.
+
+    Examples
+    --------
+    >>> formats(Skeleton("some books or videos on @0 .", ()))
+    ('books', 'videos')
+    """
+    return tuple(dict.fromkeys(_FORMATS.findall(asked.told)))
 
 
 def _unknown(names: list[TypedName]) -> Iterator[str]:

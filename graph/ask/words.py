@@ -78,6 +78,7 @@ _SPELLED_OUT = {
     "bc": "because",
     "w/o": "without",
     "w/": "with",
+    "w": "with",
     "learnt": "learned",
     "vs.": "vs",
     "vs": "vs",

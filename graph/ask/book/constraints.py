@@ -14,6 +14,8 @@ AVOID: tuple[str, ...] = (
     r"<avoid> free",
     r"(nothing|no)( (on|about|with|from|related to|in|like|involving))* <avoid>(?= [.,])",
     r"leaving( out| aside) <avoid>",
+    r"(have |having )?had (of|with) <avoid>",
+    r"(keep|keeping|stay|staying|steer|steering|run|running|been running)( well| far)? (clear|away) (of|from) <avoid>",
     r"<avoid> (excluded|left out|aside|not included)",
 )
 """How people say what they do not want to learn."""
@@ -25,14 +27,23 @@ LACKING: tuple[str, ...] = (
     r"(?<!i )(?<!they )(know|have|has|with|had|but|and|except|[,])( have| of)? (no|zero|not any|none of|not)( idea of| clue about| experience (with|in|of)| knowledge of| background in| real)* <lacking>(?! (needed|necessary|required))(?= [.,]| but| and| background| experience| knowledge| skills?)( (background|experience|knowledge|skills?))?",
     r"(no|without|zero|little)( any| prior| previous| real)* <lacking> (background|experience|knowledge|skills?)",
     r"(i|we|they|and|but|who)( have| has| do| did| am| are)? (not|never)( really| ever| yet)* (know|understand|used?|learned|studied|touched|seen|did|done|worked with|heard( of| about)|learn|touch|tried|had)( about| with)? <lacking>",
+    r"(forgot|forgotten)( all| most| everything)*( of| about)? <lacking>",
     r"<lacking> (is|are)( all| completely| totally| quite)? (new|unknown|foreign|greek) to (me|us)",
     r"(new to|no good at|not good at|bad at|weak in|rusty in|hopeless at|struggle with|struggling with) <lacking>",
 )
 """How people say what they do not know."""
 
+WISHED = r"(want|wants|like|need|plan|hope|aim|intend) to (have|get) <target> (done|finished|covered|completed|down|behind me|under belt)"
+"""How people say what they want to know one day, with the words of what one knows."""
+
+KNOWN_FIRST: tuple[str, ...] = (
+    r"(except|except for|apart from|besides|not counting) <known> ([^\s.@~]+ )?(which|that|because|as|since)? ?(i|we)( already)? (have|know|did|can)( already)?",
+)
+"""How people say what they know, with the words of what one avoids."""
+
 KNOWN: tuple[str, ...] = (
     r"(?<!before )(?<!until )(?<!once )(?<!is )(?<!should )(?<!must )(?<!do )(?<!can )(?<!could )(?<!does )(?<!shall )(?<!would )(?<!did )"
-    r"(i|we|they|and|who|he|she|them|everyone)( am| are| BE| have| all| do| now| pretty much| did)* "
+    r"(i|we|they|and|who|he|she|one|them|everyone)( am| are| BE| have| all| do| now| already| pretty much| did)* "
     r"(know|knows|master|masters|understands?|learned|learnt|studied|finish|finished|completed|covered|done|did|mastered|understood|"
     r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|been( @\d+)? (in|with)|worked with|work with|worked on|"
     r"write|code in|program in|have|got|(know )?how to (use|do)|"
@@ -49,10 +60,15 @@ KNOWN: tuple[str, ...] = (
     r"(^|[.,] )(good at|fluent in|comfortable with|strong in|confident with|at home in) <known>",
     r"(?<!learn )(?<!learning )(?<!for )(?<!want )(?<!to )(?<!before )(?<!do )(?<!on )<known> BE (known|done|covered|finished|no problem|fine|familiar)",
     r"(?<!till )(?<!until )(?<!before )(?<!that )(?<!when )(i|we|and|who|he|she|they) can( do| use| write| code in| program in| handle| work with| already)* <known>(?= [,.]| what| and)",
+    r"(tick|ticked|ticking|checked|crossed) off <known>",
+    r"(?<!should )(?<!do )(?<!can )(?<!must )(?<!could )(i|we) do <known>(?= ,| daily| at work| for living| all day)",
+    r"(^|(?<=, ))meaning <known>(?= ,)",
+    r"\b(?<!a )(engineer|developer|learner|beginner|student|person|someone|somebody) with <known>",
+    r"(\d+|~\d+|two|three|four|five|six|seven|eight|ten|several|many|some) (years?|yrs?|months?)( of| with| experience| doing| using)+ <known>",
     r"minus <known>( (i|we)( already)? know (it|that|them)| known)?",
     r"<known_and> (is|are|being) (ok|okay|alright|fine|no problem|second nature|old hat|familiar|known already|no issue|in place|in my toolbox|in bag|behind me|behind us|covered|down cold|easy)( for| with| by| to)?( me| us)?",
     r"(?<=, )<known_and> (is|are)(?= [.])",
-    r"(have|got|know) <known> (down cold|down|in bag|behind me|behind us|under belt|nailed)",
+    r"(have|got|know|with) <known> (down cold|down|in bag|behind me|behind us|under belt|nailed)",
     r"(with|have|has|having|of) (only )?(good |some |solid |prior )?<known> (knowledge|experience|background|skills)",
     r"(for|as)( \S+){0,2}? (somebody|someone|a person|people|person|anyone) (who|that|with)( has| have| is)?( done| learned| finished| completed| know| knows| in| knowledge of)* <known>",
     r"(been|am|are) (using|doing|working with|writing|developing in|developing with|practicing) <known>",
@@ -72,6 +88,8 @@ KNOWN: tuple[str, ...] = (
 """How people say what they know already."""
 
 GOAL: tuple[str, ...] = (
+    r"that (i|we|they) can (LEARN )*+<target>",
+    r"(they|boss|company|team|we|management)( now| all)? (want|wants|need|needs|ask for|asks for) <target> (up|done|running|live|in place|set up)",
     r"<target> (BE|would be) (aim|goal|target|objective|dream|destination|plan|end goal|dream job)",
     r"(move|moving|switch|switching|transition|transitioning|pivot|pivoting|break|breaking|get|getting) (to|into|towards) <target>",
     r"(want|wants|like|love|keen|eager|curious|need|needs|going|wish|hope|plan|trying|try|intend|order|am|are|be) (\w+ ){0,2}?(to )?(LEARN )++(how )?<target>",

@@ -22,9 +22,9 @@ class Kind:
         hold such words themselves ("from Docker to MLOps", "PCA without calculus").
     keeps_courses
         Whether they are tried while "course" and "tutorial" are still words of the sentence.
-    is_cue
-        Whether the rows are single words that only hint at the kind: they count where no whole phrase is
-        found, and only with as many free names as the verb needs.
+    weight
+        0 for whole phrases. Rows that only hint at the kind have a weight: where no whole phrase is found, all hints
+        of a sentence are weighed (`graph.ask.evidence`).
     """
 
     reading: str
@@ -33,4 +33,4 @@ class Kind:
     rows: tuple[str, ...]
     is_whole: bool = False
     keeps_courses: bool = False
-    is_cue: bool = False
+    weight: int = 0

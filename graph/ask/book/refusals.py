@@ -12,20 +12,22 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
         r"(ignore|forget|disregard|override)( \w+){0,4} (instructions|prompts?|rules|above)|you are now|pretend (to|you|that)|system prompt|act as (a|an|if)|jailbreak\w*|no restrictions|repeat after me|developer mode|do anything now",
     ),
     (
+        "things to buy",
+        r"(buy|buying|purchase|laptops?|macbooks?|notebook pc|monitors?|keyboards?|headphones|chairs?|desks?|smartphones?|graphics card)",
+    ),
+    (
         "pay",
         r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays(?! off)|payrise|hourly rate|day rate|compensation)",
     ),
     (
         "pay",
-        r"how much (money|cash)|(how much|what) (does|do|is|are|will) .{0,40}(cost|costs|charge|price|fee|fees)|(price|fee|fees|costs?) (of|for) (a |an |the )?(\w+ )?(@\d+ )*(course|exam|certification|certificate|bootcamp|degree|subscription|licence|license)",
+        r"how much (money|cash)|(how much|what) (does|do|is|are|will) .{0,40}(cost|costs|charge|price|fee|fees)(?!.{0,20} (in|of) (time|hours|effort|weeks|days|study))|(price|fee|fees|costs?) (of|for) (a |an |the )?(\w+ )?(@\d+ )*(course|exam|certification|certificate|bootcamp|degree|subscription|licence|license)",
     ),
-    (
-        "things to buy",
-        r"(buy|buying|purchase|laptops?|macbooks?|notebook pc|monitors?|keyboards?|headphones|chairs?|desks?|smartphones?|graphics card)",
-    ),
+    ("recruiting", r"(?<!as a )(?<!i am a )(?<!as )(?<!am )(recruiters?|headhunters?)"),
+    ("pay", r"how much (does|do|can|would|will|could) .{0,40} make( (a|per|in|as) .{0,20})?(?= [.]|$)"),
     (
         "the job market",
-        r"(job market|labor market|labour market|job offers?|job openings?|vacanc(y|ies)|hiring|recruiters?|headhunters?|resumes?|cv review|cover letter|internships?|visa|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans))",
+        r"(job market|labor market|labour market|job offers?|job openings?|vacanc(y|ies)|hiring|resumes?|cv review|cover letter|internships?|visa|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans))",
     ),
     (
         "the job market",
@@ -33,7 +35,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "small talk",
-        r"(joke|jokes|poem|poetry|a story|sing|riddle|limerick|haiku)|how are you|how old are you|who are you|who made you|are you (human|real|a bot|an ai|alive|there|sure)|(i am|feeling|feel)( \w+){0,2} (sad|lonely|down|depressed|hungry|anxious|sick)(?! (of|with) )|(i|we) (love|hate) you|marry me|favou?rite (colou?r|food|song|movie)",
+        r"(joke|jokes|poem|poetry|a story|sing|riddle|limerick|haiku)|how are you|how old are you|what do you (think|feel)|your opinion|who are you|who made you|are you (human|real|a bot|an ai|alive|there|sure)|(i am|feeling|feel)( \w+){0,2} (sad|lonely|down|depressed|hungry|anxious|sick)(?! (of|with) )|(i|we) (love|hate) you|marry me|favou?rite (colou?r|food|song|movie)",
     ),
     (
         "other things",
@@ -45,7 +47,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "schools and companies",
-        r"(which|best|good|top|recommended) (\w+ )?(university|universities|college|bootcamps?|school|company|companies|employer|vendor|provider|certificates?)",
+        r"(which|best|good|top|recommended) (\w+ )?(university|universities|college|bootcamps?|school|company|companies|employer|vendor|provider|certificates?(?! or ))",
     ),
     (
         "the job market",
@@ -54,12 +56,12 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ("other things", r"(latest|newest|current|which) (stable )?(version|release) of|stock price|share price"),
     (
         "work on code",
-        r"(fix|debug|refactor|rewrite|write|generate|translate|review|solve|run|do)( me| my| this| the| a| an| some| for)+ (\S+ )?(code|script|bug|error|homework|assignment|essay|email|program|query|function|exercise|sql statement|regex|tests?)|(exits?|exited|fails?|crash(es|ed)?|hangs?) with|(error|exception|traceback|stack trace|exit code|segfault|stacktrace)( \S+)? (\d+|in|when|from|message)|(does|is|do) not (work|compile|start|build|working)|how (do|can|to)( i| we)? (fix|uninstall|upgrade|downgrade|restart|reset)",
+        r"(fix|debug|refactor|rewrite|write|generate|translate|review|solve|run|do)( me| my| this| the| a| an| some| for)+ (\S+ )?(code|script|bug|error|homework|assignment|essay|email|program|query|function|exercise|sql statement|regex|tests?)|(write|generate) (me|us|for me) (a |an |some |the )?(@\d+ )+(that|which|to) |(exits?|exited|fails?|crash(es|ed)?|hangs?) with|(error|exception|traceback|stack trace|exit code|segfault|stacktrace)( \S+)? (\d+|in|when|from|message)|(does|is|do) not (work|compile|start|build|working)|how (do|can|to)( i| we)? (fix|uninstall|upgrade|downgrade|restart|reset)",
     ),
 )
 """What a sentence is about that is no question for a roadmap, and how it is told."""
 
-CONTEXT = frozenset({"other things"})
+CONTEXT = frozenset({"other things", "recruiting"})
 """What a sentence may also name as the use of what somebody wants to learn: "to predict the weather"."""
 
 ORDERS = (
@@ -103,11 +105,11 @@ LANGUAGES: dict[str, frozenset[str]] = {
         ),
         (
             "Spanish",
-            "yo tú nosotros el la los las una es son y o pero no qué que cómo como cuándo dónde por para con de sin debo puedo quiero aprender antes después necesito saber conozco tiempo cuánto cuanto cuál ser convertirme hay del",
+            "yo tú nosotros el la los las una es son y o pero no qué que cómo como cuándo dónde por para con de sin debo puedo quiero aprender antes después necesito saber conozco tiempo cuánto cuanto cuántas cuál ya sé ser convertirme hay del",
         ),
         (
             "Portuguese",
-            "eu você nós o os as uma um é são e ou mas não que quê como quando onde por para com de sem devo posso quero aprender antes depois preciso saber conheço tempo quanto qual virar ser horas semana dos da do em",
+            "eu você nós o os as uma um é são e ou mas não que quê como quando onde por para com de sem devo posso quero aprender antes depois preciso saber conheço tempo quanto qual diferença entre virar ser horas semana dos da do em",
         ),
         (
             "Italian",
@@ -139,6 +141,7 @@ LANGUAGES: dict[str, frozenset[str]] = {
 
 SCRIPTS: tuple[tuple[str, str], ...] = (
     ("Russian or a language written like it", r"[\u0400-\u04ff]{2}"),
+    ("Spanish", "[¿¡]"),
     ("Japanese", r"[\u3040-\u30ff]"),
     ("Chinese", r"[\u4e00-\u9fff]{2}"),
     ("Korean", r"[\uac00-\ud7af\u1100-\u11ff]{2}"),

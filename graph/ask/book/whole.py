@@ -111,7 +111,7 @@ WHOLE: tuple[Kind, ...] = (
             r"<one> ([^\s.@~]+ ){0,6}?against ([^\s.@~]+ ){0,4}?<other>",
             r"<pair> (have|share|got|has)( \w+){0,2}? (in common|share)",
             r"(BE|DO) <pair> (overlap|share|ALIKE|have in common)",
-            r"what (separates|distinguishes|sets) <one> (from|apart from|and) <other>",
+            r"what (separates|distinguishes|sets|connects|links|relates|unites) <one> (from|apart from|and|with|to) <other>",
             r"(which|what)( of (them|these|those|two))? (BE|one BE|would be|takes|needs) EASIER ... <two>",
             r"<two> ,? ?(and )?(which|what)( \S+){0,3}? (EASIER|fits?|suits?|pays?|faster|worth|longer|more|(least|most) (time|work|effort|hours)|wins?|recommend|advise)",
             r"(which|what)( \S+){0,6}? (EASIER|longer|sooner|less|fewer|more)( \S+){0,5}? ([.,] )?<either>",
@@ -130,12 +130,32 @@ WHOLE: tuple[Kind, ...] = (
         is_whole=True,
     ),
     Kind(
+        "describe",
+        "",
+        (),
+        (
+            r"what (can|is|are|do|does)( somebody| someone| people| person| one| anyone)+ (who|that|with)( has| have| knows?)* <skill>( [^\s@~.]+){0,2} (able|do|capable)( to do| of)?",
+        ),
+        is_whole=True,
+    ),
+    Kind(
+        "compare",
+        "",
+        (),
+        (
+            r"(matters?|know|decide|clear|sure|difference) which( one)? (of )?(them|these|those|the two|one)",
+            r"<one> (beside|next to|alongside|side by side with|opposite) <other>",
+        ),
+        is_whole=True,
+    ),
+    Kind(
         "unlocks",
         "",
         (),
         (
+            r"(what|which|things|topics|skills|everything|anything)( [^\s.@~]+){0,4}? (built|build|builds|building|based) (on|upon)( (top|of|solid|good|firm|sound|strong|knowledge|grasp|understanding|command))* <skill>",
             r"(which|what|where)( [^\s.]+){0,5}? (DO|BE) (knowing|having|knowledge of|LEARN) <skill> ([^\s.]+ ){0,3}?(advantage|useful|helpful|needed|required|used|relevant|benefit|handy|pay off|important|help|good|OPEN|lead)",
-            r"(what|which)( [^\s.]+){0,3}? (needs|requires|presupposes|assumes)( (knowing|knowledge of|having|me to|you to|LEARN))* <skill>",
+            r"(who|what|which)( [^\s.]+){0,3}? (needs|requires|presupposes|assumes|benefits? from|profits? from)( (knowing|knowledge of|having|me to|you to|LEARN))* <skill>",
         ),
         is_whole=True,
     ),
@@ -154,6 +174,7 @@ WHOLE: tuple[Kind, ...] = (
         ("from linear regression to Transformers", "shortest way to LoRA"),
         (
             r"(?<!away )(coming |going |go |get |me |move |switch |switching |path |route |way |chain )*from <known> ,? ?(([a-z]+ ){0,4}?(to|into|towards) )(LEARN )?<to>",
+            r"between <known>( ,)? (that|which)?( both)? ?(i|we)( already)? (know|have|can) ,? ?and ([^\s@.]+ |~\d+ ){0,3}?<to>",
             r"(?<!link )(?<!connection )(?<!relation )(?<!relationship )(?<!links )between ((me|us|i|know|,) )*<known> ,? ?and <to>",
             r"between (me|us) ([^\s.]+ )?([,] )*and <to>",
             r"(^|ROUTE )(to|towards|into) (LEARN )?<to> from <known>",
@@ -169,6 +190,10 @@ WHOLE: tuple[Kind, ...] = (
         "Is one needed for the other?",
         ("do I need statistics for machine learning?", "can I learn deep learning without calculus?"),
         (
+            r"<after> ([^\s.@~]+ ){0,4}?(if|when) WHO (skip|ignore|avoid|leave out|drop|omit|(do not|never) LEARN) <before>",
+            r"why( [^\s.@~]+){0,3}? <after> (bother|care|waste time)( [^\s.@~]+){0,2} <before>",
+            r"(how come|why)( [^\s.@~]+| ~\d+){0,4}? <before> (ahead of|before|prior to) (LEARN )?<after>",
+            r"^(skip|skipping|drop|ignore|leave out|omit) <before> (for|in|before|on way to) <after> .{0,20}(yes|no|ok|okay|possible|fine)",
             r"(skipped|missed|never did|never learned|left out) <before> [.,] ... (hurt|matter|problem|trouble|ok|bad|fine)( \S+){0,4} <after>",
             r"(DO|BE|ok|possible|realistic)( \S+){0,4}? (LEARN )?<after> without (ever |any |first |having )*(LEARN )*+(what )?<before>",
             r"<after> without (ever |any |first |having )*(LEARN )*+<before> (possible|ok|doable|realistic|work|works|knowledge)",

@@ -22,6 +22,7 @@ TAKEN: tuple[str, ...] = (
 """Courses and books that somebody has had or goes to, and does not ask for: what they are about is meant."""
 
 DROPPED: tuple[str, ...] = (
+    r"(watched|read|did|took|finished|tried|attended|sat through)( all|( the| these| those| my)| one| two| three| some| many| several| few| most)*( of)?( online| good| free)? MATERIAL(?= [.,]| but| and| still)",
     r"(a )?(little |tiny )?(bit|lot|lots) of",
     r"on earth|in the world|the (heck|hell)|on (my|your) own|by (my|your)self",
     r"(get |go |come |going )?from (nothing|zero|scratch|square one)(?= to )",
@@ -49,7 +50,7 @@ CHATTER = (
     "school dev developer engineer beginner student newbie noob expert level junior senior touch true weekends weekend can't doing done doors "
     "lecture project presentation talk prepare create design build write draw teach taught shown show give given gives use used uses using useful "
     "two belt steps material advanced early point dead "
-    "ideas idea practice rules laws scale machines engines signals certification certified certificate number numbers module modules minus "
+    "ideas idea practice rules laws scale machines engines signals certification certified certificate certificates number numbers module modules minus "
     "means love keen eager curious blocking export together set cold bag detour detours bare minimum nutshell eg ie etc abt wat whatever thingy passed jump lol haha asap "
     "course courses class classes tutorial tutorials book books video videos paper papers article articles lecture lectures quiz placement "
     "challenge new due someday earlier sooner harder duration effort afternoon evening evenings "
@@ -84,11 +85,17 @@ WHOLE = frozenset(
 )  # fmt: skip
 """What stands for the whole roadmap."""
 
-NEVER_ALONE = frozenset("time goal budget level deadline start hours".split())
+PAPERS = frozenset({"cv"})
+WHOSE = frozenset("my your his her our their the a this".split())
+"""What is no skill after a word for whose it is: "my CV"."""
+
+NEVER_ALONE = frozenset(
+    "method sum instance slide slides backend back-end certification certifications time goal budget level deadline start hours".split()
+)
 """Words that are no name by themselves unless they are written as one."""
 
 NAME_WORDS = frozenset(
-    "deep online information info theory proofs set sets project goal writing speaking presentation people vs self code fine model models deployed built build trained train projects developed".split()
+    "training deep online information info theory proofs set sets project goal writing speaking presentation people vs self code fine model models deployed built build trained train projects developed".split()
 )
 """Words of questions that make a name with another word, as "deep" does in "deep learning"."""
 
