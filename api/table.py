@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from api.encode import encode
 from api.ways import address, command
-from graph.ask.answer import Asked, ask
+from graph.ask.asked import Asked
 from graph.errors import InvalidParameter
 from graph.questions.models import AskQuestion, Question
 from graph.questions.table import VERBS as ABOUT_THE_GRAPH
@@ -17,6 +17,8 @@ from graph.snapshot import Snapshot
 
 
 def _ask(snapshot: Snapshot, asked: AskQuestion) -> Asked:
+    from graph.ask.answer import ask  # the phrase book takes a while to compile
+
     return ask(snapshot, asked.q, asked.today or date.today(), address=address, command=command)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from api.ways import command
 from api.web.links import address
 from api.web.parameters import Pair, Placing, Study, Ticked, Words
-from graph.ask.answer import Asked, ask
+from graph.ask.answer import ask
+from graph.ask.asked import Asked
 from graph.names import MAX_NAME_CHARACTERS, Candidate, Found, MatchVerdict
 from graph.names.things import Kind
 from graph.questions.models import DEFAULT_WEEK_HOURS

@@ -10,5 +10,5 @@ Four rooms:
   `graph.ask.background` who asks, `graph.ask.refusal` what is no question for a roadmap, `graph.ask.frame` the rest:
   by whole phrases (`graph.ask.matching`), else by the weight of all hints (`graph.ask.evidence`).
 * The answer: `graph.ask.interpretation` is the question in the fields of its verb, `graph.ask.readings` what a sentence
-  can ask, and `graph.ask.answer` says everything at once.
+  can ask, `graph.ask.asked` what is given back, and `graph.ask.answer` says everything at once.
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from api.cli.output import say
 from api.cli.telling.common import tell
 from api.cli.telling.plans import tell_question
-from graph.ask.answer import Asked
+from graph.ask.asked import Asked
 from graph.ask.readings import display
 from graph.questions.before import Before
 from graph.questions.placement import Placement
