@@ -21,7 +21,8 @@ _TAIL = r"(?: background| student| graduate| major| by (?:trade|training|profess
 _ARTICLE = rf"\s+(?:(?:a|an|the|my|some)\s+)?(?:(?:{_ADJECTIVES})\s+)*"
 _WORD = re.compile(r"\s*[^\s,.;:?!()]+")
 _NOT_YET = re.compile(
-    r"\b(?:(?:want|wants|like|hope|hoping|plan|aim|dream|goal|job|career|position|hired|good|well|become|becoming)\b"
+    r"\b(?:(?:want|wants|like|hope|hoping|plan to|planning to|aim|dream|goal|job|career|position|hired|good|well|become"
+    r"|becoming)\b"
     r"(?:[^\w,.;]+\w+){0,3}|(?:once|until|till|when|before))[^\w,.;]*$",
     re.IGNORECASE,
 )
@@ -67,7 +68,11 @@ _SAYINGS = (
                  r"(?=(?:\w+ )?school|a-?levels|abitur)"),
         _pattern(""), may_be_role=False,
     ),
-    _Saying(_pattern(r"^"), _pattern(r"(?= ?[,;] ?\w| here\b)"), may_be_role=False),
+    _Saying(
+        _pattern(r"^(?:an? )?"),
+        _pattern(r"(?= ?[,;] ?\w| here\b| (?:wants?|wanting|wishing|needs?|learning|looking|trying|moving|who)\b)"),
+        may_be_role=False,
+    ),
     _Saying(_pattern(r"\bme ?\(\s*"), _pattern(r"\s*(?:,\s*|(?=\)))"), stays=" i know "),
     _Saying(_pattern(r"\bfor an?\s+"), _pattern(r"(?: background)?"), may_be_role=False),
     _Saying(
