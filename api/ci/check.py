@@ -27,7 +27,7 @@ FAILED = 1
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found.
+    """The result of a check: the reviewed document, and how it differs from its base.
 
     ``new`` are the findings that the base does not have, or all without one; ``mended`` counts those that only the base
     has. ``base_problem`` says why the version of the base cannot be read; ``is_added`` that there is none.

@@ -1,4 +1,4 @@
-"""What a check is asked: its inputs, which are environment variables."""
+"""Read the inputs of a check from environment variables."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ INPUTS = {
     "ROADMAP_CATALOGUE": "the folder of a catalogue of your own",
     "ROADMAP_FAIL_ON": "severities and kinds of findings on which the check fails; none: it never does",
 }
-"""The inputs of a check, and what each says."""
+"""The inputs of a check, each with its meaning."""
 
 _COMMIT = re.compile(r"[\w][\w./@^~-]*", re.ASCII)
 

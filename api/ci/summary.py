@@ -1,4 +1,4 @@
-"""What people read of a check: new findings, what changes, and hours by section, as Markdown for a comment."""
+"""Summarise a check for people, as Markdown for a comment: new findings, changes, and hours by section."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING

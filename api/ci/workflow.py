@@ -1,4 +1,4 @@
-"""What GitHub reads of a step: its summary, outputs, and commands that put findings at their lines.
+"""Write for GitHub: the summary and outputs of a step, and commands that show findings at their lines.
 
 Source: GitHub, "Workflow commands for GitHub Actions": names and values are escaped as its own toolkit does.
 """

@@ -13,7 +13,7 @@ DIFFERENT_EXIT_CODE = 6
 
 
 class FailOn(StrEnum):
-    """What a check may fail on: findings of a severity or a worse one, or of a kind."""
+    """The findings on which a check may fail: those of a severity or a worse one, or those of a kind."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -162,7 +162,7 @@ def _lint_store(url: str, explain: bool) -> Checked:
 
 @contextmanager
 def _progress() -> Iterator[tuple[Callable[[str], None], Callable[[float], None]]]:
-    """What shows each step, and the share of it that is done: a bar on a terminal, nothing elsewhere."""
+    """Two functions that show progress on a terminal: one the current step, the other how much of it is done."""
     if not sys.stderr.isatty():
         yield lambda step: None, lambda share: None
         return

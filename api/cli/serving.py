@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 EXAMPLE = "Transformers"
-"""What is asked of a roadmap without skills."""
+"""The name in the example that `prereq serve` prints for a roadmap without skills."""
 
 MAX_SHUTDOWN_SECONDS = 5
 

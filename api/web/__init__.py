@@ -5,6 +5,7 @@
   `api.web.skill`, `api.web.home`, `api.web.search`, `api.web.roadmap`: what the other views show; `api.web.once` keeps
   what the snapshot alone decides.
 * `api.web.placing`, `api.web.mine`, `api.web.progress`: what somebody knows, and how far it goes.
-* `api.web.view`, `api.web.site`, `api.web.assets`, `api.web.stations`, `api.web.drawing`, `api.web.report`,
-  `api.web.preview`, `api.web.fields`, `api.web.failures`: how it is shown, from ``templates/`` and ``static/``.
+* `api.web.view`, `api.web.site`, `api.web.assets`, `api.web.stations`, `api.web.drawing`, `api.web.ranges`,
+  `api.web.report`, `api.web.preview`, `api.web.fields`, `api.web.failures`: how it is shown, from ``templates/`` and
+  ``static/``.
 """

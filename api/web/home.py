@@ -7,10 +7,10 @@ from math import ceil
 from api.web.links import address
 from api.web.once import once
 from api.web.parameters import Pair, Study, Ticked
+from api.web.ranges import shown_range
 from graph.model import Skill
 from graph.names import address as address_of
 from graph.questions.before import Before, before
-from graph.questions.plan import hours_as_people_differ
 from graph.questions.why import why
 from graph.questions.words import counted
 from graph.snapshot import Snapshot
@@ -22,9 +22,6 @@ _PLANNER, _LEARNER = "backend-developer", "programmer"
 _ROLE, _KNOWN = "ml-engineer", "pytorch"
 WORKED_WEEK_HOURS = 6.0
 """Hours a week of the plan that is shown."""
-
-MIN_WHOLE_HOURS = 10
-"""From so many hours on, halves say nothing."""
 
 MAX_TARGETS = 2
 """Skills that the questions are about."""
@@ -95,7 +92,7 @@ def hours_range(hours: float) -> str:
     >>> hours_range(59), hours_range(7)
     ('47 to 88 hours', '5.5 to 10.5 hours')
     """
-    low, high = (round(one) if hours >= MIN_WHOLE_HOURS else one for one in hours_as_people_differ(hours))
+    low, high = shown_range(hours)
     return f"{low:g} to {high:g} hours"
 
 

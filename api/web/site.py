@@ -11,7 +11,7 @@ from api.settings import Settings
 from api.web.assets import Assets
 from api.web.drawing import curve
 from api.web.links import address
-from graph.questions.plan import hours_as_people_differ
+from api.web.ranges import shown_range
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -23,9 +23,6 @@ HEADERS = {
     "Cache-Control": "no-cache",
 }
 """Sent with every view. No script or style inside the HTML is run, so that text of a roadmap cannot become one."""
-
-WHOLE_HOURS_FROM = 10
-"""Hours from which on half hours are no longer told: nobody knows them so well."""
 
 
 class Site:
@@ -96,5 +93,5 @@ def spread(value: float) -> str:
     >>> spread(54), spread(2), spread(0)
     ('43–81', '1.5–3', '0')
     """
-    low, high = (round(hours) if value >= WHOLE_HOURS_FROM else hours for hours in hours_as_people_differ(value))
+    low, high = shown_range(value)
     return number(low) if low == high else f"{number(low)}–{number(high)}"

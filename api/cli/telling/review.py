@@ -19,7 +19,7 @@ HEADINGS = {
     FindingKind.SECTION: "Sections that nothing leads to",
     FindingKind.WEAK: "Weakest requirements",
 }
-"""What stands above the findings of each kind."""
+"""The heading above the findings of each kind."""
 
 
 def tell_review(review: Review, *, everything: bool = False) -> None:
