@@ -32,8 +32,9 @@ def _yes(case: Case) -> str:
 
 
 def _partly(case: Case) -> str:
-    share = _share_of(case.forward.start, case.goals)
-    return f"Partly: {share} {_before(case.forward.goal, case.goals)}{_of_whole(case.goals, case.whole)}."
+    goal, share = case.forward.goal, _share_of(case.forward.start, case.goals)
+    need = "need" if goal.has_core else "needs"
+    return f"Partly: {_goals(goal)} {need} {share}{_of_whole(goal, case.goals, case.whole)}."
 
 
 def _both(case: Case) -> str:
@@ -110,10 +111,10 @@ def _how_many(share: Share) -> str:
     return f" ({len(share.needed_by)} of {share.goals:,} {need} it)"
 
 
-def _of_whole(goals: Share, whole: Share | None) -> str:
+def _of_whole(goal: End, goals: Share, whole: Share | None) -> str:
     if whole is None or len(whole.skills) == len(goals.skills):
         return ""
-    return f", {len(whole.skills)} ({hours_in_words(whole.hours)}) before the whole"
+    return f", and all of {goal.name} needs {len(whole.skills)} ({hours_in_words(whole.hours)})"
 
 
 def _listed(direction: Direction) -> str:

@@ -210,8 +210,8 @@ def test_counts_tell_what_comes_before_the_essentials_and_before_the_whole():
     snapshot = Snapshot(Roadmap("Two topics", skills, topics, needs))
     found = why(snapshot, "topic:s", "topic:t")
     assert found.sentence == (
-        "Partly: 1 of Statistics' 2 skills (2 hours) comes before the essentials of Learning, "
-        "2 (4 hours) before the whole."
+        "Partly: the essentials of Learning need 1 of Statistics' 2 skills (2 hours), "
+        "and all of Learning needs 2 (4 hours)."
     )
     assert [[hop.skill for hop in chain] for chain in found.chains] == [["m"], ["n"]]
     assert why(snapshot, "topic:s", "topic:t", Profile(whole=True)).answer is WhyVerdict.YES
