@@ -58,11 +58,11 @@ def test_a_typo_that_is_sent_says_what_was_taken_for_it(page, address):
 
 def test_a_tick_changes_list_hours_picture_and_link_and_back_undoes_it(page, address):
     page.goto(address + TARGET)
-    before, hours = total(page), page.locator(".total b").first.inner_text()
+    before, hours = total(page), page.locator(".total .spread").inner_text()
     tick(page, "docker")
     until(page, lambda: known(page) == ["docker"])
     assert total(page) < before - 1, "what one cannot have learned it without is credited"
-    assert page.locator(".total b").first.inner_text() != hours
+    assert page.locator(".total .spread").inner_text() != hours
     assert "behind you" in page.locator(".progress").inner_text()
     assert page.locator("#tick-docker").evaluate("one => one === document.activeElement"), "the focus stays"
     assert f"{total(page)} skills" in page.locator("[data-say]").inner_text(), "it is announced"
