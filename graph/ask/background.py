@@ -86,9 +86,9 @@ _WITH_SKILLS = _pattern(r"\b((?:am|'m|im|as) an? [\w -]{2,40}?) ?\(([^()]{2,120}
 """Who names in brackets what they know."""
 
 _CALLING = _pattern(
-    r"\b(?:i am|i'm|i’m|im|as|being|for) (?:now |currently |working as )?an? (?P<calling>[a-z]+(?:[ -][a-z]+){0,2}?)"
-    r"(?=\s*(?:[,.;!?]|$| and (?:want|would|need|i|have|know)| who| with| by trade"
-    r"| looking| trying| wanting| moving| here))"
+    r"\b(?:(?P<self>i am|i'm|i’m|im)|as|being|for) (?:now |currently |working as )?an? (?P<calling>[a-z]+(?:[ -][a-z]+){0,2}?)"
+    r"(?=\s*(?:[,.:;!?]|$| and (?:want|would|need|i|have|know)| who| with| by trade"
+    r"| looking| trying| wanting| moving| here|(?(self) (?:on|at|so|but|for|in)\b|(?!))))"
 )
 """Who says what they are, in the words before the end of a clause."""
 
@@ -138,7 +138,9 @@ def _unknown(names: Names, sentence: str) -> Brought:
     found = _CALLING.search(sentence)
     if not found or _NOT_YET.search(sentence[: found.start()]) or _is_no_calling(names, found["calling"]):
         return Brought("", sentence)
-    return Brought("", f"{sentence[: found.start()]} , {sentence[found.end() :]}", found["calling"])
+    rest = sentence[found.end() :]
+    stays = f". i know {rest.lstrip()[1:]}" if rest.lstrip().startswith(":") else f", {rest}"
+    return Brought("", f"{sentence[: found.start()]} {stays}", found["calling"])
 
 
 def _is_no_calling(names: Names, calling: str) -> bool:

@@ -29,6 +29,9 @@ _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
 _ENDS_IN_GOAL = re.compile(r"\b(?:to|for|into|towards?|learn|become|want)(?: [a-z]+)* @\d+(?: and @\d+)* , no @\d+$")
+_TELLS = re.compile(r"\b(know|knows|knowing|have|has|had|did|done|learned|never|background|experience|with|from|am|used)\b")
+_ASKS_FOR = re.compile(r"\b(what|which|next|suggest|propose|recommend|show|list|name|give|plan|path|roadmap|topics|want|learn)\b")
+_BARE_NO = re.compile(r"[,. ]*(but|and|only|just|[,])?[, ]*(please )?(no|not)\b")
 _NUMBERED = re.compile(r"[@~]\d+")
 
 
@@ -80,6 +83,7 @@ def frame(
     is_plan = is_timed or bool(_PLAN.search(text)) or (has_budget and not _SUFFICES.search(text))
     sentence = _Sentence(asked, _tidy(text), is_plan=is_plan, is_enough=has_budget and bool(_SUFFICES.search(text)))
     text = _tidy(TABLE.dropped.sub(" ", text))
+    text = TABLE.people.sub("they ", text)
     text = TABLE.wished.sub(lambda said: f"want to learn {said['target']}", text)
     for pattern in TABLE.taken:
         text = _tidy(pattern.sub(lambda said: f"{said['past']} {said.groupdict().get('name') or ''}", text))
@@ -202,11 +206,20 @@ def _constraints(text: str) -> tuple[Roles, str]:
     for role, pattern in (*told, *TABLE.constraints):
         while said := pattern.search(text):
             found[role].extend(numbers_in(said[role]))
-            is_refused |= role == "lacking" and bool(_ENDS_IN_GOAL.search(text[: said.end()]))
+            is_refused |= role == "lacking" and _is_refused(text[: said.start()], said)
             text = _tidy(f"{text[: said.start()]} , {text[said.end() :]}")
     if is_refused:
         found["avoid"], found["lacking"] = found["avoid"] + found["lacking"], []
     return {role: tuple(sorted(set(numbers))) for role, numbers in found.items()}, text
+
+
+def _is_refused(before: str, said: re.Match[str]) -> bool:
+    """Whether "no X" refuses a thing, and does not tell that one lacks it: "topics, but not cloud"."""
+    if _ENDS_IN_GOAL.search(before + said.group()):
+        return True
+    clause = before.rpartition(" . ")[2] + said.group()
+    is_told = _TELLS.search(clause) or not _BARE_NO.match(said.group())
+    return bool(_ASKS_FOR.search(clause) and not is_told)
 
 
 def _goal(text: str) -> tuple[tuple[int, ...], tuple[int, int]]:
@@ -268,21 +281,21 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
         return {**roles, "known": (*roles["known"], *rest), "target": roles.get("target", ()) or goal}
     for role in needs(verb):
         if not roles.get(role):
-            roles[role], left = _filling(role, roles, goal, left)
+            roles[role], left = (tuple(left), []) if verb == "trunk" else _filling(verb, role, roles, goal, left)
     if verb == "placement" and not roles["target"]:  # "I think I know Docker: test me"
         roles |= {"target": roles["known"], "known": ()}
     return roles
 
 
-def _filling(role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]) -> tuple[tuple[int, ...], list[int]]:
+def _filling(verb: str, role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]) -> tuple[tuple[int, ...], list[int]]:
     free = [number for number in goal if number not in roles["known"]]
     if role == "before" and (doubted := [number for number in left if number not in free]):  # what is not the goal
         return tuple(doubted[:1]), [number for number in left if number != doubted[0]]
-    if role == "target":
+    if role == "target" and (free or left or verb != "hours"):
         return tuple(free or left), []
     if role == "skill" and free:
         return tuple(free[:1]), [number for number in left if number != free[0]]
-    if not left and role == "skill" and roles["known"]:  # "after SQL, what does it open?"
+    if not left and (role == "skill" or verb == "hours") and roles["known"]:  # "after SQL, what does it open?"
         known = roles["known"]
         roles["known"] = known[:-1]
         return known[-1:], []

@@ -74,6 +74,26 @@ _NOT_SUNDAYS = re.compile(
     rf"\b(?:not|but not|except|exept|excluding|apart from|never|no)(?: on)? (?:{_WEEKDAY})\b|\b(?:{_WEEKDAY}) (?:off|free|excluded)\b",
     re.IGNORECASE,
 )
+_PER_HEAD = re.compile(
+    r"\b(?:(?:per|for each|each|every|for every|for one) (?:person|head|learner|student|employee|member|developer|engineer|participant)|a head)\b",
+    re.IGNORECASE,
+)
+"""What changes nothing in hours: everyone learns for himself."""
+
+_DAY_PARTS = re.compile(
+    r"\b(?P<half>half(?: an?|-an?)?|(?:an? |one )?(?:full|whole|entire|complete))[ -](?:work(?:ing)? ?)?days?(?=,?\s*(?:/|(?:an?|each|every|per|on|in the|at|of the) \w))"
+    r"|(?<=day )(?P<first>half an?|an? (?:full|whole|entire)) day",
+    re.IGNORECASE,
+)
+HOURS_OF_DAY = 8
+"""Hours of a day, where half or all of it is given to learning."""
+
+_OF_DAYS = re.compile(
+    rf"\b{_AMOUNT},?\s*(?:on |in |at )?(?:each|both|every one|all)(?: one)? (?:of )?(?:my |the |our |these )?"
+    rf"(?P<times>two|three|four|five|six|seven|[2-7])?\s*(?:free |spare )?(?:days?|evenings?|nights?|mornings?|afternoons?)\b"
+    r"(?: off)?(?: of (?:the |each |every )?week(?:end)?| (?:a|per|each|every) week)?",
+    re.IGNORECASE,
+)
 _HALVES = str.maketrans({"½": ".5", "¼": ".25", "¾": ".75"})
 _EVERY_FIRST = re.compile(
     rf"\b(?:every|each|per|a) (?P<every>{any_of(_PER_WEEK)}):?,? (?:i (?:have|get|can spare|can do) |for |about )?{_AMOUNT}",
@@ -101,17 +121,36 @@ def weekly_hours(sentence: str) -> tuple[float | None, str, tuple[str, ...]]:
     >>> weekly_hours("evenings only")[2]
     ('"evenings only" says no number of hours.',)
     """
-    sentence = _OR_SO.sub("hour", sentence.translate(_HALVES))
-    for read in (_times, _times_first, _every_other, _every, _every_first, _on_weekdays, _week_of, _each):
+    sentence, counted = _whole_days(_PER_HEAD.sub("", _OR_SO.sub("hour", sentence.translate(_HALVES))))
+    for read in (_of_days, _times, _times_first, _every_other, _every, _every_first, _on_weekdays, _week_of, _each):
         hours, rest = read(sentence)
         if hours is not None:
-            return round(hours, 1), _WEEKENDS.sub(" . ", _WEEKDAYS_ONLY.sub(" . ", rest)).strip(), ()
+            return round(hours, 1), _WEEKENDS.sub(" . ", _WEEKDAYS_ONLY.sub(" . ", rest)).strip(), counted
     if found := _FULL_TIME.search(sentence):
         note = f'"{found.group()}" is counted as {FULL_TIME_HOURS:g} hours a week.'
         return FULL_TIME_HOURS, without(sentence, found), (note,)
     unsaid = _WITHOUT_HOURS.search(sentence)
     notes = (f'"{unsaid.group().strip()}" says no number of hours.',) if unsaid else ()
     return None, _WITHOUT_HOURS.sub(" . ", sentence), notes
+
+
+def _whole_days(sentence: str) -> tuple[str, tuple[str, ...]]:
+    """The sentence with hours for half and whole days, and a note that says so."""
+    notes = tuple(f'"{found.group()}" is counted as {_of_a_day(found)} hours.' for found in _DAY_PARTS.finditer(sentence))
+    return _DAY_PARTS.sub(lambda found: f"{_of_a_day(found)} hours", sentence), notes
+
+
+def _of_a_day(found: re.Match[str]) -> int:
+    said = found["half"] or found["first"]
+    return HOURS_OF_DAY // 2 if said.casefold().startswith("half") else HOURS_OF_DAY
+
+
+def _of_days(sentence: str) -> tuple[float | None, str]:
+    """So much on each of so many days: "3 hours on each of my two days off"."""
+    found = _OF_DAYS.search(sentence)
+    if not found or not (found["times"] or "both" in found.group().casefold()):
+        return None, sentence
+    return _hours(found) * number(found["times"] or "two"), without(sentence, found)
 
 
 def _times(sentence: str) -> tuple[float | None, str]:

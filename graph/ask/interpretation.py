@@ -105,10 +105,43 @@ def _resolved(
 
 
 def _by_context(snapshot: Snapshot, typed_name: TypedName, others: Iterable[TypedName]) -> str:
-    """The one meaning that comes before or after another skill of the sentence; empty if it is not one."""
-    named = {id for other in others if len(other.ids) == 1 for id in other.ids if id in snapshot.skills}
-    near = [id for id in typed_name.ids if id in snapshot.skills and _is_near(snapshot, id, named)]
-    return near[0] if len(near) == 1 else ""
+    """The one meaning that is written so, or that the rest of the sentence is about; empty if it is not one.
+
+    About it is what is of the same top topic and comes before or after another skill of the sentence, else what is of
+    the same topic, else what comes before or after.
+    """
+    if written := _written_so(snapshot, typed_name):
+        return written
+    rest = [other for other in others if other is not typed_name and other.typed != typed_name.typed]
+    named = {id for other in rest if len(other.ids) == 1 for id in other.ids}
+    meant = [id for id in typed_name.ids if id in snapshot.skills]
+    near = [id for id in meant if _is_near(snapshot, id, named & snapshot.skills.keys())]
+    same = _of_topics(snapshot, meant, named)
+    both = [id for id in near if id in same]
+    alike = _of_topics(snapshot, meant, {id for other in rest for id in other.ids})
+    return next((ids[0] for ids in (both, same, near, alike) if len(ids) == 1), "")
+
+
+def _of_topics(snapshot: Snapshot, ids: Iterable[str], others: Iterable[str]) -> list[str]:
+    """The skills that share the top topic of any other."""
+    topics = {_top(snapshot, id) for id in others}
+    return [id for id in ids if _top(snapshot, id) in topics]
+
+
+def _written_so(snapshot: Snapshot, typed_name: TypedName) -> str:
+    """The one meaning with a name of just these letters, where they are not all small: "React" is not "ReAct"."""
+    typed = typed_name.typed
+    if typed.islower():
+        return ""
+    skills = [snapshot.skills[id] for id in typed_name.ids if id in snapshot.skills]
+    written = [skill.id for skill in skills if typed in (skill.name, *skill.aliases)]
+    return written[0] if len(written) == 1 else ""
+
+
+def _top(snapshot: Snapshot, id: str) -> str:
+    """The top topic of a skill or topic; of a role nothing."""
+    topic = snapshot.skills[id].topic if id in snapshot.skills else id.removeprefix("topic:")
+    return "" if is_role(id) else topic.partition("/")[0]
 
 
 def _is_near(snapshot: Snapshot, id: str, named: Iterable[str]) -> bool:
@@ -135,7 +168,7 @@ def _put(question: Interpretation, role: str, ids: list[str], snapshot: Snapshot
 
 def _avoided(snapshot: Snapshot, question: Interpretation, typed_names: Iterable[TypedName]) -> None:
     """Say of what somebody wants to avoid whether it is needed; a skill is also avoided among alternatives."""
-    ids = [typed_name.ids[0] for typed_name in typed_names if len(typed_name.ids) == 1]
+    ids = list(dict.fromkeys(typed_name.ids[0] for typed_name in typed_names if len(typed_name.ids) == 1))
     if targets := [id for role in _TARGETS for id in _listed(question.fields.get(role)) if id not in ids]:
         for id in ids:
             verdict = why(snapshot, id, targets, Profile(depth=Depth(question.fields.get("depth", Depth.UNDERSTAND))))
@@ -243,6 +276,10 @@ def _left_out(question: Interpretation, asked: Skeleton, used: set[int], snapsho
 
 def _looks_like_name(typed_name: TypedName) -> bool:
     """Whether words that the roadmap does not have may be the name of something, and no chatter."""
-    return any(
-        word[:1].isupper() or not is_english(word.casefold()) for word in re.findall(r"[\w+#]+", typed_name.typed)
-    )
+    first, *others = re.findall(r"[\w+#]+", typed_name.typed) or [""]
+    is_written_so = not typed_name.is_first and first[:1].isupper()
+    return is_written_so or any(word[:1].isupper() for word in others) or not all(map(_is_chatter, (first, *others)))
+
+
+def _is_chatter(word: str) -> bool:
+    return is_english(word.casefold()) or word.isdigit()

@@ -7,13 +7,14 @@ from functools import cached_property
 
 from graph.ask.book.constraints import AVOID, AVOID_IF_TOLD, DEPTHS, GOAL, KNOWN, KNOWN_FIRST, LACKING, WISHED
 from graph.ask.book.kinds import Kind
-from graph.ask.book.lists import LISTS
+from graph.ask.book.lists import LISTS, PEOPLE, THEY
 from graph.ask.book.questions import KINDS
 from graph.ask.book.words import CHATTER, COURSES, DROPPED, FILLERS, TAKEN
 
 _ITEM = r"(?:@\d+(?: @\d+)*|~\d+)"
 _SERIES = (
-    rf"(?:{_ITEM}(?: (?:(?:and|or|plus|then|,)(?: (?:and|or|then))?|(?:and|or) (?:for|of|to|by|before)) {_ITEM})*)"
+    rf"(?:{_ITEM}(?: (?:(?:and|or|plus|then|,)(?: (?:and|or|then))?|(?:and|or) (?:for|of|to|by|before)"
+    rf"|(?:, )?(?:and )?(?:after that|afterwards|then|later|next)(?: (?:for|of|to))?) {_ITEM})*)"
 )
 _TOGETHER = _SERIES.replace(
     "|then|,)(?: (?:and|or|then))?",
@@ -65,6 +66,11 @@ class Table:
         return tuple(map(compiled, AVOID_IF_TOLD))
 
     @cached_property
+    def people(self) -> re.Pattern[str]:
+        """Who somebody asks for, before a verb."""
+        return re.compile(rf"(?<!\S){THEY}")
+
+    @cached_property
     def wished(self) -> re.Pattern[str]:
         """How it is told what one wants to know one day."""
         return compiled(WISHED)
@@ -102,6 +108,7 @@ class Table:
             *(text for _, text in DEPTHS),
             *(*AVOID, *AVOID_IF_TOLD, *LACKING, *KNOWN_FIRST, *KNOWN, WISHED, *GOAL, *DROPPED),
             *LISTS.values(),
+            PEOPLE,
             _AGAINST,
         )
         return frozenset(_words_of(" ".join(rows))).union(FILLERS, COURSES, CHATTER)

@@ -1,7 +1,7 @@
 """What is no question for a roadmap: off topic, a follow-up, in another language, or done in another way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from graph.ask.book.refusals import CONTEXT, FOLLOW_UPS, HOW_TO, LANGUAGES, OFF_TOPIC, ORDERS, SCRIPTS
@@ -16,11 +16,24 @@ MIN_LANGUAGE_SHARE = 0.3
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ALWAYS_ENGLISH = frozenset((*CHATTER, *FILLERS))
+_CLAUSES = re.compile(r" [.,] ")
 _ORDERS = re.compile(ORDERS, re.IGNORECASE)
-_TO_LEARN = re.compile(
-    r"\b(learn|learning|need|needed|prerequisites?|prereqs?|before|prior to|first|know|study|understand|plan|start"
-    r"|what is (that|this|it)( all)? about|explain|how long|quiz|test me|compare|differences?|vs)\b"
+_WISH = (
+    r"learn|learning|need|needed|prerequisites?|prereqs?|before|prior to|first|know|study|understand|plan|start"
+    r"|what is (that|this|it)( all)? about|explain|how long|quiz|test me|compare|differences?|vs"
 )
+_TO_LEARN = re.compile(rf"\b({_WISH})\b")
+_ASKED = re.compile(
+    rf"\b({_WISH}|describe|means?|meaning|schedule|timetable|roadmap|what is|is (it|that|this)|takes?|after|next|in common"
+    r"|path|order)\b"
+)
+_SUBJECT = re.compile(r"@|\b(it|this|that|they|them)\b")
+_ASKING = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|please|also|then|hi|hello|hey|now) )*(?:(?:can|could|would|will) you (?:please |kindly )?)?"
+    r"(?:what|which|how|where|why|is|are|do|does|can|could|should|must|would|explain|describe|compare|make|give|show|list"
+    r"|draw|plan|build|tell|quiz|test|recommend|suggest|find|point|name)\b"
+)
+"""How a clause begins that asks something."""
 
 
 def refusal(asked: Skeleton, sentence: str) -> str:
@@ -46,13 +59,19 @@ def refusal(asked: Skeleton, sentence: str) -> str:
 
 
 def _off_topic(asked: Skeleton, sentence: str) -> Iterator[str]:
-    """What a sentence is about that is off topic; what a skill is wanted for may be anything."""
+    """What a sentence is about that is off topic; what a skill is wanted for, and what else is told, may be anything."""
     is_wish = "@" in asked.text and bool(_TO_LEARN.search(asked.text))
-    yield from (
-        told for told, row in _rows("off topic") if row.search(asked.told) and not (is_wish and told in CONTEXT)
-    )
+    rows = [(told, row) for told, row in _rows("off topic") if not (is_wish and told in CONTEXT)]
+    if "@" not in asked.text or not any(_is_question(clause, rows) for clause in _CLAUSES.split(asked.told)):
+        yield from (told for told, row in rows if row.search(asked.told))
     if _ORDERS.search(sentence):
         yield "work for a machine"
+
+
+def _is_question(clause: str, off_topic: Sequence[tuple[str, re.Pattern[str]]]) -> bool:
+    """Whether a clause asks of itself what a roadmap can tell of a skill."""
+    is_asked = all(pattern.search(clause) for pattern in (_SUBJECT, _ASKING, _ASKED))
+    return is_asked and not any(row.search(clause) for _, row in off_topic)
 
 
 @cache

@@ -18,7 +18,15 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 
+_OCCASION = (
+    r"(?:internship|job|position|role|course|class|semester|term|exams?|school|uni|university|degree|studies|bootcamp|project|master|"
+    r"training|contract|interview|conference|year|season|gig|lectures?|thesis|apprenticeship|programme|program|studium|trip)"
+)
+"""What begins or takes place on a day by which one wants to have learned something."""
+
 _ROLES: tuple[tuple[str, str], ...] = (
+    ("deadline", rf"{_OCCASION}(?: \w+)? (?:starts?|begins?|is due|kicks off|opens|is|are|takes place|happens)(?: on| in| at)? (?:the )?{{day}}"),
+    ("deadline", r"(?:in|over|within|during|for|by the end of|before the end of) (?:the |this )?(?:next|coming|upcoming|following) {one}"),
     ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{day}(?: on(?:wards)?)?"),
     ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on| in)?|no later than|before|in time for"
                  r"|deadline(?: is)?(?: on)?|(?:is|are|exam|interview|test|talk|presentation|starts) on) (?:the )?{day}"),
@@ -115,7 +123,7 @@ def timing(sentence: str, today: date) -> Timing:
             said = f"(?P<said>{form})"
             reading.read(
                 role,
-                rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said, exact=said)}(?![\w-])",
+                rf"(?<![\w-]){phrase.format(day=said, span=said, bare=said, exact=said, one=said)}(?![\w-])",
                 day,
                 is_span=form == SPAN,
             )
@@ -133,9 +141,15 @@ def _forms(phrase: str) -> Iterable[tuple[str, Callable[[Parts, date], date]]]:
     """The forms of a day that a phrase is tried with."""
     if "{span}" in phrase:
         return [(SPAN, after)]
+    if "{one}" in phrase:
+        return [(r"(?P<period>week|month|quarter|semester|year)", _after_one)]
     if "{exact}" in phrase:
         return [(form, day) for form, day in DAYS if "<day>" in form]
     return [(form, day) for form, day in DAYS if "{bare}" not in phrase or _BARE.search(form)]
+
+
+def _after_one(parts: Parts, today: date) -> date:
+    return after({**parts, "count": "one"}, today)
 
 
 @dataclass(slots=True)

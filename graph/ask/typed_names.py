@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from graph.ask.book.words import NAME_WORDS, NEVER_ALONE, PAPERS, WHOLE, WHOSE
 from graph.ask.inflection import MAX_INFLECTED_WORDS, Inflected, inflected
-from graph.ask.spelling import Vocabulary, vocabulary
+from graph.ask.spelling import Vocabulary, is_english, vocabulary
 from graph.ask.words import Word
+from graph.model import Skill
 from graph.names import MAX_NAME_CHARACTERS, Names, fold
-from graph.names.things import ALL, prefixed
+from graph.names.things import ALL, Kind, prefixed
 
 _UNKNOWN = re.compile(r"~(\d+)")
 
@@ -46,11 +47,15 @@ _AFTER_A_NAME = {"and", "or", ",", "."}
 
 @dataclass(frozen=True, slots=True)
 class TypedName:
-    """A name in a sentence, as ``typed`` and as ``taken``; ``ids`` is empty if nothing in the roadmap has it."""
+    """A name in a sentence, as ``typed`` and as ``taken``; ``ids`` is empty if nothing in the roadmap has it.
+
+    ``is_first`` says that it begins a sentence, where any word has a capital.
+    """
 
     typed: str
     taken: str
     ids: tuple[str, ...]
+    is_first: bool = False
 
     @property
     def is_corrected(self) -> bool:
@@ -100,6 +105,7 @@ class _SentenceReader:
     vocabulary: Vocabulary = field(init=False)
     inflected: Inflected = field(init=False)
     corrected: dict[int, str] = field(init=False)
+    skills: dict[str, Skill] = field(init=False)
     content: list[bool] = field(init=False)
     tried: int = 0
     beginnings: dict[int, bool] = field(default_factory=dict)
@@ -108,6 +114,7 @@ class _SentenceReader:
 
     def __post_init__(self) -> None:
         self.vocabulary = vocabulary(self.names)
+        self.skills = {id: skill for id, skill in self.names.by_kind[Kind.SKILL].items() if isinstance(skill, Skill)}
         self.inflected = inflected(self.names)
         self.content = [_is_content(word, self.asking) for word in self.words]
         self.corrected = self._corrections()
@@ -220,7 +227,7 @@ class _SentenceReader:
         while place + size < len(self.words) and self._is_content(place + size) and not self._starts_name(place + size):
             size += 1
         typed = self.sentence[word.start : self.words[place + size - 1].end]
-        self._add(TypedName(typed, typed, ()))
+        self._add(TypedName(typed, typed, (), is_first=place == 0 or self.words[place - 1].plain == "."))
         return size
 
     def _starts_name(self, place: int) -> bool:
@@ -244,7 +251,7 @@ class _SentenceReader:
     def _may_be_name(self, place: int, size: int) -> bool:
         """Whether words are no words of the question; one that may be either is read by its capital and neighbours."""
         span = self.words[place : place + size]
-        if self._asks_instead(place, size) or self._is_paper(place, size):
+        if self._asks_instead(place, size) or self._is_paper(place, size) or (size == 1 and self._ends_compound(place)):
             return False
         if span[0].mark or span[-1].mark or any(word.plain in {",", "."} for word in span):
             return False
@@ -269,6 +276,24 @@ class _SentenceReader:
     def _is_paper(self, place: int, size: int) -> bool:
         """Whether a word is somebody's document, and no skill that is called so."""
         return size == 1 and place > 0 and self.words[place].plain in PAPERS and self.words[place - 1].plain in WHOSE
+
+    def _ends_compound(self, place: int) -> bool:
+        """Whether an everyday word goes on with one that nobody knows: "office workers" are no task queues."""
+        word = self.words[place]
+        if not place or word.typed[:1].isupper() or not self._is_unknown(place - 1) or not is_english(word.plain):
+            return False
+        ids = self._meanings(self._text(place, 1))
+        return bool(ids) and all(
+            id in self.skills and fold(word.plain) not in self._own_names(self.skills[id]) for id in ids
+        )
+
+    def _is_unknown(self, place: int) -> bool:
+        """Whether a word is none of the question and no name by itself."""
+        word = self.words[place]
+        return self._is_content(place) and is_english(word.plain) and not self._meanings(self._text(place, 1))
+
+    def _own_names(self, skill: Skill) -> set[str]:
+        return {fold(skill.id), fold(skill.name), fold(skill.name.removesuffix(" basics"))}
 
     def _goes_on(self, place: int) -> bool:
         return place < len(self.words) and not self.words[place].mark

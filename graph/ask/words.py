@@ -9,81 +9,25 @@ _LIST_MARKS = {",": ",", ";": ",", "(": ",", ")": ",", "/": "or", "|": "or"}
 _JOINERS = {"+": "and", "&": "and", "-": ".", "–": ".", "—": ".", "->": "to", "=>": "to", "→": "to"}
 
 _SPELLED_OUT = {
-    "i'm": "i am",
-    "im": "i am",
-    "i've": "i have",
-    "ive": "i have",
-    "i'd": "i would",
-    "i'll": "i will",
-    "what's": "what is",
-    "whats": "what is",
-    "where's": "where is",
-    "wheres": "where is",
-    "how's": "how is",
-    "that's": "that is",
-    "it's": "it is",
-    "they're": "they are",
-    "we're": "we are",
-    "we've": "we have",
-    "you're": "you are",
-    "don't": "do not",
-    "dont": "do not",
-    "can't": "can not",
-    "cant": "can not",
-    "cannot": "can not",
-    "doesn't": "does not",
-    "doesnt": "does not",
-    "isn't": "is not",
-    "isnt": "is not",
-    "didn't": "did not",
-    "didnt": "did not",
-    "won't": "will not",
-    "wont": "will not",
-    "haven't": "have not",
-    "havent": "have not",
-    "hasn't": "has not",
-    "aren't": "are not",
-    "wasn't": "was not",
-    "wouldn't": "would not",
-    "shouldn't": "should not",
-    "who's": "who is",
-    "there's": "there is",
-    "let's": "let us",
-    "lets": "let us",
-    "you've": "you have",
-    "theyre": "they are",
-    "dunno": "do not know",
-    "wanna": "want to",
-    "gonna": "going to",
-    "gotta": "have to",
-    "gimme": "give me",
-    "u": "you",
-    "ur": "your",
-    "wich": "which",
-    "hrs": "hours",
-    "hr": "hour",
-    "bcs": "because",
-    "cuz": "because",
-    "exept": "except",
-    "b4": "before",
-    "4": "for",
-    "2": "to",
-    "wat": "what",
-    "wats": "what is",
-    "wut": "what",
-    "wot": "what",
-    "abt": "about",
-    "pls": "please",
-    "plz": "please",
-    "bc": "because",
-    "w/o": "without",
-    "w/": "with",
-    "w": "with",
-    "learnt": "learned",
-    "vs.": "vs",
-    "vs": "vs",
-    "versus": "vs",
+    short: full
+    for full, shorts in {
+        "i am": "im", "i have": "ive", "what is": "whats wats", "where is": "wheres", "do not": "dont", "does not": "doesnt",
+        "can not": "cant can't cannot", "is not": "isnt", "did not": "didnt", "will not": "wont won't", "have not": "havent",
+        "let us": "let's lets", "they are": "theyre", "do not know": "dunno", "i do not know": "idk", "want to": "wanna",
+        "going to": "gonna", "have to": "gotta", "trying to": "tryna", "give me": "gimme", "let me": "lemme",
+        "kind of": "kinda sorta", "right now": "rn", "you": "u", "your": "ur", "which": "wich", "hours": "hrs", "hour": "hr",
+        "because": "bcs cuz coz bc", "except": "exept", "before": "b4", "for": "4", "to": "2", "what": "wat wut wot",
+        "about": "abt bout", "please": "pls plz", "without": "w/o", "with": "w/ w", "learned": "learnt", "vs": "vs. versus",
+        "know": "kno knw", "should": "shud shld", "could": "cud", "would": "wud", "people": "ppl", "through": "thru",
+        "though": "tho", "someone": "sb", "something": "sth smth",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+_IS = {
+    f"{word}'s": f"{word} is"
+    for word in "what why who where when how which that it there here this he she everything something nobody".split()  # noqa: SIM905
 }
+_ENDINGS = (("n't", " not"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("'d", " would"), ("i'm", "i am"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +70,6 @@ def _split(token: str, start: int) -> list[Word]:
 
 def _plain(word: str) -> str:
     small = word.casefold().replace("’", "'")
-    return _SPELLED_OUT.get(small, small)
+    if full := _SPELLED_OUT.get(small) or _IS.get(small):
+        return full
+    return next((small.removesuffix(ending) + rest for ending, rest in _ENDINGS if small.endswith(ending)), small)

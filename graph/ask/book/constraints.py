@@ -8,7 +8,7 @@ Rows are written as in `graph.ask.book.questions`. What one says is taken out of
 AVOID: tuple[str, ...] = (
     r"(not|never) (want|like|wish|plan|intend)( to)?( LEARN| deal with| see| any| more)* <avoid>",
     r"(rather|prefer|want) (not|to not|to avoid|to skip)( to)?( LEARN| any)* <avoid>",
-    r"(hate|hates|hated|dislike|dislikes|tired of|sick of|not interested in|not into|allergic to)( LEARN)* <avoid>",
+    r"(hate|hates|hated|dislike|dislikes|(tired|sick|bored|fed up)( of| with)|fed up|not interested in|not into|allergic to|not fan of|(can|could) not stand)( LEARN)* <avoid>",
     r"(^|[.,] |but |and |please )(skip|skipping|avoid|avoiding|leave out|leaving out|ignore|excluding|exclude|except for|except)( any| all)* <avoid>",
     r"(?<!is )(?<!are )(not|no)( more| other| any| further)* <avoid>(?= [.,])",
     r"<avoid> free",
@@ -27,6 +27,7 @@ LACKING: tuple[str, ...] = (
     r"(?<!i )(?<!they )(know|have|has|with|had|but|and|except|[,])( have| of)? (no|zero|not any|none of|not)( idea of| clue about| experience (with|in|of)| knowledge of| background in| real)* <lacking>(?! (needed|necessary|required))(?= [.,]| but| and| background| experience| knowledge| skills?)( (background|experience|knowledge|skills?))?",
     r"(no|without|zero|little)( any| prior| previous| real)* <lacking> (background|experience|knowledge|skills?)",
     r"(i|we|they|and|but|who)( have| has| do| did| am| are)? (not|never)( really| ever| yet)* (know|understand|used?|learned|studied|touched|seen|did|done|worked with|heard( of| about)|learn|touch|tried|had)( about| with)? <lacking>",
+    r"(^|[.,] )(have |has )?never( really| ever)*( (know|understand|used?|learned|studied|touched|seen|did|done|worked with|heard( of| about)|tried|had))?( about| with)? <lacking>",
     r"(forgot|forgotten)( all| most| everything)*( of| about)? <lacking>",
     r"<lacking> (is|are)( all| completely| totally| quite)? (new|unknown|foreign|greek) to (me|us)",
     r"(new to|no good at|not good at|bad at|weak in|rusty in|hopeless at|struggle with|struggling with) <lacking>",
@@ -43,7 +44,7 @@ KNOWN_FIRST: tuple[str, ...] = (
 
 KNOWN: tuple[str, ...] = (
     r"(?<!before )(?<!until )(?<!once )(?<!is )(?<!should )(?<!must )(?<!do )(?<!can )(?<!could )(?<!does )(?<!shall )(?<!would )(?<!did )"
-    r"(i|we|they|and|who|he|she|one|them|everyone)( am| are| BE| have| all| do| now| already| pretty much| did)* "
+    r"(i|we|they|and|who|he|she|one|them|everyone|somebody|someone)( am| are| BE| have| has| had| all| do| now| already| pretty much| did)* "
     r"(know|knows|master|masters|understands?|learned|learnt|studied|finish|finished|completed|covered|done|did|mastered|understood|"
     r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|been( @\d+)? (in|with)|worked with|work with|worked on|"
     r"write|code in|program in|have|got|(know )?how to (use|do)|"
@@ -54,6 +55,7 @@ KNOWN: tuple[str, ...] = (
     r"with (PREREQS|experience|knowledge|good knowledge|solid knowledge) (in|of|with)|background (is|in)|experience (in|with)|"
     r"(have|has|had|got|given|with|having|good|solid|prior|some) knowledge (of|in)|familiar with|beyond|in addition to|apart from|besides)"
     r"( i| we| that| know| learned| done| used| studied| is| in| of| have| knowledge| good| solid| PREREQS)* <known>",
+    r"(^|[.,] )from ([^\s.]+ ){0,3}?with <known>(?= ,?( )?(to|into|towards))",
     r"(^|[.,] )after (finishing|learning|completing|studying|having finished) <known>",
     r"(after|since)( i| we| having| have| had)+ ((know|learn|learned|finish|finished|studied|completed|did|done|mastered|master|complete) )?<known>",
     r"<known_and> (done|known|finished|covered|learned|completed|under belt)",

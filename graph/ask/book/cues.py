@@ -21,13 +21,23 @@ CUES: tuple[Kind, ...] = (
         r"(quiz|examine|assess|evaluate|diagnose)|level (in|of|at)|test (me|us|that|this|it|whether|if)|check (me|whether|if|how)",
         r"(short |quick |little |self |skills )?assessment|(begin|start|give (me|us)|do|take) (an |a |the )?(exam|quiz|test|assessment)|where would you (put|place) (me|us)|(blind|weak) spots|holes|(with|ask) (me )?(a few |some )?questions|put (me|us) (through|to)",
     ),
-    _hint("resources", 3, r"MATERIAL|read up on|self study", keeps_courses=True),
+    _hint(
+        "placement",
+        3,
+        r"(am|are) (i|we|they)( \S+){0,3} (beginners?|intermediate|advanced|juniors?|seniors?|experts?|good|level|behind|rusty)( \S+){0,4}? (in|at|with|on|for) <target>",
+        r"(see|find out|know|tell me|check|figure out|decide|determine)( \S+){0,3}? (where|at (which|what) (point|level|step|stage)) (i|we|they)( \S+){0,3} (enter|start|begin|join|stand|fit|jump in|get in|get on|pick up|belong|are|am|come in)",
+        r"(entry|entrance|placement|level|knowledge|self) (exam|test|check|quiz|assessment|point)",
+    ),
+    _hint("resources", 3, r"MATERIAL|recommendations|(just|any|good|other|better|what|which) sources?|sources|read up on|self study", keeps_courses=True),
     _hint(
         "resources",
         3,
         r"where (would|do|should|could) (you|one) (send|point)|(send|point) (me|us|someone|somebody|people) (to|at)|(something|anything)( [a-z]+){0,4}? (read|watch|listen)",
     ),
+    _hint("describe", 4, r"(is|are) @\d+ (a|an|some|just|more|really)( [^\s.]+){1,3}? or (a|an|some|just|more|rather)"),
     _hint("compare", 3, r"<either>"),
+    _hint("compare", 3, r"@\d+( ,)? @\d+( (,|or|and) @\d+| @\d+)*( ,)? (which|what)( one)? (for|should|would|to|do|pays|fits|is (better|best|easier|right))"),
+    _hint("compare", 3, r"@\d+ (sooner|faster|quicker|earlier|easier|better|rather) (than|or)"),
     _hint("compare", 3, r"(differences?|differ|versus|against|trade offs?|alternatives?|compare|compares|comparison)"),
     _hint("compare", 3, r"pros (and |or )?cons|side by side|(which|what) of (them|these|those|the two|the three|both)"),
     _hint(
@@ -53,7 +63,7 @@ CUES: tuple[Kind, ...] = (
     _hint(
         "trunk",
         3,
-        r"(common|shared?|both|jointly|either|overlap|intersection|wasted|all three|all four|at once|simultaneously)",
+        r"(study|learn|do|cover|start|train|teach|take|begin)( \S+){0,3} together|together (at first|first|in|at once)|same (courses?|lessons?|topics?|material|base|basis)|(common|shared?|both|jointly|either|overlap|intersection|wasted|all three|all four|at once|simultaneously)",
     ),
     _hint("trunk", 2, r"(same|identical|equal)"),
     _hint(
@@ -65,10 +75,11 @@ CUES: tuple[Kind, ...] = (
     ),
     _hint("hours", 2, r"how many"),
     _hint("path hours", 3, r"(cheapest|least|lowest|fewest) in (hours|time)"),
-    _hint("path", 3, r"(gap|bridge|shortcut|detours?|shortest|absolute necessary|fewest|soonest)"),
+    _hint("path", 3, r"(least|minimum|bare minimum|absolute minimum|smallest amount)( that)? (i|we|one|you|they|he|she)? ?(DO|have to|need|needs|has to)|(gap|bridge|shortcut|detours?|shortest|absolute necessary|fewest|soonest)"),
     _hint(
         "unlocks",
         3,
+        r"(what|which)( [^\s.@~]+){0,3}? (become|becomes|get|gets|is|are|would be|will be) (accessible|possible|available|reachable|learnable|open|easier|feasible)",
         r"(downstream|unlocks?|unlocked|doors?|springboard|stepping stone|payoff|lead anywhere|dead end)",
         r"(out of|within|in) (her|his|their|your) reach|(lean|leans) on (it|this|that|them)|(if|once|when) [^@~]{1,30} gets? through <skill>",
     ),
@@ -86,7 +97,7 @@ CUES: tuple[Kind, ...] = (
     _hint(
         "describe",
         3,
-        r"(meaning of|means|define|definition|explain|explanation|stands? for|eli5|gist|summary)|what is (that|this|it)( all)? about",
+        r"(what is|what BE|look) inside( (it|of it|that))?(?= [.,])|(meaning of|means|define|definition|explain|explanation|stands? for|eli5|gist|summary)|what is (that|this|it)( all)? about",
     ),
     _hint(
         "before",
@@ -141,7 +152,7 @@ CUES: tuple[Kind, ...] = (
     _hint(
         "frontier",
         3,
-        r"ready to (learn|begin|start)|(able|allowed|free) to (tackle|start|begin|learn|go)|(suggest|recommend|show|list)( me| us| her| him| them)? (things|topics|skills|something)",
+        r"ready to (learn|begin|start)|(propose|suggest|recommend|list|name|show|give|pick)( \S+){0,5} (next|topics|subjects|skills|options|things to LEARN)(?= [.,])|(able|allowed|free) to (tackle|start|begin|learn|go)|(suggest|recommend|show|list)( me| us| her| him| them)? (things|topics|skills|something)",
     ),
     _hint("frontier", 1, r"(know|have|with|from|at) (nothing|scratch|zero)"),
     _hint(

@@ -2,6 +2,16 @@
 
 # ruff: noqa: E501 - a list of words reads best on one line
 
+PEOPLE = (
+    r"(?:teams?|students?|pupils?|employees?|colleagues?|coworkers?|staff|people|developers|devs|engineers|analysts|juniors?|interns?|hires?|"
+    r"trainees?|apprentices?|mentees?|group|class|son|daughter|kids?|child|children|wife|husband|partner|father|mother|dad|mum|mom|"
+    r"brother|sister|friends?|girlfriend|boyfriend|nephew|niece|cousin|folks|company|department|participants|learners|boss|manager)"
+)
+"""Who somebody asks for, or speaks of."""
+
+THEY = rf"{PEOPLE} (?=(?:(?:has|have|had|is|are|who|that|can|could|will|would|should|must|may|already|now|only|just|all|both|do|does|did) )*(?:knows?|wants?|needs?|likes?|has|have|had|can|could|learns?|learned|finished|covered|completed|done|did|mastered|studied|used?|uses|good|able|asks?)\b)"
+"""The same before a verb: they."""
+
 LISTS = {
     "LEARN": r"(learn(ing|ed)?( about)?|study(ing)?|studied|know(ing)?( of)?|understand(ing)?|understood|master(ing)?|grasp(ing)?|"
     r"(start|starting|begin|beginning|started)( out)?( with| on| learning)?|tackl(e|ing)|approach(ing)?|attempt(ing)?|try(ing)?|"

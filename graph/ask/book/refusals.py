@@ -17,7 +17,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "pay",
-        r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays(?! off)|payrise|hourly rate|day rate|compensation)",
+        r"(salary|salaries|wages?|income|dollars?|euros?|usd|eur|earn|earns|earning|earnings|paid|pays(?! off)|payrise|hourly rate|day rate|compensation)|(does|do|will|would|can|could) .{0,30}pay(?! off)",
     ),
     (
         "pay",
@@ -27,7 +27,11 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ("pay", r"how much (does|do|can|would|will|could) .{0,40} make( (a|per|in|as) .{0,20})?(?= [.]|$)"),
     (
         "the job market",
-        r"(job market|labor market|labour market|job offers?|job openings?|vacanc(y|ies)|hiring|resumes?|cv review|cover letter|internships?|visa|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans))",
+        r"(job market|labor market|labour market|cv review|cover letter|layoffs?|remote jobs?|job prospects?|career prospects?|take my job|replace (me|us|my|programmers|developers|humans)|(find|get|land|finding|getting|landing|apply for|applying for|which|any|list|how many|write|review|improve|check)( \S+){0,3} (job offers?|job openings?|vacanc(y|ies)|resumes?|internships?|visa)|(find|get|land|give|offer)( \S+){0,3} (job|position|employment)(?! description))",
+    ),
+    (
+        "applications for jobs",
+        r"(job offers?|job openings?|job ads?|vacanc(y|ies)|hiring|resumes?|internships?|visa)",
     ),
     (
         "the job market",
@@ -61,8 +65,8 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
 )
 """What a sentence is about that is no question for a roadmap, and how it is told."""
 
-CONTEXT = frozenset({"other things", "recruiting"})
-"""What a sentence may also name as the use of what somebody wants to learn: "to predict the weather"."""
+CONTEXT = frozenset({"other things", "recruiting", "applications for jobs"})
+"""What a sentence may also name as the use or the occasion of what somebody wants to learn: "for an internship"."""
 
 ORDERS = (
     r"^(please |can you |could you |pls |kindly )*(convert|translate|summari[sz]e|paraphrase|rewrite|proofread|calculate|compute|solve|delete|send|email|call)\b"

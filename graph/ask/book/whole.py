@@ -190,6 +190,7 @@ WHOLE: tuple[Kind, ...] = (
         "Is one needed for the other?",
         ("do I need statistics for machine learning?", "can I learn deep learning without calculus?"),
         (
+            r"why( [^\s.@~]+){0,2}? <before> ([^\s.@~]+ ){0,2}?(on|in|part of|among) ([^\s.@~]+ ){0,2}?(list|plan|roadmap|path|way|here|there|answer|curriculum|steps) (if|when|though|although|for|to|of|and|but|while|since)( [^\s.@~]+){0,7}? <after>",
             r"<after> ([^\s.@~]+ ){0,4}?(if|when) WHO (skip|ignore|avoid|leave out|drop|omit|(do not|never) LEARN) <before>",
             r"why( [^\s.@~]+){0,3}? <after> (bother|care|waste time)( [^\s.@~]+){0,2} <before>",
             r"(how come|why)( [^\s.@~]+| ~\d+){0,4}? <before> (ahead of|before|prior to) (LEARN )?<after>",

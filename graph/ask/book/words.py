@@ -72,7 +72,7 @@ UNMISSED = (
     "complete completely serious seriously definitely basically essentially actual actually possible possibly "
     "quickly experienced covered attempt ends calendar sensible easier docs afterwards lay step giving considering line jointly anymore far parts figure "
     "skip spread handle get's opens fill direct counts dates data's asking kid kids link connection difference explain need's "
-    "h n k r x s t"
+    "saw describe mentions says ad ads offer offers resume internship shifts arrive nurse different directions employees employee students student interns intern lessons suppose sceptical skeptical gets beginners intermediate propose thinking pays hold core base invest survive decent accessible lately someday eager father mother retired boss allows ideally twice sequence serve serves longer heavier load leave daily inside dodge dodged bite h n k r x s t"
 ).split()
 """Words that are in no phrasing and that nobody misses if they are left out of a question; any other is said."""
 
@@ -95,7 +95,7 @@ NEVER_ALONE = frozenset(
 """Words that are no name by themselves unless they are written as one."""
 
 NAME_WORDS = frozenset(
-    "training deep online information info theory proofs set sets project goal writing speaking presentation people vs self code fine model models deployed built build trained train projects developed".split()
+    "training deep online information info theory proofs set sets project goal writing speaking presentation people vs self code fine model models deployed built build trained train projects developed group class team people manager partner company department staff".split()
 )
 """Words of questions that make a name with another word, as "deep" does in "deep learning"."""
 
