@@ -1,7 +1,7 @@
 """Is the process alive, and can it answer?"""
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.encode import encode
 from api.http.errors import problems
@@ -13,16 +13,16 @@ router = APIRouter(tags=["health"])
 class Live(BaseModel):
     """The process runs."""
 
-    live: bool
+    live: bool = Field(description="Always true: the process answers.", examples=[True])
 
 
 class Ready(BaseModel):
-    """Questions are answered, from ``revision``; ``stale`` if the store is away."""
+    """Questions are answered."""
 
-    ready: bool
-    store: str
-    revision: str
-    stale: bool
+    ready: bool = Field(description="Always true: questions are answered.", examples=[True])
+    store: str = Field(description="Address of the store.", examples=["sqlite:///prereq.sqlite"])
+    revision: str = Field(description="Hash of the graph that answers are given from.", examples=["4f1c0ad1"])
+    stale: bool = Field(description="Whether the store is away, so that answers come from memory.", examples=[False])
 
 
 @router.get("/livez", operation_id="livez", response_model=Live)
