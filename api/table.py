@@ -24,7 +24,7 @@ def _ask(snapshot: Snapshot, asked: AskQuestion) -> Asked:
 
 ASK = Verb(
     "ask",
-    "A sentence to its answer: what was understood, corrected and left out, and the verb's own answer.",
+    "The answer to a question in plain words, and how it was understood.",
     AskQuestion,
     Asked,
     _ask,
