@@ -25,7 +25,15 @@ _USUAL_FLAGS = {"curated": True, "done": True}  # every other flag is usually fa
 
 
 class Detail(StrEnum):
-    """How much an answer says."""
+    """How much an answer says.
+
+    Attributes
+    ----------
+    FULL
+        Everything.
+    BRIEF
+        Without evidence and summaries, in lists of bounded length.
+    """
 
     FULL = "full"
     BRIEF = "brief"

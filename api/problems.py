@@ -13,6 +13,9 @@ from graph.errors import PrereqError
 
 MEDIA_TYPE = "application/problem+json"
 
+TYPES = "/guide/reference/errors/#"
+"""What the type of every problem begins with: its slug is a section of that page of the guide."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -27,7 +30,9 @@ class Row:
 TABLE: Mapping[type[PrereqError], Row] = {
     errors.UnknownNames: Row(404, "unknown-names", "Not in this roadmap", 1),
     errors.AmbiguousName: Row(409, "ambiguous-name", "This name has several meanings", 1),
-    errors.InvalidParameter: Row(422, "invalid-parameter", "A parameter is out of bounds", 2),
+    errors.UnknownParameter: Row(422, "unknown-parameter", "Unknown parameter", 2),
+    errors.MissingParameter: Row(422, "missing-parameter", "Missing parameter", 2),
+    errors.InvalidParameter: Row(422, "invalid-parameter", "Invalid parameter", 2),
     errors.IngestError: Row(422, "invalid-document", "The document cannot be used", 2),
     errors.InvalidGraph: Row(500, "invalid-graph", "The stored graph is not valid", 2),
     errors.StoreBusy: Row(503, "store-busy", "The store is busy", 3),
@@ -96,7 +101,7 @@ def problem(error: PrereqError) -> dict[str, Any]:
 
 def shape(status: int, slug: str, title: str, detail: str) -> dict[str, Any]:
     """The members that every problem has."""
-    return {"type": f"urn:prereq:problem:{slug}", "title": title, "status": status, "detail": detail}
+    return {"type": f"{TYPES}{slug}", "title": title, "status": status, "detail": detail}
 
 
 def unforeseen() -> dict[str, Any]:
@@ -111,6 +116,8 @@ def _extensions(error: PrereqError) -> dict[str, Any]:
             return {"did_you_mean": near, **({"more_unknown": error.more} if error.more else {})}
         case errors.AmbiguousName():
             return {"name": error.name, "candidates": list(error.candidates)}
+        case errors.UnknownParameter() if error.suggestions:
+            return {"field": error.field, "did_you_mean": {error.field: list(error.suggestions)}}
         case errors.InvalidParameter():
             return {"field": error.field}
         case errors.IngestError():

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from api.encode import encode
+from api.parameters import parameter_error
 from api.ways import address, command
 from graph.ask.asked import Asked
-from graph.errors import InvalidParameter
 from graph.questions.models import AskQuestion, Question
 from graph.questions.table import VERBS as ABOUT_THE_GRAPH
 from graph.questions.table import Verb
@@ -24,7 +24,7 @@ def _ask(snapshot: Snapshot, asked: AskQuestion) -> Asked:
 
 ASK = Verb(
     "ask",
-    "A sentence to its answer: what was understood, corrected and left out, and the verb's own answer.",
+    "The answer to a question in plain words, and how it was understood.",
     AskQuestion,
     Asked,
     _ask,
@@ -56,18 +56,7 @@ def question(verb: Verb, fields: Mapping[str, object]) -> Question:
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or verb.name
-        raise InvalidParameter(field, _why(verb, first["type"], first["msg"])) from problem
-
-
-def _why(verb: Verb, kind: str, message: str) -> str:
-    """The fault of a field: the rest of a sentence that begins with its name."""
-    match kind:
-        case "missing":
-            return "is missing: give it"
-        case "extra_forbidden":
-            return f"is no field here: {verb.name} takes {', '.join(verb.fields_in_order) or 'none'}"
-        case _:
-            return message.removeprefix("Input ")
+        raise parameter_error(field, first, verb.fields_in_order) from problem
 
 
 def encoded(verb: Verb, snapshot: Snapshot, asked: Question) -> bytes:

@@ -14,6 +14,8 @@ PrereqError
 |   |   +-- UnknownBackground    a background that this roadmap does not have
 |   +-- AmbiguousName            a name that stands for several things
 |   +-- InvalidParameter         a value outside its bounds
+|       +-- UnknownParameter     a parameter that the question does not have
+|       +-- MissingParameter     a parameter that must be given
 +-- IngestError                  an input file that cannot be used
 |   +-- DocumentError            a roadmap
 |   +-- CatalogueError           a catalogue file
@@ -143,6 +145,26 @@ class InvalidParameter(InvalidQuestion):
     def __init__(self, field: str, why: str) -> None:
         self.field, self.why = field, why
         super().__init__(f"{field} {why}")
+
+
+class UnknownParameter(InvalidParameter):
+    """The question has no parameter ``field``; ``suggestions`` are those that come nearest, ``known`` all it has."""
+
+    def __init__(self, field: str, suggestions: Sequence[str], known: Sequence[str]) -> None:
+        self.suggestions, self.known = tuple(suggestions), tuple(known)
+        meant = f"did you mean {' or '.join(self.suggestions)}?" if suggestions else f"there are {_listed(known)}"
+        super().__init__(field, f"is no parameter here: {meant}")
+
+
+class MissingParameter(InvalidParameter):
+    """The question needs the parameter ``field``."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field, "is missing: give it")
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names) or "none"
 
 
 class IngestError(PrereqError):

@@ -6,7 +6,17 @@ from enum import StrEnum
 
 
 class Need(StrEnum):
-    """How badly a skill needs a prerequisite, strongest first."""
+    """How badly a skill needs a prerequisite, strongest first.
+
+    Attributes
+    ----------
+    USE
+        The skill cannot even be used without the prerequisite.
+    UNDERSTAND
+        The skill can be used without it, but not understood, built or debugged.
+    HELPFUL
+        It makes the skill easier to learn, and is never required.
+    """
 
     USE = "use"
     UNDERSTAND = "understand"
@@ -14,17 +24,33 @@ class Need(StrEnum):
 
 
 class Level(StrEnum):
-    """How well a skill is to be mastered, the lower level first."""
+    """How well a skill is to be mastered, the lower level first.
+
+    Attributes
+    ----------
+    USE
+        Well enough to apply it.
+    UNDERSTAND
+        Well enough to explain, build and debug it.
+    """
 
     USE = "use"
     UNDERSTAND = "understand"
 
 
 class Depth(StrEnum):
-    """How far a question goes along the requirements, each depth including the ones before it.
+    """How far a question goes along the requirements. Each depth includes the ones before it.
 
-    ``use`` wants the targets at level use, ``understand`` at level understand; ``thorough`` wants everything
-    understood, down to the foundations; ``all`` adds what is only helpful.
+    Attributes
+    ----------
+    USE
+        The targets at level use.
+    UNDERSTAND
+        The targets at level understand; the default.
+    THOROUGH
+        Everything at level understand, down to the foundations.
+    ALL
+        As thorough, and what is only helpful too.
     """
 
     USE = "use"
@@ -63,7 +89,21 @@ _FOLLOWS = {
 
 
 class EvidenceKind(StrEnum):
-    """What a requirement rests on."""
+    """What a requirement rests on.
+
+    Attributes
+    ----------
+    DEFINITION
+        The definition, formula or syntax of the skill contains the prerequisite.
+    PACKAGE
+        The software of the skill depends on it.
+    DOCUMENTATION
+        An official page states it.
+    ROADMAP
+        A line of the roadmap document states it.
+    JUDGEMENT
+        A teacher's judgement, reviewed by a second one.
+    """
 
     DEFINITION = "definition"
     PACKAGE = "package"
@@ -73,7 +113,15 @@ class EvidenceKind(StrEnum):
 
 
 class Confidence(StrEnum):
-    """Whether a good teacher could disagree with a requirement."""
+    """Whether a good teacher could disagree with a requirement.
+
+    Attributes
+    ----------
+    HIGH
+        Hardly anybody would disagree.
+    MEDIUM
+        A good teacher could disagree.
+    """
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -81,7 +129,19 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What supports a requirement; ``title``, ``url`` and ``fact`` belong to documentation."""
+    """What supports a requirement.
+
+    Attributes
+    ----------
+    kind
+        What sort of evidence it is.
+    title
+        Title of the official page; empty for evidence of another kind.
+    url
+        Address of that page.
+    fact
+        What the page states.
+    """
 
     kind: EvidenceKind
     title: str = ""
@@ -91,11 +151,24 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """Where something can be learned.
+    """Where something can be learned: a link of the document, or one of the catalogue.
 
-    A link of the document has the 1-based ``line`` where it stands. One of the catalogue has its ``kind``, whether it
-    is
-    ``free`` (None: unknown), the ``part`` of it that is meant, and the day on which it was ``seen`` (YYYY-MM-DD).
+    Attributes
+    ----------
+    title
+        Title of the page, book or course.
+    url
+        Address of the resource.
+    line
+        Line of the document that links to it, counted from 1; null for a resource of the catalogue.
+    kind
+        Kind of resource, for example documentation, paper, book, course or video; empty if unknown.
+    free
+        Whether it costs nothing; null if that is unknown.
+    part
+        Chapter or section that is meant; empty for the whole.
+    seen
+        Day on which somebody looked it up, YYYY-MM-DD; empty for a link of the document.
     """
 
     title: str
@@ -109,7 +182,17 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place of the document that names a skill: its 1-based ``line``, ``text`` and the id of its ``topic``."""
+    """A place of the document that names a skill.
+
+    Attributes
+    ----------
+    line
+        Line of the document, counted from 1.
+    text
+        Text of the heading or list item.
+    topic
+        Id of the topic that the line stands under.
+    """
 
     line: int
     text: str

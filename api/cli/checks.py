@@ -40,7 +40,7 @@ def review(
     as_sarif: Annotated[bool, typer.Option("--sarif", help="Print SARIF 2.1.0, which code hosts read.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
 ) -> None:
-    """Check a document as its author: order, what is missing, sections and hours, weak requirements."""
+    """Check a roadmap for its author: what is taught too late, what is missing, and hours by section."""
     if as_sarif and as_json:
         raise typer.BadParameter("ask for one form at a time", param_hint="--sarif")
     from api.encode import encode

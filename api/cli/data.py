@@ -34,7 +34,7 @@ def ingest(
     store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
-    """Put a roadmap into the store, all of it or nothing; a dry run says what each line would become."""
+    """Put a roadmap into the store, all of it or nothing. A dry run only says what each line would become."""
     from api.settings import read_settings
     from ingest.pipeline import ingest as put
     from queries import open_store
@@ -56,7 +56,7 @@ def export(
     store: StoreUrl = "",
     _: AsJson = True,
 ) -> None:
-    """Print the whole graph; `prereq ingest --from-json` reads the json form back."""
+    """Print the whole graph. `prereq ingest --from-json` reads the json form back."""
     from api.formats.graphs import render_graph
 
     typer.echo(render_graph(service(store).snapshot.roadmap, form), nl=False)
@@ -64,7 +64,7 @@ def export(
 
 @app.command()
 def reload(store: StoreUrl = "", as_json: AsJson = False) -> None:
-    """Make what was edited by hand in the store count: it is checked, and every running service loads it.
+    """Make hand edits of a store count: the graph is checked, and every running service loads it.
 
     An ingest replaces such edits. The terminal's compiled file of the store is deleted as well.
     """
@@ -87,13 +87,13 @@ def reload(store: StoreUrl = "", as_json: AsJson = False) -> None:
 @app.command()
 def lint(
     explain: Annotated[bool, typer.Option("--explain", help="Print figures too.")] = False,
-    catalogue: Annotated[Path | None, typer.Option(help="Another catalogue's folder.")] = None,
+    catalogue: Annotated[Path | None, typer.Option(help="The folder of a catalogue of your own.")] = None,
     store: Annotated[str, typer.Option(metavar="URL", help="Check the graph of this store instead.")] = "",
     lists: Annotated[bool, typer.Option("--lists", help="Print what looks odd in whole lists too.")] = False,
     links: Annotated[bool, typer.Option("--links", help="Ask every address of the catalogue too.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Check the catalogue, or the graph of a store; exit code 1 if anything is wrong.
+    """Check the catalogue, or the graph of a store. The exit code is 1 if anything is wrong.
 
     What looks odd in whole lists is for a reader to judge, and no fault. An address that does not answer is printed and
     nothing else: mark its resource as dead to hide it.

@@ -26,7 +26,7 @@ def neo4j(
         int, typer.Option(envvar="PREREQ_NEO4J_HTTP_PORT", help="Port of Browser; 0: a free one.", min=0, max=65535)
     ] = 7474,
 ) -> None:
-    """Start a Neo4j server with Browser, filled with the bundled roadmap if it is empty, and the service beside it."""
+    """Start a Neo4j server with its Browser, and the service beside it. An empty one gets the bundled roadmap."""
     from api.settings import read_settings
     from queries.browser.guide import on_connect
     from queries.loopback import free_port, refuse_unavailable

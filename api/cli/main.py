@@ -4,10 +4,12 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
 from api.cli import checks, data, exploring, serving, starting, verbs
+from api.cli.helping import HelpfulCommand, HelpfulGroup
 from graph.errors import PrereqError
 
 INTERRUPTED = 130
@@ -15,14 +17,36 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     name="prereq",
+    cls=HelpfulGroup,
     help="What should I learn before X, in which order, how long will it take, and why each step?",
+    epilog="`prereq COMMAND --help` says more about a command. The manual: `prereq serve`, then /guide in a browser.",
+    subcommand_metavar="COMMAND",
     no_args_is_help=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 for group in (verbs.app, starting.app, data.app, checks.app, serving.app, exploring.app):
     app.registered_commands += group.registered_commands
+for registered in app.registered_commands:
+    registered.cls = HelpfulCommand
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        from api.version import version
+
+        typer.echo(f"prereq {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """The program itself; what is asked of it are its commands."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -34,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # what it tells ends in our one line anyway
     try:
-        app(given)
+        app(given, prog_name="prereq")
     except PrereqError as error:
         sys.exit(_fail(error, as_json="--json" in given))
     except BrokenPipeError:

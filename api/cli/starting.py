@@ -15,7 +15,7 @@ def new(
     file: Annotated[Path, typer.Argument(help="The file to write: its name ends in .md, .csv or .yaml.")],
     as_json: AsJson = False,
 ) -> None:
-    """Write a small roadmap with comments, for you to change; a file that exists is not overwritten."""
+    """Write a small roadmap with comments, for you to change. A file that exists is not overwritten."""
     from api.encode import encode
     from ingest.templates import write_template
 

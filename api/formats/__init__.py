@@ -12,7 +12,21 @@ if TYPE_CHECKING:
 
 
 class Format(Form):
-    """The forms of a plan: name, media type and renderer."""
+    """The forms of a plan: name, media type and renderer.
+
+    Attributes
+    ----------
+    JSON
+        Everything, for programs.
+    MARKDOWN
+        A checklist with boxes to tick.
+    ICS
+        A calendar with one entry a week.
+    CSV
+        A table with one row for each part of a week.
+    MERMAID
+        A flowchart of the skills.
+    """
 
     JSON = "json", "application/json", "api.encode:encode"
     MARKDOWN = "markdown", "text/markdown; charset=utf-8", "api.formats.markdown:checklist"

@@ -16,7 +16,21 @@ from graph.model import Roadmap
 
 
 class GraphFormat(Form):
-    """The forms of a whole graph: name, media type and renderer."""
+    """The forms of a whole graph: name, media type and renderer.
+
+    Attributes
+    ----------
+    JSON
+        The interchange form: complete, and can be ingested again.
+    GRAPHML
+        For Gephi, yEd and networkx; an edge u -> v means "learn u before v".
+    JSONLD
+        Linked data in the words of schema.org.
+    CSV
+        A table with one row for each prerequisite.
+    CASE
+        1EdTech CASE 1.0, for learning platforms.
+    """
 
     JSON = "json", "application/json", "api.formats.graphs:interchange"
     GRAPHML = "graphml", "application/graphml+xml; charset=utf-8", "graph.graphml:graphml"

@@ -40,6 +40,12 @@ What should I learn before X, in which order, how long will it take, and why eac
 Every parameter that names a skill or topic takes an id, a name or an alias; `topic:NAME` means the topic. Every answer
 carries the `revision` of the graph it was given from. Errors are RFC 9457 problem details. When the store is away,
 answers go on from memory and the header `Prereq-Stale: true` says so.
+
+**What stays as it is.** Within `/api/v1` no route, parameter, field, value or problem `type` is removed, renamed or
+given another meaning. New ones may be added at any time: ignore the fields that you do not know. Answers change when
+the roadmap, the catalogue or a rule behind an answer changes. A change that breaks clients gets a new prefix, and the
+old one stays for at least a year after that. While the version of Prereq is 0, a breaking change may still come; the
+changelog then says so.
 """
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -10,28 +10,43 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.encode import encode
+from api.parameters import parameter_error
 from api.problems import MEDIA_TYPE, problem, shape, unforeseen
-from graph.errors import PrereqError
+from graph.errors import InvalidParameter, PrereqError
 
 
 class Problem(BaseModel):
     """An RFC 9457 problem: what went wrong, and what a client can act on."""
 
-    type: Annotated[str, Field(examples=["urn:prereq:problem:unknown-names"])]
-    title: Annotated[str, Field(examples=["Not in this roadmap"])]
-    status: Annotated[int, Field(examples=[404])]
-    detail: Annotated[str, Field(examples=['"Transformer XL" is not in this roadmap; did you mean Transformers?'])]
-    did_you_mean: dict[str, list[str]] | None = None
-    more_unknown: int | None = None
-    name: str | None = None
-    candidates: list[str] | None = None
-    field: str | None = None
+    type: str = Field(
+        description="What kind of problem it is: the address of its section in the guide. It never changes.",
+        examples=["/guide/reference/errors/#unknown-names"],
+    )
+    title: str = Field(description="The kind of problem in a few words.", examples=["Not in this roadmap"])
+    status: int = Field(description="The HTTP status.", examples=[404])
+    detail: str = Field(
+        description="What is wrong with this request and what to do, in one sentence.",
+        examples=['"Transformer XL" is not in this roadmap; did you mean Transformers?'],
+    )
+    did_you_mean: dict[str, list[str]] | None = Field(
+        None,
+        description="Unknown names, each with the nearest ones that exist, best first.",
+        examples=[{"Transformer XL": ["Transformers"]}],
+    )
+    more_unknown: int | None = Field(
+        None, description="How many more names are unknown, without suggestions.", examples=[3]
+    )
+    name: str | None = Field(None, description="The name that has several meanings.", examples=["attention"])
+    candidates: list[str] | None = Field(
+        None, description="Ids of what it may mean: ask again with one of them.", examples=[["attention-mechanism"]]
+    )
+    field: str | None = Field(None, description="The parameter that is wrong.", examples=["limit"])
 
 
 _EXPLAINED = {
     404: "A name is not in this roadmap; `did_you_mean` maps unknown names to the nearest ones, the first 20 of them.",
     409: "A name has several meanings; `candidates` are their ids.",
-    422: "A parameter is missing, unknown or out of bounds; `field` names it.",
+    422: "A parameter is unknown, missing or invalid; `field` names it.",
     503: "The store cannot be read and nothing is in memory yet.",
 }
 
@@ -58,11 +73,11 @@ async def _ours(request: Request, error: Exception) -> Response:
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     first = error.errors()[0]
-    field = _field(first["loc"])
-    detail = f"{field}: {first['msg']}" if field else str(first["msg"])
-    return problem_response(
-        request, {**shape(422, "invalid-parameter", "A parameter is out of bounds", detail), "field": field}
-    )
+    if first["type"] == "json_invalid":
+        wrong = InvalidParameter("body", f"is no valid JSON: {first['ctx']['error']}")
+    else:
+        wrong = parameter_error(_field(first["loc"]), first, _parameters(request))
+    return problem_response(request, problem(wrong))
 
 
 async def _framework(request: Request, error: Exception) -> Response:
@@ -80,7 +95,15 @@ async def _unforeseen(request: Request, __: Exception) -> Response:
 def _field(place: Sequence[int | str]) -> str:
     """The name of the parameter, without where it was sent."""
     names = [str(part) for part in place[1:] if not isinstance(part, int)]
-    return names[0] if names else ""
+    return names[0] if names else "body"
+
+
+def _parameters(request: Request) -> list[str]:
+    """The parameters that the route of a request takes, in its address or body."""
+    dependant = getattr(request.scope.get("route"), "dependant", None)
+    given = [*dependant.query_params, *dependant.body_params] if dependant else []
+    models = [parameter.field_info.annotation for parameter in given]
+    return [name for model in models for name in getattr(model, "model_fields", ())]
 
 
 def problem_response(request: Request, content: dict[str, Any], headers: Any = None) -> Response:

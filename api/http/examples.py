@@ -1,5 +1,7 @@
 """Answers of the sample roadmap, as the examples of OpenAPI: made by the code that answers, so they cannot age."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import orjson
@@ -8,6 +10,7 @@ from api.encode import encode
 from api.table import BY_NAME, encoded
 from graph.interchange import document
 from graph.questions.known import understood
+from graph.questions.models import PlanQuestion, WhyQuestion
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 
@@ -26,3 +29,22 @@ def _example(name: str) -> bytes | None:
     if name == "known":
         return encode(understood(_SAMPLE, ["softmax", "gardening"]))
     return encode(document(TINY)) if name == "export" else None
+
+
+def examples() -> Iterator[tuple[str, Any]]:
+    """Real answers by the name of their schema, enough of them that nearly every field has a value somewhere."""
+    for verb in BY_NAME.values():
+        yield verb.answer.__name__, example(verb.name)
+    yield "Known", example("known")
+    for name, asked in _MORE:
+        yield BY_NAME[name].answer.__name__, orjson.loads(encoded(BY_NAME[name], _SAMPLE, asked))
+
+
+_SOON = date(2027, 1, 11)
+
+_MORE = (
+    ("why", WhyQuestion(before="maths", after=["models"])),
+    ("plan", PlanQuestion(target=["transformers"], start=date(2027, 1, 4), deadline=_SOON, hours_per_week=20)),
+    ("plan", PlanQuestion(target=["transformers"], start=date(2027, 1, 4), deadline=_SOON, hours_per_week=5)),
+)
+"""Further questions about the sample roadmap: what a topic has to do with another, and plans that do not fit."""

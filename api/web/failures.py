@@ -48,6 +48,7 @@ _TITLES = {
     "unknown-names": "That is not in this roadmap",
     "ambiguous-name": "This name has several meanings",
     "invalid-parameter": "Something in this link cannot be used",
+    "missing-parameter": "Something in this link is missing",
     "address-too-long": "This link is too long",
 }
 """What is wrong, as a page says it, by the slug of the problem."""
@@ -68,7 +69,7 @@ _MALFORMED = {
 
 
 def _slug(problem: Mapping[str, Any]) -> str:
-    slug: str = problem["type"].rpartition(":")[2]
+    slug: str = problem["type"].rpartition("#")[2]
     return slug
 
 
@@ -84,7 +85,7 @@ def _words(problem: Mapping[str, Any]) -> str:
             return f"Nothing is called “{next(iter(problem['did_you_mean']))}”."
         case "ambiguous-name":
             return f"“{problem['name']}” may mean any of these."
-        case "invalid-parameter" if detail.startswith(f"{field}: ") and field in _MALFORMED:
+        case "invalid-parameter" if detail.startswith(f"{field} should ") and field in _MALFORMED:
             return _MALFORMED[field]
         case _:
             return f"{detail}."

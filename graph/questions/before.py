@@ -17,10 +17,12 @@ from graph.solution.targets import TargetGroup
 class Item:
     """A skill in an answer.
 
-    ``hours`` and ``can_you`` are those of its ``level``. ``position`` counts through the answer from 1, targets
-    included, and so does ``stage``: what shares a stage can be learned side by side. A ``goal`` is a target, or a skill
-    that a topic or a role stands for. ``needed_by`` are the skills of the answer that require it directly,
-    and ``reason`` is the most telling of their requirements.
+    Attributes
+    ----------
+    position
+        Place in the order of the answer, counted from 1, targets included.
+    stage
+        Stage of the skill, counted from 1. Skills of one stage can be learned side by side.
     """
 
     id: str
@@ -43,7 +45,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """Why an extra skill makes the skill ``skill`` of the answer easier."""
+    """Why an extra skill makes a skill of the answer easier.
+
+    Attributes
+    ----------
+    skill
+        Id of the skill that gets easier.
+    reason
+        Why it gets easier, in one sentence.
+    """
 
     skill: str
     reason: str
@@ -51,7 +61,13 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """A skill that is never required but makes some of the answer easier."""
+    """A skill that is never required but makes some of the answer easier.
+
+    Attributes
+    ----------
+    helps
+        Which skills of the answer it makes easier, and why.
+    """
 
     id: str
     name: str
@@ -64,13 +80,27 @@ class Extra:
 class Before:
     """What to learn before the targets.
 
-    ``items`` are in learning order and without the targets that were named singly, which stand in ``target_items``;
-    targets that are known or credited stand in ``already`` instead. What a topic or a role stands for is told in
-    ``groups``. ``credited`` is what the ``known`` skills imply, ``assumed`` what the ``background`` holds and the list
-    would have otherwise; ``start`` says that in a sentence. Hours: ``total_hours`` are those of ``items``,
-    ``goal_hours`` of all goals, ``assumed_hours`` of what is assumed; ``helpful`` extras are outside all of them. If
-    least hours were asked for and there was a choice, ``proven`` says whether no other takes fewer, and ``bound`` gives
-    the hours, targets included, that none can go below. ``notes`` say what else one should know of the answer.
+    Attributes
+    ----------
+    start
+        What the list assumes at the start, in one sentence.
+    bound
+        Hours, targets included, that no choice of alternatives can go below; null unless `choose` is
+        `least_hours`.
+    total_hours
+        Hours of `items`: everything before the targets.
+    goal_hours
+        Hours of all goals: the targets, and the skills that topics and roles stand for.
+    total_hours_with_targets
+        Hours of `items` and `target_items` together.
+    groups
+        What each target that is not a single skill stands for.
+    items
+        Skills to learn before the targets, in learning order.
+    target_items
+        The targets that were named as single skills, in learning order.
+    helpful
+        Skills that are never required but help; their hours count in no total.
     """
 
     revision: str

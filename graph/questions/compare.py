@@ -13,11 +13,25 @@ from graph.solution import Profile, Solution, solve
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the targets: the ``items`` that only it needs, itself included, in the order of its own answer.
+    """One of the two targets, with what only it needs.
 
-    ``deeper`` are common skills that only this target needs to be understood; their hours here are those that this
-    takes beyond using them. ``hours`` are those of both together, ``total_hours`` those of everything to learn for it.
-    ``on_the_way`` says that the target itself has to be learned for the other.
+    Attributes
+    ----------
+    target
+        Id of the target.
+    name
+        Name of the target.
+    hours
+        Hours of `items` and `deeper` together.
+    total_hours
+        Hours of everything to learn for this target.
+    on_the_way
+        Whether the target itself has to be learned for the other one.
+    items
+        Skills that only this target needs, itself included, in learning order.
+    deeper
+        Common skills that only this target needs to be understood; their hours are what that adds to using
+        them.
     """
 
     target: str
@@ -31,9 +45,18 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What each target adds, and then the ``common`` steps, in the order of the first one, with their ``hours``.
+    """What each of two targets adds, and what they have in common.
 
-    A common skill stands at the lower of the two levels. ``topics`` count the common steps by topic at the top.
+    Attributes
+    ----------
+    sides
+        The two targets, in the order in which they were given.
+    hours
+        Hours of the common steps.
+    topics
+        How many of the common steps belong to each topic at the top.
+    common
+        Skills that both targets need, each at the lower of its two levels, in the order of the first target.
     """
 
     revision: str

@@ -14,7 +14,17 @@ MAX_NAMES = 3
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A skill that was dropped to meet the deadline, the least ``depth`` that asks for it, and what that ``costs``."""
+    """A skill that was dropped to meet the deadline.
+
+    Attributes
+    ----------
+    hours
+        Hours that dropping it saves.
+    depth
+        Least depth that asks for the skill.
+    costs
+        What one gives up without it, in one sentence.
+    """
 
     id: str
     name: str
@@ -25,7 +35,19 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """A requirement that a plan does not meet: ``skill`` is learned without ``prerequisite``, which was cut."""
+    """A requirement that a plan does not meet, because its prerequisite was cut.
+
+    Attributes
+    ----------
+    skill
+        Id of the skill that is learned all the same.
+    prerequisite
+        Id of the skill that was cut.
+    need
+        How badly the skill needs it.
+    reason
+        Why the skill needs it, in one sentence.
+    """
 
     skill: str
     prerequisite: str

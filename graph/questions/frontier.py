@@ -16,10 +16,16 @@ from graph.solution.profile import learner
 
 @dataclass(frozen=True, slots=True)
 class Startable:
-    """A skill that can be started now, with the hours of its ``level``.
+    """A skill that can be started now.
 
-    It is so many ``hops`` away from ``near``, the nearest known skill or target; None and empty if no requirements lead
-    there. ``opens`` counts what may need it: towards the targets, if any, or in all.
+    Attributes
+    ----------
+    near
+        Id of the nearest known skill or target; empty if no requirements lead to one.
+    hops
+        Requirements between this skill and `near`; null if none lead there.
+    opens
+        How many skills may need this one: towards the targets if there are any, else in all.
     """
 
     id: str
@@ -35,9 +41,18 @@ class Startable:
 
 @dataclass(frozen=True, slots=True)
 class Frontier:
-    """Everything learnable at once, the nearest first, and what comes ``soon`` after.
+    """Everything that can be started now, and what comes soon after.
 
-    ``assumed`` are the skills that the background holds.
+    Attributes
+    ----------
+    targets
+        Ids of what the question is limited to; empty for the whole roadmap.
+    assumed
+        Ids of the skills that the background holds.
+    items
+        Skills that can be started now, the nearest first.
+    soon
+        Skills that build on a known one and lack only a little, fewest hours first; at most ten.
     """
 
     revision: str

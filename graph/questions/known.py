@@ -10,7 +10,15 @@ from graph.solution.profile import skills_of
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ``known`` skills that names stand for, in learning order, and the names ``not_understood``."""
+    """The skills that ticked boxes or names stand for.
+
+    Attributes
+    ----------
+    known
+        Ids of the skills, in learning order.
+    not_understood
+        Names that are not in this roadmap.
+    """
 
     revision: str
     known: tuple[str, ...]

@@ -9,9 +9,20 @@ from graph.solution import Solution
 
 @dataclass(frozen=True, slots=True)
 class PlannedMilestone:
-    """A small project of a role among the targets, and the ``week`` in which the last of its ``skills`` is learned.
+    """A small project of a role among the targets.
 
-    The week is 0 where none of them has to be learned.
+    Attributes
+    ----------
+    title
+        Name of the project.
+    build
+        What to build.
+    shows
+        What shows that it works.
+    skills
+        Ids of the skills that it takes.
+    week
+        Number of the week after which it can be built; 0 if it can be built at once.
     """
 
     title: str

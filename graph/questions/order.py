@@ -12,7 +12,13 @@ from graph.solution.profile import NO_BACKGROUND, learner
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One skill of an order; ``hours`` are those of its ``level``, and ``stage`` counts from 1."""
+    """One skill of an order.
+
+    Attributes
+    ----------
+    stage
+        Stage of the skill, counted from 1. Skills of one stage can be learned side by side.
+    """
 
     id: str
     name: str
@@ -24,9 +30,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Skills in learning order, targets included; each of ``stages`` can be learned side by side.
+    """Skills in learning order, targets included.
 
-    ``assumed`` is what the ``background`` holds and the order would have otherwise.
+    Attributes
+    ----------
+    targets
+        Ids of the targets; empty for the whole roadmap.
+    total_hours
+        Hours of all steps.
+    items
+        The steps, in learning order.
+    stages
+        Ids of the steps, by stage. Skills of one stage can be learned side by side.
     """
 
     revision: str

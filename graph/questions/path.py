@@ -16,7 +16,15 @@ NOTE = "A path is one thread and not a plan: more has to be learned before its e
 
 
 class By(StrEnum):
-    """What a shortest path is shortest in."""
+    """What a shortest path is shortest in.
+
+    Attributes
+    ----------
+    STEPS
+        The fewest requirements.
+    HOURS
+        The fewest hours of study.
+    """
 
     STEPS = "steps"
     HOURS = "hours"
@@ -35,12 +43,29 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """The shortest chain to ``to``, from a skill that one has, if there is any, else from one that needs nothing.
+    """The shortest chain of requirements to a skill.
 
-    One has what is known, credited, or held by the background. ``steps`` counts the hops; ``hours`` leaves out the
-    start if one has it. Not ``found`` means that nothing of that leads to ``to``. Where nothing known or credited does,
-    ``common_ground`` is the skill nearest to ``to`` that also comes before something known; a path that is not found
-    starts there. ``note`` says all this.
+    Attributes
+    ----------
+    to
+        Id of the skill at the end.
+    by
+        Whether the path is shortest in steps or in hours.
+    found
+        Whether it starts at something that the learner has: known, credited, or held by the background.
+    steps
+        How many requirements the path follows.
+    hours
+        Hours of the path; the start counts only if the learner lacks it.
+    common_ground
+        Id of the nearest skill that also comes before something known; null if something known leads to the
+        end.
+    items
+        Skills on the path, in learning order.
+    hops
+        Requirements between these skills, in the same order.
+    note
+        What the path is and what it is not, in one sentence.
     """
 
     revision: str

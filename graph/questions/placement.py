@@ -27,7 +27,15 @@ MAX_ANSWERS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said about a ``skill``: yes, no, or, as None, that one would rather not say."""
+    """What was said about a skill.
+
+    Attributes
+    ----------
+    skill
+        Id of the skill.
+    yes
+        Yes, no, or null for a question that was skipped.
+    """
 
     skill: str
     yes: bool | None
@@ -35,9 +43,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The question ``can_you`` about a ``skill`` of so many ``hours``, both at the ``level`` at which it is needed.
+    """A yes/no question about one skill.
 
-    ``assumed`` says that the background holds it: a no takes it back.
+    Attributes
+    ----------
+    skill
+        Id of the skill.
+    can_you
+        The question to ask.
+    assumed
+        Whether the background holds the skill. A no then takes it back.
     """
 
     skill: str
@@ -51,19 +66,32 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What the answers so far come to, and the next question; all lists but ``answers`` in learning order.
+    """What the answers so far come to, and the next question.
 
-    ``known`` are the fewest names that credit all that is known, ``credited`` the other skills. ``ruled_out`` are the
-    skills on the way that the noes exclude. The rest of the plan is ``undecided``: planned as unknown, though it may be
-    known. The targets themselves, if they are skills, are planned and not asked about.
-
-    ``assumed`` is what the ``background`` still holds and the plan would have otherwise. ``lacking`` are its skills to
-    which somebody said no; they and what plainly uses them left the assumption, which ``notes`` say. To plan the same,
-    give ``known``, ``background`` and ``lacking``.
-
-    ``hours_left`` is what planning as now known takes: the hours before the answers, and the ``hours_added`` by what
-    left the assumption, less the ``hours_saved`` by what turned out to be known. ``done`` means that there is no
-    question left that would tell anything, or none in the budget.
+    Attributes
+    ----------
+    answers
+        The answers so far, in the order in which they were given.
+    questions_left
+        How many questions the budget still allows.
+    question
+        The next question; null if there is none.
+    done
+        Whether the placement is over: no question is left that would tell anything, or none in the budget.
+    known
+        The fewest names that credit everything that is known.
+    lacking
+        Ids of background skills to which somebody said no.
+    ruled_out
+        Ids of the skills on the way that the noes rule out.
+    undecided
+        Skills that are planned as unknown although nobody said so.
+    hours_left
+        Hours of the plan as it stands now.
+    hours_added
+        Hours that the noes about the background added.
+    hours_saved
+        Hours that the yeses saved.
     """
 
     revision: str

@@ -46,9 +46,14 @@ MAX_TITLE_NAMES = 10
 class PlanItem:
     """A skill of a plan.
 
-    ``hours`` (at the learner's pace) and ``can_you`` are those of its ``level``, ``first_week`` and ``last_week`` are
-    those in which it is begun and finished. ``goal`` says that it is a target, or one that a topic or a role stands
-    for. ``reason`` is the main one why it is in the plan; only a target that was named singly has none.
+    Attributes
+    ----------
+    hours
+        Hours of the skill at its level, at the learner's pace.
+    first_week
+        Number of the week in which it is begun, counted from 1.
+    last_week
+        Number of the week in which it is finished.
     """
 
     id: str
@@ -69,7 +74,17 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """Of the ``members`` of a requirement of ``skill``, the one that the plan counts on."""
+    """A choice that the plan made among alternatives.
+
+    Attributes
+    ----------
+    skill
+        Id of the skill that has the choice.
+    members
+        Ids of the alternatives.
+    picked
+        Id of the alternative that the plan counts on.
+    """
 
     skill: str
     members: tuple[str, ...]
@@ -78,9 +93,14 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """What would make an impossible deadline possible: so many ``hours_per_week``, or the ``deadline``.
+    """What would make an impossible deadline possible: one of the two is enough.
 
-    The hours are None if no week has as many.
+    Attributes
+    ----------
+    hours_per_week
+        Hours of study a week that would do; null if no week has as many.
+    deadline
+        Day that would do, YYYY-MM-DD.
     """
 
     hours_per_week: float | None
@@ -89,22 +109,56 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A dated plan, targets included, in learning order.
+    """A dated plan, targets included.
 
-    Targets that are known or credited stand in ``already``; ``assumed`` is what the ``background`` holds and the plan
-    would have otherwise, and ``starts_from`` says that in a sentence. ``profile`` is who asked, with names that mean
-    one thing only.
-
-    Hours are at the learner's pace. ``total_hours`` is what somebody who knows nothing would need, ``remaining_hours``
-    what this learner does before cuts, ``planned_hours`` what the plan takes, ``low_hours`` to ``high_hours`` as people
-    differ. ``finish`` is the day when all is done, at a seventh of a week's hours a day.
-
-    ``cuts`` are left out to meet the deadline; ``waived`` are requirements that the plan therefore does not meet, and
-    ``lowered`` the skills that are only learned to be used. ``fits`` is False if not even what is needed to *use* the
-    targets can be done by the deadline: the plan is then the shortest there is, and ``instead`` says what would do.
-
-    ``picks`` are its choices among alternatives. ``milestones`` are those of the roles among the targets. ``links`` are
-    those of the document to the topics of the plan. ``hash`` identifies the plan.
+    Attributes
+    ----------
+    title
+        Title of the plan, in words.
+    hours_per_week
+        Hours of study a week.
+    pace
+        Factor on all hours; 2 means twice as long.
+    start
+        First day of the plan, YYYY-MM-DD.
+    deadline
+        Day by which all was to be done, YYYY-MM-DD; null if none was given.
+    finish
+        Day on which all is done, YYYY-MM-DD; null if there is nothing to learn.
+    fits
+        Whether at least what it takes to use the targets can be done by the deadline.
+    total_hours
+        Hours for somebody who knows nothing.
+    remaining_hours
+        Hours for this learner before anything is cut.
+    planned_hours
+        Hours that the plan takes.
+    low_hours
+        A fifth less than `planned_hours`, as people differ.
+    high_hours
+        A half more than `planned_hours`, as people differ.
+    items
+        Skills of the plan, in learning order.
+    weeks
+        The weeks, from the first to the last.
+    milestones
+        Small projects of the roles among the targets.
+    cuts
+        Skills that were dropped to meet the deadline.
+    waived
+        Requirements that the plan does not meet because of these cuts.
+    lowered
+        Ids of the skills that are only learned to be used, to meet the deadline.
+    picks
+        Choices that the plan made among alternatives.
+    links
+        Links of the document to the topics of the plan.
+    instead
+        What would make the deadline possible; null if the plan fits.
+    profile
+        Who asked, with ids instead of names.
+    hash
+        Hash that identifies the plan.
     """
 
     revision: str

@@ -27,7 +27,17 @@ class SkillLine:
 
 @dataclass(frozen=True, slots=True)
 class SkillPage:
-    """Skills sorted by id; ``next`` is the cursor of the next page, empty on the last."""
+    """A page of skills, sorted by id.
+
+    Attributes
+    ----------
+    total
+        How many skills there are on all pages.
+    items
+        Skills of this page.
+    next
+        Cursor of the next page, for `after`; empty on the last page.
+    """
 
     revision: str
     total: int
@@ -37,7 +47,21 @@ class SkillPage:
 
 @dataclass(frozen=True, slots=True)
 class SkillCard:
-    """All that is known of one skill; ``required_by`` are the skills that need it directly, at any depth."""
+    """All that is known of one skill.
+
+    Attributes
+    ----------
+    aliases
+        Other names of the skill.
+    covers
+        Names of things that are too small to be skills and belong to this one.
+    formerly
+        Ids that the skill had in earlier versions.
+    required_by
+        Ids of the skills that need it directly, at any depth.
+    mentions
+        Places of the document that name it.
+    """
 
     revision: str
     id: str
@@ -60,7 +84,25 @@ class SkillCard:
 
 @dataclass(frozen=True, slots=True)
 class TopicCard:
-    """A topic: ``skills`` have it as primary topic, in learning order; ``hours`` include all topics below."""
+    """A topic with its skills.
+
+    Attributes
+    ----------
+    parent
+        Id of the topic above; null at the top.
+    line
+        Line of the document that has its heading, counted from 1; null if no line has.
+    core
+        Ids of the skills that stand for the topic: its essentials.
+    skills
+        Ids of the skills whose primary topic it is, in learning order.
+    topics
+        Ids of the topics directly below.
+    hours
+        Hours of all its skills, those of topics below included.
+    resources
+        Links of the document that belong to the topic.
+    """
 
     id: str
     name: str
@@ -75,7 +117,13 @@ class TopicCard:
 
 @dataclass(frozen=True, slots=True)
 class TopicAnswer:
-    """One topic."""
+    """One topic.
+
+    Attributes
+    ----------
+    topic
+        The topic.
+    """
 
     revision: str
     topic: TopicCard
@@ -83,7 +131,13 @@ class TopicAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TopicList:
-    """All topics, sorted by id."""
+    """All topics, sorted by id.
+
+    Attributes
+    ----------
+    items
+        The topics.
+    """
 
     revision: str
     items: tuple[TopicCard, ...]

@@ -17,9 +17,16 @@ MAX_SOON_HOPS, MAX_SOON_CANDIDATES = 2, 60
 
 @dataclass(frozen=True, slots=True)
 class Soon:
-    """A skill that builds on ``near``, a known one, and still ``lacks`` some of its direct prerequisites.
+    """A skill that builds on a known one and still lacks some of its direct prerequisites.
 
-    ``hours_before`` are those of all that is to be learned before it.
+    Attributes
+    ----------
+    near
+        Id of the known skill that it builds on.
+    lacks
+        Ids of the direct prerequisites that are still to be learned.
+    hours_before
+        Hours of everything to learn before it.
     """
 
     id: str

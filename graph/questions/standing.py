@@ -16,7 +16,33 @@ from graph.solution.targets import resolve
 
 
 class Place(StrEnum):
-    """Where a skill stands: in the answer by the first two, outside it by the others."""
+    """Where a skill stands: in the answer by the first two, outside it by the others.
+
+    Attributes
+    ----------
+    LISTED
+        It is to be learned.
+    TARGET
+        It is a target.
+    KNOWN
+        It is known.
+    CREDITED
+        Something known could not have been learned without it.
+    ASSUMED
+        The background holds it.
+    NOT_PICKED
+        Another alternative was taken.
+    COVERED
+        Only something known needs it.
+    DEEPER
+        It is needed only to understand what is only to be used.
+    HELPFUL
+        It is only helpful.
+    UNCURATED
+        Nothing is known of what it is needed for.
+    NOT_NEEDED
+        Nothing in the answer needs it.
+    """
 
     LISTED = "listed"
     TARGET = "target"
@@ -33,9 +59,18 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a ``skill`` is in the answer of `before` or a target of it, and a sentence that says why or why not.
+    """Where a skill stands in the asker's own answer.
 
-    Of several skills (a topic, say) it tells of the one whose ``place`` comes first, and of the number of the others.
+    Attributes
+    ----------
+    skill
+        Id of the skill. Of several skills (a topic), the one whose place comes first.
+    listed
+        Whether the answer lists it or it is a target.
+    place
+        Where it stands.
+    detail
+        Why, in one sentence.
     """
 
     skill: str

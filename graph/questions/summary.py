@@ -9,7 +9,17 @@ from graph.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class TopicCount:
-    """How many ``skills`` of a list belong to a topic at the top of the roadmap."""
+    """How many skills of a list belong to a topic at the top of the roadmap.
+
+    Attributes
+    ----------
+    topic
+        Id of the topic.
+    name
+        Name of the topic.
+    skills
+        How many skills of the list belong to it.
+    """
 
     topic: str
     name: str

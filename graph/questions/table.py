@@ -141,7 +141,7 @@ def _placement(snapshot: Snapshot, asked: PlacementQuestion) -> Placement:
 VERBS: tuple[Verb, ...] = (
     Verb(
         "find",
-        "Words to skills and topics, best first; honest about ambiguity.",
+        "Find what words may mean: skills, topics, roles, backgrounds and lines of the roadmap, best first.",
         FindQuestion,
         Found,
         lambda snapshot, asked: snapshot.names.find(asked.q, asked.limit),
@@ -150,7 +150,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "before",
-        "What to learn before the targets, in order, with hours and reasons.",
+        "What to learn before the targets, in learning order, with hours and reasons.",
         BeforeQuestion,
         Before,
         lambda snapshot, asked: before(snapshot, asked.target, asked.profile),
@@ -160,7 +160,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "order",
-        "The bare order and stages, targets included; without targets, of the whole roadmap.",
+        "The learning order and its stages, targets included. Without targets it is that of the whole roadmap.",
         OrderQuestion,
         Order,
         lambda snapshot, asked: order(snapshot, asked.target, asked.profile),
@@ -168,7 +168,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "path",
-        "The shortest chain to a skill from what one has, or from the nearest common ground.",
+        "The shortest chain of prerequisites to a skill, from what you know.",
         PathQuestion,
         Path,
         lambda snapshot, asked: path(snapshot, asked.to, asked.profile, by=asked.by),
@@ -177,7 +177,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "why",
-        "Whether one comes before the other, by which chains, or the firm no; and whether a list has it.",
+        "Whether one thing has to be learned before another, with the reasons or a firm no.",
         WhyQuestion,
         Why,
         lambda snapshot, asked: why(snapshot, asked.before, asked.after, asked.profile),
@@ -189,7 +189,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "unlocks",
-        "What may need a skill, directly and in all, and what becomes learnable at once.",
+        "What needs a skill, directly and in all, and what you can learn as soon as you know it.",
         UnlocksQuestion,
         Unlocks,
         lambda snapshot, asked: unlocks(snapshot, asked.skill, asked.profile),
@@ -198,7 +198,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "frontier",
-        "What one could start now, the nearest to what one knows first, and what comes soon after.",
+        "What you could start now, the nearest to what you know first, and what comes soon after.",
         FrontierQuestion,
         Frontier,
         lambda snapshot, asked: frontier(snapshot, asked.profile, asked.target),
@@ -207,7 +207,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "compare",
-        "Two targets side by side: what each adds, and the common steps.",
+        "Two targets side by side: what each of them adds, and the steps that both need.",
         CompareQuestion,
         Comparison,
         lambda snapshot, asked: compare(snapshot, asked.one, asked.other, asked.profile),
@@ -216,7 +216,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "trunk",
-        "Several targets: what belongs to which, an order that finishes them early, and the common steps.",
+        "What several targets have in common, and an order that finishes them early.",
         TrunkQuestion,
         Trunk,
         lambda snapshot, asked: trunk(snapshot, asked.target, asked.profile),
@@ -225,7 +225,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "plan",
-        "A dated plan, targets included; with a deadline, what was cut to meet it.",
+        "A plan with a date for every week. With a deadline it says what was left out to meet it.",
         PlanQuestion,
         Plan,
         _plan,
@@ -234,7 +234,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "verify",
-        "Whether an order is complete, ordered, minimal and of this revision; each violation named.",
+        "Whether a plan is complete, in order, without needless steps, and made from this revision.",
         VerifyQuestion,
         Verification,
         _verify,
@@ -243,7 +243,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "placement",
-        "The next yes/no question to find out what somebody knows already, and what the answers so far come to.",
+        "The next yes/no question about what you know already, and what the answers so far come to.",
         PlacementQuestion,
         Placement,
         _placement,
@@ -261,7 +261,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "skill",
-        "One skill with what it requires and what requires it.",
+        "One skill, with what it needs and what needs it.",
         SkillQuestion,
         SkillCard,
         lambda snapshot, asked: skill_card(snapshot, asked.skill),
@@ -278,7 +278,7 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "topic",
-        "One topic with its skills, core and resources.",
+        "One topic, with its skills, its essentials and its links.",
         TopicQuestion,
         TopicAnswer,
         lambda snapshot, asked: topic_card(snapshot, asked.topic),

@@ -29,7 +29,17 @@ MAX_TARGETS = 100
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """The skills that exactly these ``targets`` need, and no other; ``hours`` are theirs together."""
+    """Skills that exactly these targets need.
+
+    Attributes
+    ----------
+    targets
+        Ids of the targets that need them.
+    hours
+        Hours of these skills together.
+    items
+        The skills, in learning order.
+    """
 
     targets: tuple[str, ...]
     hours: float
@@ -38,9 +48,20 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """A target in the order of finishing: the ``items`` learned for it last, and the hours when it is reached.
+    """A target, in the order of finishing.
 
-    ``adds_hours`` are those of the items; ``after_hours`` counts from the start.
+    Attributes
+    ----------
+    target
+        Id of the target.
+    name
+        Name of the target.
+    adds_hours
+        Hours of `items`.
+    after_hours
+        Hours from the start until the target is reached.
+    items
+        Skills that are learned for it after the targets before it, in learning order.
     """
 
     target: str
@@ -52,13 +73,28 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """What several targets need one by one, an order that finishes them early, and what they share.
+    """What several targets share, and an order that finishes them early.
 
-    ``branches`` hold the steps that only some targets need, by who needs them, those of single targets first.
-    ``finishes`` are in the order to follow, ``mean_hours`` the mean of their ``after_hours``, and ``exact`` says
-    whether no order has a smaller one. ``separate_hours`` is what the targets would take one by one without sharing.
-    ``trunk`` holds the steps that all targets need, ``topics`` count them by topic at the top, and the ``fork`` are the
-    last of them: nothing else of the trunk builds on these.
+    Attributes
+    ----------
+    total_hours
+        Hours of everything that the targets need.
+    separate_hours
+        Hours that the targets would take one by one, without sharing.
+    branches
+        Skills that only some of the targets need, by which; those of single targets first.
+    finishes
+        The targets, in the order in which to finish them.
+    mean_hours
+        Mean of the hours until a target is reached.
+    exact
+        Whether no order has a smaller mean.
+    fork
+        Ids of the last common steps: no other common step builds on them.
+    topics
+        How many of the common steps belong to each topic at the top.
+    trunk
+        Skills that all targets need.
     """
 
     revision: str

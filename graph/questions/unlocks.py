@@ -13,9 +13,16 @@ from graph.solution.profile import Learner, Profile, knowing, learner, skills_of
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """A skill that may need what was asked about; ``hours`` are those at the level of the depth.
+    """A skill that may need what was asked about.
 
-    ``direct`` if in one step, ``alternative`` if another choice does without it.
+    Attributes
+    ----------
+    hours
+        Hours of the skill at the level of the depth.
+    direct
+        Whether it needs it in one step.
+    alternative
+        Whether another choice does without it.
     """
 
     id: str
@@ -28,9 +35,20 @@ class Unlocked:
 
 @dataclass(frozen=True, slots=True)
 class Unlocks:
-    """What may need ``skill``: ``items`` in learning order; ``learnable_now`` are those that it completes the needs of.
+    """What may need a skill, or any skill of a topic or role.
 
-    For a topic or a role, these are the skills outside it that may need any skill of it.
+    Attributes
+    ----------
+    skill
+        Id of what was asked about.
+    direct
+        Ids of the skills that need it in one step.
+    learnable_now
+        Ids of the skills that can be learned as soon as it is known.
+    count
+        How many skills may need it.
+    items
+        The skills that may need it, in learning order.
     """
 
     revision: str

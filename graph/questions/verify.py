@@ -17,7 +17,23 @@ MAX_STEPS = 10_000
 
 
 class Wrong(StrEnum):
-    """What can be wrong with an order."""
+    """What can be wrong with an order.
+
+    Attributes
+    ----------
+    OTHER_REVISION
+        It was made from another revision of the graph.
+    UNKNOWN
+        A step is not in this roadmap.
+    REPEATED
+        A step stands twice.
+    MISSING
+        A prerequisite is not among the steps.
+    TOO_EARLY
+        A step stands before one of its prerequisites.
+    SUPERFLUOUS
+        No target needs the step.
+    """
 
     OTHER_REVISION = "other_revision"
     UNKNOWN = "unknown"
@@ -29,7 +45,17 @@ class Wrong(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One thing that is wrong: with which ``skill``, in a sentence."""
+    """One thing that is wrong with an order.
+
+    Attributes
+    ----------
+    kind
+        What is wrong.
+    skill
+        Id of the skill that it concerns; empty if it concerns none.
+    detail
+        What is wrong, in one sentence.
+    """
 
     kind: Wrong
     skill: str
@@ -38,7 +64,17 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Whether an order is a plan for its targets; ``violations`` by kind, in the order of the steps."""
+    """Whether an order is a plan for its targets.
+
+    Attributes
+    ----------
+    valid
+        Whether nothing is wrong.
+    steps
+        How many steps the order has.
+    violations
+        What is wrong, by kind, in the order of the steps.
+    """
 
     revision: str
     valid: bool

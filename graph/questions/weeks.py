@@ -13,7 +13,19 @@ from graph.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is done of one skill in one week: part ``number`` ``of`` so many; ``done`` says that it is the last."""
+    """What is done of one skill in one week.
+
+    Attributes
+    ----------
+    hours
+        Hours of this part.
+    number
+        Number of the part, counted from 1.
+    of
+        How many parts the skill has.
+    done
+        Whether this part completes the skill.
+    """
 
     id: str
     name: str
@@ -36,7 +48,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One week of a plan, from its first to its last day, with the ``hours`` that are used of it."""
+    """One week of a plan.
+
+    Attributes
+    ----------
+    number
+        Number of the week, counted from 1.
+    starts
+        First day of the week, YYYY-MM-DD.
+    ends
+        Last day of the week, YYYY-MM-DD.
+    hours
+        Hours of the week that the plan uses.
+    parts
+        What is done in the week, in learning order.
+    """
 
     number: int
     starts: str

@@ -7,7 +7,21 @@ from graph.model import Confidence, Evidence, Level, Need, Requirement
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """A direct requirement in an answer: which of its ``members`` was ``picked``, how well, and why it is needed."""
+    """A direct requirement in an answer.
+
+    Attributes
+    ----------
+    members
+        Ids of the prerequisites. Several are alternatives: any one of them will do.
+    picked
+        Id of the one that the answer counts on.
+    need
+        How badly the skill needs it.
+    level
+        How well the picked one must be mastered.
+    reason
+        Why the skill needs it, in one sentence.
+    """
 
     members: tuple[str, ...]
     picked: str

@@ -14,7 +14,13 @@ from graph.solution.profile import Learner, Pick
 
 @dataclass(frozen=True, slots=True)
 class NotPicked:
-    """A member that was not taken: with it the whole would take ``adds_hours`` more (less, if negative)."""
+    """An alternative that was not taken.
+
+    Attributes
+    ----------
+    adds_hours
+        Hours that the whole answer would take more with it; negative if it would take less.
+    """
 
     id: str
     name: str
@@ -23,7 +29,23 @@ class NotPicked:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """A choice inside the answer: of ``skill``'s ``members``, ``picked`` was taken, and ``because`` says why."""
+    """A choice among alternatives inside the answer.
+
+    Attributes
+    ----------
+    skill
+        Id of the skill that has the choice.
+    members
+        Ids of the alternatives.
+    picked
+        Id of the one that was taken.
+    because
+        Why this one was taken.
+    not_picked
+        The others, with what they would cost.
+    reason
+        Why the skill needs one of them, in one sentence.
+    """
 
     skill: str
     members: tuple[str, ...]

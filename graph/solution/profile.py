@@ -17,7 +17,15 @@ NO_BACKGROUND, DEFAULT_BACKGROUND = "none", "school"
 
 
 class Choose(StrEnum):
-    """How alternatives are chosen that nothing known or preferred settles."""
+    """How alternatives are chosen that nothing known or preferred settles.
+
+    Attributes
+    ----------
+    DEFAULT
+        By the default that the catalogue names.
+    LEAST_HOURS
+        So that everything together takes the fewest hours.
+    """
 
     DEFAULT = "default"
     LEAST_HOURS = "least_hours"

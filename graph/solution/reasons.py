@@ -13,9 +13,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MainReason:
-    """Why a skill is in an answer: ``skill`` (or the role ``role:ID``) called ``name`` asks for it.
+    """The main reason why a skill is in an answer.
 
-    It does so with this ``need`` (None for a role), at this ``level``, for this ``reason``.
+    Attributes
+    ----------
+    skill
+        Id of the skill that needs it, or `role:ID` for a role.
+    name
+        Name of that skill or role.
+    need
+        How badly it is needed; null for a role.
+    level
+        How well it must be mastered for that.
+    reason
+        Why it is needed, in one sentence.
     """
 
     skill: str

@@ -14,8 +14,24 @@ from graph.snapshot.nodes import node_of
 class TargetGroup:
     """What a target that is not a single skill stands for.
 
-    ``skills`` are its goals, in learning order, and ``all_skills`` how many there are in the whole of it. ``curated``
-    says that the goals were named by somebody, and not chosen by a rule.
+    Attributes
+    ----------
+    target
+        Id of the target.
+    name
+        Name of the target.
+    kind
+        What the target is: topic, role, entry, or all.
+    skills
+        Ids of its goals, in learning order.
+    all_skills
+        How many skills the whole of it has.
+    hours
+        Hours of the goals.
+    all_hours
+        Hours of the whole of it.
+    curated
+        Whether somebody named the goals; else a rule chose them.
     """
 
     target: str

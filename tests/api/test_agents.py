@@ -151,7 +151,7 @@ def test_a_schema_holds_the_fields_of_the_question_in_its_words_and_refers_to_no
         ("before", {}, "target is missing"),
         ("before", {"target": "transformers"}, "target should be a valid list"),
         ("before", {"target": ["transformers"], "depth": "deep"}, "depth should be 'use', 'understand'"),
-        ("before", {"target": ["transformers"], "goal": "x"}, "goal is no field here: before takes target, known"),
+        ("before", {"target": ["transformers"], "goal": "x"}, "goal is no parameter here: there are target, known"),
         ("before", {"target": ["transformers"], "skip": -1}, "skip is how many entries to leave out"),
         ("before", {"target": ["transformers"], "skip": "1"}, "skip is how many entries to leave out"),
         ("place", {"target": ["transformers"], "answers": [{"skill": "x"}]}, "answers.0.yes is missing"),

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from api.cli.helping import HELP
 from api.cli.main import app
 from api.http import create_app
 from api.settings import Settings
@@ -265,8 +266,27 @@ def test_every_command_has_help_and_a_first_sentence(prereq):
     listed = prereq("--help").stdout
     for command in app.registered_commands:
         name = command.callback.__name__
-        assert re.search(rf"^  {name} +\S", listed, re.MULTILINE), "its first sentence stands beside its name"
-        assert "Usage" in prereq(name, "--help").stdout
+        assert re.search(rf"^  {name} +\S", listed, re.MULTILINE), "what it does stands beside its name"
+        shown = prereq(name, "-h").stdout
+        assert shown == prereq(name, "--help").stdout
+        assert f"Usage: prereq {name} " in shown
+        assert f"Example:\n  {HELP[name].example}\n" in shown
+        assert _AS_PROGRAMS_SEE_IT.findall(shown.replace("> roadmap", "")) == [], name
+    assert "..." not in listed, "nothing is cut"
+
+
+_AS_PROGRAMS_SEE_IT = re.compile(r"[<>{}]|\bx[<>]=|%Y|\bint\b|\bstr\b")
+
+
+def test_the_version_is_printed(prereq):
+    assert re.fullmatch(r"prereq \d+(\.\d+)*\n", prereq("--version").stdout)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_complete_the_names_of_commands(prereq_process, shell):
+    typed = {"COMP_WORDS": "prereq bef", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "prereq bef"}
+    completed = prereq_process(**typed, _PREREQ_COMPLETE=f"complete_{shell}", _TYPER_COMPLETE_FISH_ACTION="get-args")
+    assert "before" in completed.stdout
 
 
 def test_the_program_itself_answers_and_refuses(prereq_process, tiny_store):

@@ -262,7 +262,7 @@ def test_the_same_answers_come_from_neo4j(tiny_store, empty_neo4j):
 def test_an_address_that_is_too_long_is_told_to_come_by_post(client):
     address = "/api/v1/before?target=attention" + "&known=softmax" * 2000
     answer = client.get(address)
-    assert (answer.status_code, answer.json()["type"]) == (414, "urn:prereq:problem:address-too-long")
+    assert (answer.status_code, answer.json()["type"]) == (414, "/guide/reference/errors/#address-too-long")
     assert "POST" in answer.json()["detail"]
     assert client.get("/api/v1/before?target=attention" + "&known=softmax" * 1000).status_code == 200
 

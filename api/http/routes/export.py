@@ -23,7 +23,7 @@ class ExportQuestion(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    format: GraphFormat = Field(GraphFormat.JSON, description="The form of the graph.")
+    format: GraphFormat = Field(GraphFormat.JSON, description="The form of the graph.", examples=["graphml"])
 
 
 @router.get("/export", operation_id="export", response_model=dict[str, Any], responses={**problems(422, 503), **_FORMS})

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.encode import encode
 from api.http.errors import problems
@@ -16,23 +16,25 @@ router = APIRouter(tags=["health"])
 class Live(BaseModel):
     """The process runs."""
 
-    live: bool
+    live: bool = Field(description="Always true: the process answers.", examples=[True])
 
 
 class Ready(BaseModel):
-    """Questions are answered, from ``revision``; ``stale`` if the store is away.
+    """Questions are answered."""
 
-    ``last_read`` is when the store was last read well, ``problem`` why it cannot be read now, and ``faults`` what was
-    left out or replaced in the graph, since it could not be read or breaks a rule.
-    """
-
-    ready: bool
-    store: str
-    revision: str
-    stale: bool
-    last_read: datetime | None = None
-    problem: str = ""
-    faults: list[str] = []
+    ready: bool = Field(description="Always true: questions are answered.", examples=[True])
+    store: str = Field(description="Address of the store.", examples=["sqlite:///prereq.sqlite"])
+    revision: str = Field(description="Hash of the graph that answers are given from.", examples=["4f1c0ad1"])
+    stale: bool = Field(description="Whether the store is away, so that answers come from memory.", examples=[False])
+    last_read: datetime | None = Field(
+        None, description="When the store was last read well, in UTC.", examples=["2026-11-29T18:00:00Z"]
+    )
+    problem: str = Field("", description="Why the store cannot be read now; empty if it can.", examples=[""])
+    faults: list[str] = Field(
+        [],
+        description="What was left out or replaced in the graph, since it could not be read or breaks a rule.",
+        examples=[[]],
+    )
 
 
 @router.get("/livez", operation_id="livez", response_model=Live)

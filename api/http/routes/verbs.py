@@ -5,6 +5,7 @@ from functools import cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import Path as PathParameter
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from api.brief import Detail, brief
@@ -27,14 +28,18 @@ class Shown(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=False)  # FastAPI reads what is built
 
-    detail: Detail = Field(Detail.FULL, description="How much the answer says: full, or brief for agents.")
-    skip: int = Field(0, ge=0, description="In a brief answer, how many items to leave out at the start.")
+    detail: Detail = Field(
+        Detail.FULL, description="How much the answer says: full, or brief for agents.", examples=["brief"]
+    )
+    skip: int = Field(
+        0, ge=0, description="In a brief answer, how many items to leave out at the start.", examples=[45]
+    )
 
 
 class PlanShown(Shown):
     """How a plan is to be shown."""
 
-    format: Format = Field(Format.JSON, description="The form of the plan.")
+    format: Format = Field(Format.JSON, description="The form of the plan.", examples=["markdown"])
 
 
 @cache
@@ -94,7 +99,10 @@ def _by_body(verb: Verb) -> Handler:
 
 
 def _by_path(verb: Verb) -> Handler:
-    def handler(respond: Respond, name: str, shown: Annotated[Shown, Query()]) -> Response:
+    info = verb.question.model_fields[verb.required[0]]
+    described = PathParameter(description=f"{info.description} An id, a name or an alias.", examples=info.examples)
+
+    def handler(respond: Respond, name: Annotated[str, described], shown: Annotated[Shown, Query()]) -> Response:
         return _answer(respond, verb, question(verb, {verb.required[0]: name}), shown)
 
     return handler

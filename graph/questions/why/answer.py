@@ -17,14 +17,35 @@ from graph.solution import Profile, solve
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Whether ``before`` comes before ``after``, in a ``sentence`` with ``notes``.
+    """Whether one thing comes before another, and by which chains.
 
-    ``targets`` are what ``after`` names, one by one. ``goals`` says how much of ``before`` comes before the goals of
-    ``after``: of a topic, before its essentials; ``whole`` the same for all its skills, where these are more.
-    ``least_depth`` is the first depth, from the asked one down, at which ``before`` may come first. ``chains`` are the
-    shortest ones, in learning direction: of a set of skills the most telling two, of ``both`` one each way, of
-    ``reverse`` those from ``after`` to ``before``; ``more_chains`` says that there are others. ``standing`` says where
-    ``before`` stands in what whoever asks has to learn for ``after``; it is None where there is nothing to compare.
+    Attributes
+    ----------
+    answer
+        The verdict.
+    sentence
+        The verdict in one sentence.
+    notes
+        Further sentences about the verdict.
+    before
+        Id of what may come first.
+    after
+        Id of what it may be needed for; several are joined by commas.
+    targets
+        Ids of what `after` names, one by one.
+    least_depth
+        First depth, from the asked one on, at which `before` may come first; null if there is none.
+    goals
+        How much of `before` comes before the goals of `after`: of a topic, before its essentials; null if
+        nothing does.
+    whole
+        The same for all skills of `after`, where these are more than its goals; else null.
+    chains
+        The shortest chains of requirements, each in learning order; at most eight.
+    more_chains
+        Whether there are further chains.
+    standing
+        Where `before` stands in the asker's own answer about `after`; null if there is nothing to compare.
     """
 
     revision: str

@@ -17,9 +17,22 @@ MAX_CHAINS = 8
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One requirement of a chain: ``skill`` needs ``prerequisite``, or any other of the ``alternatives``, if any.
+    """One requirement of a chain.
 
-    ``level`` is how well the prerequisite must be mastered for it.
+    Attributes
+    ----------
+    prerequisite
+        Id of the skill that is learned first.
+    skill
+        Id of the skill that needs it.
+    need
+        How badly the skill needs it.
+    level
+        How well the prerequisite must be mastered for it.
+    reason
+        Why the skill needs it, in one sentence.
+    alternatives
+        Ids of the skills of which any one would do instead; empty for a plain requirement.
     """
 
     prerequisite: str

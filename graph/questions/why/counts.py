@@ -9,9 +9,20 @@ from graph.solution import Solution
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The ``skills`` of one side, of so many, that come before the other, with their hours.
+    """How much of one side comes before the other.
 
-    ``needed_by`` are the skills of the other side that need any of them; so many of its ``goals`` there are.
+    Attributes
+    ----------
+    skills
+        Ids of the skills of the first side that come before the other.
+    of
+        How many skills the first side has.
+    hours
+        Hours of `skills`.
+    needed_by
+        Ids of the skills of the other side that need any of them.
+    goals
+        How many goals the other side has.
     """
 
     skills: tuple[str, ...]

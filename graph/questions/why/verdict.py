@@ -6,7 +6,29 @@ from graph.questions.why.direction import Direction
 
 
 class WhyVerdict(StrEnum):
-    """Whether A comes before B."""
+    """Whether A comes before B.
+
+    Attributes
+    ----------
+    YES
+        All essentials of A come before B.
+    PARTLY
+        Only some of A comes before B.
+    PART_OF
+        One is a part of the other.
+    BOTH
+        Something of each comes before the other.
+    ALTERNATIVE
+        A comes before B only if another alternative is taken.
+    DEEPER
+        A comes before B only at a greater depth.
+    REVERSE
+        B comes before A.
+    UNKNOWN
+        Nothing is known of one of the two.
+    NO
+        Neither comes before the other, at any depth and by any alternative.
+    """
 
     YES = "yes"
     PARTLY = "partly"
