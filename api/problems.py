@@ -30,8 +30,12 @@ TABLE: Mapping[type[PrereqError], Row] = {
     errors.InvalidParameter: Row(422, "invalid-parameter", "A parameter is out of bounds", 2),
     errors.IngestError: Row(422, "invalid-document", "The document cannot be used", 2),
     errors.InvalidGraph: Row(500, "invalid-graph", "The stored graph is not valid", 2),
+    errors.RevisionMoved: Row(412, "revision-moved", "The roadmap has changed meanwhile", 1),
     errors.StoreBusy: Row(503, "store-busy", "The store is busy", 3),
     errors.StoreError: Row(503, "store-unavailable", "The store is not available", 3),
+    errors.KeyRefused: Row(401, "key-refused", "A key is needed", 1),
+    errors.AccessRefused: Row(403, "access-refused", "This is not allowed", 1),
+    errors.KeysUnavailable: Row(503, "keys-unavailable", "The keys cannot be used", 2),
     errors.PortUnavailable: Row(500, "port-unavailable", "The port cannot be used", 2),
     errors.InvalidSettings: Row(500, "invalid-settings", "The service is not configured", 2),
     PrereqError: Row(500, "error", "Prereq could not answer", 2),
@@ -51,6 +55,9 @@ ADVICE: Mapping[type[PrereqError], str] = {
     errors.StoreBusy: "try again",
     errors.UnreadableStore: "correct the value, or write the whole roadmap again with `prereq ingest FILE`",
     errors.SchemaMismatch: "use the version of Prereq that wrote it, or another store (PREREQ_STORE)",
+    errors.RevisionMoved: "read the roadmap again, and repeat the change on it",
+    errors.WritesClosed: "make one with `prereq key new NAME`, and set PREREQ_API_KEYS_FILE",
+    errors.KeyRefused: "send one that is valid in the header Authorization: Bearer KEY (`prereq key new` makes one)",
     errors.LoginInAddress: "use PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD",
     errors.LoginRefused: "check PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD",
     errors.DatabaseMissing: "check PREREQ_NEO4J_DATABASE",
@@ -113,6 +120,8 @@ def _extensions(error: PrereqError) -> dict[str, Any]:
             return {"name": error.name, "candidates": list(error.candidates)}
         case errors.InvalidParameter():
             return {"field": error.field}
+        case errors.RevisionMoved():
+            return {"revision": error.actual}
         case errors.IngestError():
             return {"file": error.file, "line": error.line, "field": error.field}
         case _:

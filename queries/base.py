@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.content import Document, content, entry_rows
 from graph.dag import check
-from graph.errors import DanglingEdge, InvalidDocument, UnknownReference, UnreadableStore
+from graph.errors import DanglingEdge, InvalidDocument, RevisionMoved, UnknownReference, UnreadableStore
 from graph.interchange import revision_1, roadmap_of, upgraded
 from graph.model import Roadmap, Skill
 from graph.revision import revision as revision_of
@@ -75,13 +75,16 @@ class Store(ABC):
         """Create the layout in an empty store; an existing layout stays as it is."""
 
     @abstractmethod
-    def replace(self, roadmap: Roadmap) -> Counts:
+    def replace(self, roadmap: Roadmap, *, expected: str | None = None) -> Counts:
         """Replace the stored graph in one transaction: on any error nothing changes.
 
-        Replacing a graph by itself writes nothing. Writers run one after the other.
+        Replacing a graph by itself writes nothing. Writers run one after the other. With ``expected``, nothing is
+        written unless that revision (empty: none) is the stated one: it is compared within the transaction.
 
         Raises
         ------
+        RevisionMoved
+            If the store states another revision than the expected one.
         DanglingEdge
             If a requirement names a skill that the roadmap lacks.
         """
@@ -168,6 +171,12 @@ def refuse_dangling(document: Document) -> None:
         for id in background["seeds"]:
             if id not in ids:
                 raise DanglingEdge(f"background {background['id']}", id)
+
+
+def refuse_moved(url: str, held: str, expected: str | None) -> None:
+    """Refuse to write where the ``held`` revision is not the expected one; with None, any will do."""
+    if expected is not None and held != expected:
+        raise RevisionMoved(url, held, [expected])
 
 
 def compare(old: Document | None, new: Document) -> Counts:

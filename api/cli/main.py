@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from api.cli import checks, data, exploring, serving, starting, verbs
+from api.cli import checks, data, exploring, keys, serving, starting, verbs
 from graph.errors import PrereqError
 
 INTERRUPTED = 130
@@ -23,6 +23,8 @@ app = typer.Typer(
 )
 for group in (verbs.app, starting.app, data.app, checks.app, serving.app, exploring.app):
     app.registered_commands += group.registered_commands
+
+app.add_typer(keys.app, name="key")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

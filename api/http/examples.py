@@ -6,10 +6,13 @@ import orjson
 
 from api.encode import encode
 from api.table import BY_NAME, encoded
+from api.writing import Written
 from graph.interchange import document
 from graph.questions.known import understood
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from ingest.report import report
+from queries.base import compare
 
 _SAMPLE = Snapshot(TINY)
 
@@ -25,4 +28,12 @@ def _example(name: str) -> bytes | None:
         return encoded(BY_NAME[name], _SAMPLE, BY_NAME[name].example)
     if name == "known":
         return encode(understood(_SAMPLE, ["softmax", "gardening"]))
+    if name in {"write_roadmap", "restore"}:
+        return encode(_written())
     return encode(document(TINY)) if name == "export" else None
+
+
+def _written() -> Written:
+    """What the answer to a first write of the sample roadmap is."""
+    counts = compare(None, document(TINY))
+    return Written(counts.revision, "", True, counts, report(TINY))

@@ -28,7 +28,17 @@ from graph.interchange import document
 from graph.model import Roadmap, Skill
 from graph.revision import stamp
 from graph.snapshot import Snapshot
-from queries.base import Counts, Login, Store, comparable_or_none, compare, refuse_dangling, restored, single_skill
+from queries.base import (
+    Counts,
+    Login,
+    Store,
+    comparable_or_none,
+    compare,
+    refuse_dangling,
+    refuse_moved,
+    restored,
+    single_skill,
+)
 from queries.layouts import OLD_SCHEMA, SCHEMA
 from queries.neo4j import reading, writing
 from queries.neo4j.statements import statement, statements
@@ -64,12 +74,12 @@ class Neo4jStore(Store):
             for one in statements("constraints"):
                 session.run(one).consume()
 
-    def replace(self, roadmap: Roadmap) -> Counts:
+    def replace(self, roadmap: Roadmap, *, expected: str | None = None) -> Counts:
         new = document(roadmap)
         refuse_dangling(new)
         self.ensure_schema()
         with self._session() as session:
-            counts: Counts = session.execute_write(self._replace, roadmap, new)
+            counts: Counts = session.execute_write(self._replace, roadmap, new, expected)
         return counts
 
     def snapshot(self) -> Snapshot:
@@ -143,9 +153,12 @@ class Neo4jStore(Store):
         except (DriverError, Neo4jError, ValueError, OSError) as problem:
             raise self._translated(problem) from problem
 
-    def _replace(self, transaction: "ManagedTransaction", roadmap: Roadmap, new: Document) -> Counts:
+    def _replace(
+        self, transaction: "ManagedTransaction", roadmap: Roadmap, new: Document, expected: str | None
+    ) -> Counts:
         held = transaction.run(statement("lock"), schema=SCHEMA).single(strict=True)
         schema = _refuse_other_schema(held["schema"], self.url)
+        refuse_moved(self.url, str(held["revision"] or ""), expected)
         is_filled = bool(held["revision"])
         old = (
             comparable_or_none(self.url, lambda: reading.read(transaction, self.url, schema), schema)

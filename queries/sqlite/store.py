@@ -16,7 +16,16 @@ from graph.interchange import document
 from graph.model import Roadmap, Skill
 from graph.revision import stamp
 from graph.snapshot import Snapshot
-from queries.base import Counts, Store, comparable_or_none, compare, refuse_dangling, restored, single_skill
+from queries.base import (
+    Counts,
+    Store,
+    comparable_or_none,
+    compare,
+    refuse_dangling,
+    refuse_moved,
+    restored,
+    single_skill,
+)
 from queries.layouts import OLD_SCHEMA, SCHEMA
 from queries.sqlite import tables
 
@@ -54,11 +63,12 @@ class SQLiteStore(Store):
         with self._connection(write=True) as connection, _transaction(connection):
             self._make_schema(connection)
 
-    def replace(self, roadmap: Roadmap) -> Counts:
+    def replace(self, roadmap: Roadmap, *, expected: str | None = None) -> Counts:
         new = document(roadmap)
         refuse_dangling(new)
         with self._connection(write=True) as connection, _transaction(connection):
             schema = self._make_schema(connection)
+            refuse_moved(self.url, _stated(connection), expected)
             read = comparable_or_none(self.url, lambda: tables.read(connection, self.url, schema), schema)
             counts = compare(read, new)
             if schema == OLD_SCHEMA:
@@ -194,6 +204,12 @@ class SQLiteStore(Store):
         if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
             return DanglingEdge()
         return StoreUnavailable(f"{self.url} cannot be used: {problem}")
+
+
+def _stated(connection: sqlite3.Connection) -> str:
+    """The revision that was last written, or an empty string."""
+    head = connection.execute("SELECT revision FROM roadmap").fetchone()
+    return str(head[0]) if head else ""
 
 
 def _look(file: Path) -> tuple[object, ...]:
