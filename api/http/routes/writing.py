@@ -15,7 +15,9 @@ from api.http.errors import problems
 from api.keys.key import Key, Scope
 from api.writing import Action, Read, Writer, Written
 from graph.errors import InvalidParameter
+from graph.model import ReadEntry
 from ingest.received import received, received_graph
+from queries import Counts
 
 if TYPE_CHECKING:
     from api.keys.access import Access
@@ -34,10 +36,6 @@ FORMS: Mapping[str, str] = {
 _ALSO: Mapping[str, str] = {"text/yaml": "application/yaml", "application/x-yaml": "application/yaml"}
 
 _PROBLEMS = problems(401, 403, 412, 413, 415, 422, 503)
-_NOT_SERVED_YET: dict[int | str, dict[str, Any]] = {
-    202: {"model": Written, "description": "Stored, but this service could not read it again yet."}
-}
-
 _bearer = HTTPBearer(
     auto_error=False, scheme_name="key", description="A key that `prereq key new NAME` made. It goes in no address."
 )
@@ -49,6 +47,25 @@ IfMatch = Annotated[
         description='The revision that the store must still hold, in quotes: `"4f0c..."`. Without it, any will do.',
     ),
 ]
+
+
+class WriteAnswer(BaseModel):
+    """What a document became, and what that did to the store: `Written`, for OpenAPI.
+
+    The report stands in words: its parts are called as parts of other answers are, and a client needs each name once.
+    """
+
+    revision: str = Field(description="What the store holds now, or would hold after a dry run.")
+    previous: str = Field(description="What it held before; empty for an empty store.")
+    served: bool = Field(description="Whether this service answers from the revision already.")
+    counts: Counts | None = Field(description="The size of the graph, and how many parts changed; null for a dry run.")
+    report: dict[str, Any] = Field(description="What `prereq ingest --json` reports: title, entries by kind, notices.")
+    entries: list[ReadEntry] = Field(description="Of a dry run, what each line would become.")
+
+
+_NOT_SERVED_YET: dict[int | str, dict[str, Any]] = {
+    202: {"model": WriteAnswer, "description": "Stored, but this service could not read it again yet."}
+}
 
 
 class WriteQuestion(BaseModel):
@@ -77,7 +94,7 @@ def _body(*media_types: str) -> dict[str, Any]:
 @router.post(
     "/roadmap",
     operation_id="write_roadmap",
-    response_model=Written,
+    response_model=WriteAnswer,
     responses={**_PROBLEMS, **_NOT_SERVED_YET},
     openapi_extra=_body(*FORMS),
 )
@@ -101,7 +118,7 @@ async def post_roadmap(
 @router.post(
     "/restore",
     operation_id="restore",
-    response_model=Written,
+    response_model=WriteAnswer,
     responses={**_PROBLEMS, **_NOT_SERVED_YET},
     openapi_extra=_body("application/json"),
 )
