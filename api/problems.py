@@ -74,11 +74,12 @@ def sentence(error: PrereqError) -> str:
     >>> sentence(errors.StoreEmpty("sqlite:///x holds no roadmap yet"))
     'sqlite:///x holds no roadmap yet: fill it with `prereq ingest FILE`'
     """
-    advice = _advice(error)
-    return f"{error}: {advice}" if advice else str(error)
+    to_do = advice(error)
+    return f"{error}: {to_do}" if to_do else str(error)
 
 
-def _advice(error: PrereqError) -> str:
+def advice(error: PrereqError) -> str:
+    """What to do about an error; empty if there is nothing."""
     if isinstance(error, errors.PortUnavailable):
         return f"stop that program, or set {PORT_SETTINGS[error.role]} to another port (0: any free one)"
     return next((ADVICE[kind] for kind in type(error).__mro__ if kind in ADVICE), "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import typer
 
-from api.cli import checks, data, exploring, keys, serving, starting, verbs
+from api.cli import checks, data, doctor, exploring, keys, serving, starting, verbs
 from graph.errors import PrereqError
 
 INTERRUPTED = 130
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (verbs.app, starting.app, data.app, checks.app, serving.app, exploring.app):
+for group in (verbs.app, starting.app, data.app, checks.app, serving.app, exploring.app, doctor.app):
     app.registered_commands += group.registered_commands
 
 app.add_typer(keys.app, name="key")
