@@ -35,8 +35,12 @@ TABLE: Mapping[type[PrereqError], Row] = {
     errors.InvalidParameter: Row(422, "invalid-parameter", "Invalid parameter", 2),
     errors.IngestError: Row(422, "invalid-document", "The document cannot be used", 2),
     errors.InvalidGraph: Row(500, "invalid-graph", "The stored graph is not valid", 2),
+    errors.RevisionMoved: Row(412, "revision-moved", "The roadmap has changed meanwhile", 1),
     errors.StoreBusy: Row(503, "store-busy", "The store is busy", 3),
     errors.StoreError: Row(503, "store-unavailable", "The store is not available", 3),
+    errors.KeyRefused: Row(401, "key-refused", "A key is needed", 1),
+    errors.AccessRefused: Row(403, "access-refused", "This is not allowed", 1),
+    errors.KeysUnavailable: Row(503, "keys-unavailable", "The keys cannot be used", 2),
     errors.PortUnavailable: Row(500, "port-unavailable", "The port cannot be used", 2),
     errors.InvalidSettings: Row(500, "invalid-settings", "The service is not configured", 2),
     PrereqError: Row(500, "error", "Prereq could not answer", 2),
@@ -56,6 +60,9 @@ ADVICE: Mapping[type[PrereqError], str] = {
     errors.StoreBusy: "try again",
     errors.UnreadableStore: "correct the value, or write the whole roadmap again with `prereq ingest FILE`",
     errors.SchemaMismatch: "use the version of Prereq that wrote it, or another store (PREREQ_STORE)",
+    errors.RevisionMoved: "read the roadmap again, and repeat the change on it",
+    errors.WritesClosed: "make one with `prereq key new NAME`, and set PREREQ_API_KEYS_FILE",
+    errors.KeyRefused: "send one that is valid in the header Authorization: Bearer KEY (`prereq key new` makes one)",
     errors.LoginInAddress: "use PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD",
     errors.LoginRefused: "check PREREQ_NEO4J_USER and PREREQ_NEO4J_PASSWORD",
     errors.DatabaseMissing: "check PREREQ_NEO4J_DATABASE",
@@ -72,11 +79,12 @@ def sentence(error: PrereqError) -> str:
     >>> sentence(errors.StoreEmpty("sqlite:///x holds no roadmap yet"))
     'sqlite:///x holds no roadmap yet: fill it with `prereq ingest FILE`'
     """
-    advice = _advice(error)
-    return f"{error}: {advice}" if advice else str(error)
+    to_do = advice(error)
+    return f"{error}: {to_do}" if to_do else str(error)
 
 
-def _advice(error: PrereqError) -> str:
+def advice(error: PrereqError) -> str:
+    """What to do about an error; empty if there is nothing."""
     if isinstance(error, errors.PortUnavailable):
         return f"stop that program, or set {PORT_SETTINGS[error.role]} to another port (0: any free one)"
     return next((ADVICE[kind] for kind in type(error).__mro__ if kind in ADVICE), "")
@@ -110,17 +118,21 @@ def unforeseen() -> dict[str, Any]:
 
 
 def _extensions(error: PrereqError) -> dict[str, Any]:
+    members: dict[str, Any] = {}
     match error:
         case errors.UnknownNames():
             near = {name: list(names) for name, names in error.suggestions.items()}
-            return {"did_you_mean": near, **({"more_unknown": error.more} if error.more else {})}
+            members = {"did_you_mean": near, **({"more_unknown": error.more} if error.more else {})}
         case errors.AmbiguousName():
-            return {"name": error.name, "candidates": list(error.candidates)}
+            members = {"name": error.name, "candidates": list(error.candidates)}
         case errors.UnknownParameter() if error.suggestions:
-            return {"field": error.field, "did_you_mean": {error.field: list(error.suggestions)}}
+            members = {"field": error.field, "did_you_mean": {error.field: list(error.suggestions)}}
         case errors.InvalidParameter():
-            return {"field": error.field}
+            members = {"field": error.field}
+        case errors.RevisionMoved():
+            members = {"revision": error.actual}
         case errors.IngestError():
-            return {"file": error.file, "line": error.line, "field": error.field}
+            members = {"file": error.file, "line": error.line, "field": error.field}
         case _:
-            return {}
+            pass
+    return members

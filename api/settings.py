@@ -27,6 +27,10 @@ class Settings(BaseModel):
     agent_hosts: str = Field(
         "", description="Host names, with commas between them, under which agents reach /mcp from other machines."
     )
+    api_keys_file: str = Field(
+        "", description="File of the keys that may write over HTTP; empty: nobody may. `prereq key new` makes it."
+    )
+    audit_file: str = Field("", description="Log of what was written over HTTP; empty: audit.jsonl beside the keys.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe message that the service logs: debug, info, warning, error."
     )
@@ -40,6 +44,18 @@ class Settings(BaseModel):
     def agent_host_names(self) -> tuple[str, ...]:
         """The names of ``agent_hosts``."""
         return tuple(name.strip() for name in self.agent_hosts.split(",") if name.strip())
+
+    @property
+    def keys_path(self) -> Path | None:
+        """The file of keys, if one is set."""
+        return Path(self.api_keys_file) if self.api_keys_file else None
+
+    @property
+    def audit_path(self) -> Path | None:
+        """The log of writes: the one that is set, or else that beside the keys; None without keys."""
+        if self.keys_path is None:
+            return None
+        return Path(self.audit_file) if self.audit_file else self.keys_path.with_name("audit.jsonl")
 
     @property
     def uses_default_store(self) -> bool:

@@ -30,6 +30,12 @@ PrereqError
 |   +-- UnreadableStore          a value in it is not what it must be: edited by hand, or damaged
 |   +-- SchemaMismatch           written by a newer Prereq, or not by Prereq at all
 |   +-- DanglingEdge             a requirement whose skill is not there
+|   +-- RevisionMoved            somebody else wrote since the writer looked
++-- AccessRefused                a request that may not do what it asks
+|   +-- WritesClosed             no keys are set up
+|   +-- KeyRefused               no key, an unknown one, or one that has expired
+|   +-- ScopeMissing             a key that may do less than this
++-- KeysUnavailable              the keys or the log of writes cannot be used
 +-- PortUnavailable              a port is taken, or not ours to use
 +-- InvalidSettings              the configuration contradicts itself
 """
@@ -247,6 +253,42 @@ class DanglingEdge(StoreError):
         self.skill, self.prerequisite = skill, prerequisite
         named = f"{skill} requires {prerequisite}, and one of them is not among the skills"
         super().__init__(named if skill else "a row refers to a missing skill or topic")
+
+
+class RevisionMoved(StoreError):
+    """The store holds another revision than the ``expected`` ones: its is ``actual``, empty for an empty store."""
+
+    def __init__(self, store: str, actual: str, expected: Sequence[str]) -> None:
+        self.store, self.actual, self.expected = store, actual, tuple(expected)
+        holds = f"revision {actual[:12]}" if actual else "no roadmap"
+        super().__init__(f"{store} holds {holds}, and not the one that this was made from: somebody else wrote")
+
+
+class AccessRefused(PrereqError):
+    """The request may not do what it asks for."""
+
+
+class WritesClosed(AccessRefused):
+    """No keys are set up, so nobody may write over HTTP."""
+
+    def __init__(self) -> None:
+        super().__init__("this service takes no roadmap over HTTP, since no keys are set up")
+
+
+class KeyRefused(AccessRefused):
+    """There is no key, it is not known, or it has expired."""
+
+
+class ScopeMissing(AccessRefused):
+    """The key called ``name`` lacks the ``scope``."""
+
+    def __init__(self, name: str, scope: str) -> None:
+        self.name, self.scope = name, scope
+        super().__init__(f'the key "{name}" may not do this: it lacks the scope {scope}')
+
+
+class KeysUnavailable(PrereqError):
+    """The file of keys, or the log of writes, cannot be used."""
 
 
 class PortUnavailable(PrereqError):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import DocumentError
-from ingest.document import read
+from ingest.document import MAX_DOCUMENT_BYTES, decode, read
 from ingest.entries import Outline
 from ingest.folder import folder_outline
 from ingest.lists.csv_rows import csv_outline
@@ -33,10 +33,25 @@ def read_outline(file: Path) -> Outline:
     """
     if file.is_dir():
         return folder_outline(file)
-    reader = READERS.get(file.suffix.casefold())
-    if reader is None:
+    if file.suffix.casefold() not in READERS:
         why = f"{file.suffix} is no form that is read: bring Markdown (.md), a list (.csv, .yaml, .json) or a folder"
         raise DocumentError(file, f"{why} of Markdown files")
-    text = read(file)
-    with blame(str(file)):
-        return reader(text, str(file))
+    return _outline(read(file), str(file))
+
+
+def text_outline(raw: bytes, file: str) -> Outline:
+    """The entries of a document that is no file; ``file`` is its name in errors, whose suffix says its form.
+
+    Raises
+    ------
+    DocumentError
+        If it is too large, or cannot be read in its form.
+    """
+    if len(raw) > MAX_DOCUMENT_BYTES:
+        raise DocumentError(file, f"is too large: it may have at most {MAX_DOCUMENT_BYTES:,} bytes")
+    return _outline(decode(raw, file), file)
+
+
+def _outline(text: str, file: str) -> Outline:
+    with blame(file):
+        return READERS[Path(file).suffix.casefold()](text, file)

@@ -98,11 +98,26 @@ def from_markdown(
     DocumentError, CatalogueError, InvalidGraph
     """
     announce(STEPS[0])
-    entries = read_outline(file)
+    return from_outline(read_outline(file), catalogue, announce, folder, progress)
+
+
+def from_outline(
+    entries: Outline,
+    catalogue: Catalogue | None = None,
+    announce: Callable[[str], None] = lambda step: None,
+    folder: Path | None = None,
+    progress: Callable[[float], None] = lambda share: None,
+) -> tuple[Roadmap, Report]:
+    """The roadmap of a document that is read already, and the report on it; parameters as for `ingest`.
+
+    Raises
+    ------
+    DocumentError, CatalogueError, InvalidGraph
+    """
     announce(STEPS[1])
     knowledge = catalogue or _knowledge(folder, alone=entries.front.catalogue == "none")
     announce(STEPS[2])
-    with blame(str(file)), _placed(entries):
+    with blame(str(entries.file)), _placed(entries):
         return build(entries, recognise(entries, knowledge, progress), knowledge)
 
 
@@ -127,7 +142,16 @@ def _knowledge(folder: Path | None, *, alone: bool) -> Catalogue:
 
 def _from_json(file: Path, announce: Callable[[str], None]) -> tuple[Roadmap, Report]:
     announce(STEPS[0])
-    given = _json(file)
+    return from_interchange(_json(file), file)
+
+
+def from_interchange(given: object, file: Path | str) -> tuple[Roadmap, Report]:
+    """The roadmap of an interchange document, and the report on it; ``file`` is its name in errors.
+
+    Raises
+    ------
+    DocumentError
+    """
     try:
         roadmap = parse(given)
         check(roadmap)

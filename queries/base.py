@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
+from graph.errors import RevisionMoved
 from graph.model import Roadmap, Skill
 from graph.snapshot import Snapshot
 
@@ -71,14 +72,17 @@ class Store(ABC):
         """Create the layout in an empty store; an existing layout stays as it is."""
 
     @abstractmethod
-    def replace(self, roadmap: Roadmap, *, rewrite: bool = False) -> Counts:
+    def replace(self, roadmap: Roadmap, *, rewrite: bool = False, expected: str | None = None) -> Counts:
         """Replace the stored graph, whatever it holds, for readers at once: on any error nothing changes.
 
         Replacing a graph by itself writes nothing, if all of the stored one could be read; with ``rewrite`` it is
-        written always. Writers run one after the other.
+        written always. Writers run one after the other. With ``expected``, nothing is written unless that revision
+        (empty: none) is the stated one, when it is this writer's turn.
 
         Raises
         ------
+        RevisionMoved
+            If the store states another revision than the expected one.
         DanglingEdge
             If a requirement names a skill that the roadmap lacks.
         """
@@ -151,3 +155,9 @@ class Store(ABC):
 
     def __exit__(self, *exception: object) -> None:
         self.close()
+
+
+def refuse_moved(url: str, held: str, expected: str | None) -> None:
+    """Refuse to write where the ``held`` revision is not the expected one; with None, any will do."""
+    if expected is not None and held != expected:
+        raise RevisionMoved(url, held, [expected])

@@ -1,6 +1,10 @@
 """The command that starts Neo4j with its Browser for a person: filled, with the guide, until interrupted."""
 
+import os
 import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,8 +43,54 @@ def neo4j(
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C, and takes the server along
     typer.echo("Starting Neo4j; the first time its jars are fetched ...", err=True)
     commands = on_connect(_address(settings))
-    with running(home, password, bolt_port=bolt_port, http_port=http_port, on_connect=commands) as server:
+    with (
+        running(home, password, bolt_port=bolt_port, http_port=http_port, on_connect=commands) as server,
+        ending_with(server, home / "server.log"),
+    ):
         _serve_beside(server, settings)
+
+
+@contextmanager
+def ending_with(server: "Server", log: Path) -> Iterator[None]:
+    """End the block when the server's process ends by itself: without its database there is nothing to explore.
+
+    The block is interrupted as by Ctrl-C, so that what serves in it closes its connections.
+
+    Raises
+    ------
+    StoreUnavailable
+        If the server ended before the block did.
+    """
+    from graph.errors import StoreUnavailable
+
+    codes: list[int] = []
+    is_over = threading.Event()
+
+    def watch() -> None:
+        assert server.wait is not None  # noqa: S101 - it was started here
+        code = server.wait()
+        if not is_over.is_set():
+            codes.append(code)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    threading.Thread(target=watch, name="neo4j-watch", daemon=True).start()
+    try:
+        with _suppressing_own_interrupt(codes):
+            yield
+    finally:
+        is_over.set()
+    if codes:
+        raise StoreUnavailable(f"the Neo4j server ended by itself (exit code {codes[0]}): see {log}")
+
+
+@contextmanager
+def _suppressing_own_interrupt(codes: list[int]) -> Iterator[None]:
+    """Let an interrupt pass only if the server still runs: else it is ours."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not codes:
+            raise
 
 
 def _serve_beside(server: "Server", settings: "Settings") -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import checks, data, exploring, serving, starting, verbs
+from api.cli import checks, data, doctor, exploring, keys, serving, starting, verbs
 from api.cli.helping import HelpfulCommand, HelpfulGroup
 from graph.errors import PrereqError
 
@@ -26,9 +26,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for group in (verbs.app, starting.app, data.app, checks.app, serving.app, exploring.app):
+for group in (verbs.app, starting.app, data.app, checks.app, serving.app, exploring.app, doctor.app):
     app.registered_commands += group.registered_commands
-for registered in app.registered_commands:
+app.add_typer(keys.app, name="key", cls=HelpfulGroup)
+for registered in (*app.registered_commands, *keys.app.registered_commands):
     registered.cls = HelpfulCommand
 
 

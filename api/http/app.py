@@ -11,10 +11,12 @@ from api.http.agents import agents
 from api.http.answer_cache import AnswerCache
 from api.http.errors import answer_with_problems
 from api.http.head_requests import HeadRequests
-from api.http.limits import MAX_BODY_BYTES, RequestLimits
+from api.http.limits import MAX_BODY_BYTES, MAX_GRAPH_BYTES, RequestLimits
 from api.http.openapi import describe
 from api.http.origins import OpenTo
-from api.http.routes import browser, export, health, known, verbs
+from api.http.routes import browser, export, health, known, verbs, writing
+from api.keys.access import Access
+from api.keys.audit import AuditLog
 from api.polling import following
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
@@ -23,6 +25,7 @@ from api.ways import PREFIX
 from api.web.failures import problem_page
 from api.web.routers import ROUTERS
 from api.web.site import Site
+from api.writing import Writer
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -72,6 +75,8 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         lifespan=_lifespan(served, chosen.poll_seconds),
         redoc_url=None,
     )
+    app.state.access = Access(chosen.keys_path)
+    app.state.writer = Writer(served, AuditLog(chosen.audit_path) if chosen.audit_path else None)
     app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
     _add_routes(app)
     app.router.routes.append(agents(served, chosen.agent_host_names))
@@ -85,6 +90,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
 def _add_routes(app: "FastAPI") -> None:
     for routes in (verbs.router(), known.router, export.router):
         app.include_router(routes, prefix=PREFIX, max_body_size=MAX_BODY_BYTES)
+    app.include_router(writing.router, prefix=PREFIX, max_body_size=MAX_GRAPH_BYTES)
     for routes in ROUTERS:
         app.include_router(routes, max_body_size=MAX_BODY_BYTES)
     for routes in (health.router, browser.router):

@@ -12,7 +12,10 @@ from starlette.exceptions import HTTPException
 from api.encode import encode
 from api.parameters import parameter_error
 from api.problems import MEDIA_TYPE, problem, shape, unforeseen
-from graph.errors import InvalidParameter, PrereqError
+from graph.errors import InvalidParameter, KeyRefused, PrereqError, StoreBusy
+
+RETRY_SECONDS = 5
+"""When to come again while another one writes."""
 
 
 class Problem(BaseModel):
@@ -41,11 +44,19 @@ class Problem(BaseModel):
         None, description="Ids of what it may mean: ask again with one of them.", examples=[["attention-mechanism"]]
     )
     field: str | None = Field(None, description="The parameter that is wrong.", examples=["limit"])
+    revision: str | None = Field(None, description="The revision that the store holds instead.", examples=["4f1c0ad1"])
+    file: str | None = Field(None, description="The document that cannot be used.", examples=["roadmap.md"])
+    line: int | None = Field(None, description="The line of the document, from 1.", examples=[12])
 
 
 _EXPLAINED = {
+    401: "No key is given, or it is not known, or has expired.",
+    403: "Writing is closed, or the key may not write.",
     404: "A name is not in this roadmap; `did_you_mean` maps unknown names to the nearest ones, the first 20 of them.",
     409: "A name has several meanings; `candidates` are their ids.",
+    412: "The store no longer holds the revision that `If-Match` names; `revision` is the one that it holds.",
+    413: "The body is too large.",
+    415: "The body is in no form that is read; the header `Accept-Post` lists those that are.",
     422: "A parameter is unknown, missing or invalid; `field` names it.",
     503: "The store cannot be read and nothing is in memory yet.",
 }
@@ -67,7 +78,18 @@ def answer_with_problems(app: FastAPI) -> None:
 
 async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, PrereqError)  # noqa: S101 - tells the type checker
-    return problem_response(request, problem(error))
+    return problem_response(request, problem(error), error_headers(error))
+
+
+def error_headers(error: PrereqError) -> dict[str, str]:
+    """What a client needs beside the body: how to log in, and when to come again."""
+    match error:
+        case KeyRefused():
+            return {"WWW-Authenticate": 'Bearer realm="prereq"'}
+        case StoreBusy():
+            return {"Retry-After": str(RETRY_SECONDS)}
+        case _:
+            return {}
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -8,11 +8,15 @@ import orjson
 
 from api.encode import encode
 from api.table import BY_NAME, encoded
+from api.writing import Written
 from graph.interchange import document
 from graph.questions.known import understood
 from graph.questions.models import PlanQuestion, WhyQuestion
+from graph.revision import revision
 from graph.samples import TINY
 from graph.snapshot import Snapshot
+from ingest.report import report
+from queries.comparing import compare
 
 _SAMPLE = Snapshot(TINY)
 
@@ -28,6 +32,8 @@ def _example(name: str) -> bytes | None:
         return encoded(BY_NAME[name], _SAMPLE, BY_NAME[name].example)
     if name == "known":
         return encode(understood(_SAMPLE, ["softmax", "gardening"]))
+    if name in {"write_roadmap", "restore"}:
+        return encode(_written())
     return encode(document(TINY)) if name == "export" else None
 
 
@@ -48,3 +54,9 @@ _MORE = (
     ("plan", PlanQuestion(target=["transformers"], start=date(2027, 1, 4), deadline=_SOON, hours_per_week=5)),
 )
 """Further questions about the sample roadmap: what a topic has to do with another, and plans that do not fit."""
+
+
+def _written() -> Written:
+    """What the answer to a first write of the sample roadmap is."""
+    counts = compare(None, TINY, revision(TINY))
+    return Written(counts.revision, "", True, counts, report(TINY))

@@ -15,6 +15,12 @@ MAX_ADDRESS_BYTES = 16_000
 MAX_BODY_BYTES = 4_000_000
 """Bytes that the body of a request may have."""
 
+MAX_GRAPH_BYTES = 32_000_000
+"""Bytes that the body of a request may have which sends a whole graph, with a key."""
+
+LARGE_BODIES = {f"{PREFIX}/roadmap", f"{PREFIX}/restore"}
+"""The addresses that take such a body."""
+
 MAX_HEAD_BYTES = 1_000_000
 """Bytes of request line and headers that the server reads at all, so that a long address gets an answer of ours."""
 
@@ -39,8 +45,9 @@ def _problem(scope: Scope) -> dict[str, object] | None:
         detail = f"The address has {address} bytes and may have {MAX_ADDRESS_BYTES}: {_shorter(scope['path'])}"
         return shape(414, "address-too-long", "The address is too long", detail)
     body = Headers(scope=scope).get("content-length", "")
-    if body.isdigit() and int(body) > MAX_BODY_BYTES:
-        detail = f"The body has {body} bytes and may have {MAX_BODY_BYTES}: send less at a time"
+    allowed = MAX_GRAPH_BYTES if scope["path"] in LARGE_BODIES else MAX_BODY_BYTES
+    if body.isdigit() and int(body) > allowed:
+        detail = f"The body has {body} bytes and may have {allowed}: send less at a time"
         return shape(413, "body-too-large", "The body is too large", detail)
     return None
 

@@ -1,5 +1,5 @@
-"""All addresses of the page: those that answer, that show the document, and that are about what somebody knows."""
+"""All addresses of the page: answers, the document, what somebody knows, and the upload."""
 
-from api.web import learner_routes, roadmap_routes, routes
+from api.web import learner_routes, roadmap_routes, routes, upload_routes
 
-ROUTERS = (routes.router, roadmap_routes.router, learner_routes.router)
+ROUTERS = (routes.router, roadmap_routes.router, learner_routes.router, upload_routes.router)

@@ -44,6 +44,7 @@ class Site:
             "asset": self.assets.address,
             "modules": self.assets.modules,
             "address": address,
+            "may_upload": bool(settings.api_keys_file),
         }
 
     def view(self, template: str, context: Mapping[str, Any], status: int = 200) -> Response:

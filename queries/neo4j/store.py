@@ -38,7 +38,7 @@ from graph.model import Roadmap, Skill
 from graph.revision import revision as revision_of
 from graph.revision import stamp as stamp_of
 from graph.snapshot import Snapshot
-from queries.base import Counts, Login, Store
+from queries.base import Counts, Login, Store, refuse_moved
 from queries.comparing import Digests, compare, digests, refuse_dangling
 from queries.faults import Faults
 from queries.layouts import BEING_WRITTEN, OLD_SCHEMA, SCHEMA
@@ -81,12 +81,13 @@ class Neo4jStore(Store):
             for one in statements("constraints"):
                 session.run(_limited(one, limits.MAX_BATCH_SECONDS)).consume()
 
-    def replace(self, roadmap: Roadmap, *, rewrite: bool = False) -> Counts:
+    def replace(self, roadmap: Roadmap, *, rewrite: bool = False, expected: str | None = None) -> Counts:
         refuse_dangling(roadmap)
         revision = revision_of(roadmap)
         self.ensure_schema()
         with self._session(limits.MAX_WRITE_SECONDS) as session, self._turn(session) as writer:
             head = self._head(session)
+            refuse_moved(self.url, str(head["revision"]), expected)
             old, is_clean = self._digests(session, head)
             counts = compare(old, roadmap, revision)
             written = {"revision": revision, "stamp": stamp_of(roadmap, revision), "write": writer}

@@ -28,7 +28,7 @@ from graph.model import Roadmap, Skill
 from graph.revision import revision as revision_of
 from graph.revision import stamp as stamp_of
 from graph.snapshot import Snapshot
-from queries.base import Counts, Store
+from queries.base import Counts, Store, refuse_moved
 from queries.comparing import Digests, compare, digests, refuse_dangling
 from queries.faults import Faults
 from queries.layouts import OLD_SCHEMA, SCHEMA
@@ -70,12 +70,13 @@ class SQLiteStore(Store):
         with self._connection(write=True) as connection, _transaction(connection):
             self._make_schema(connection)
 
-    def replace(self, roadmap: Roadmap, *, rewrite: bool = False) -> Counts:
+    def replace(self, roadmap: Roadmap, *, rewrite: bool = False, expected: str | None = None) -> Counts:
         refuse_dangling(roadmap)
         revision = revision_of(roadmap)
         stamp = stamp_of(roadmap, revision)
         with self._connection(write=True) as connection, _transaction(connection):
             schema = self._make_schema(connection)
+            refuse_moved(self.url, self._stated(connection, "revision"), expected)
             old, is_clean = self._digests(connection, schema)
             counts = compare(old, roadmap, revision)
             stated = self._stated(connection, "stamp") if is_clean else ""

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -58,6 +59,18 @@ def test_one_command_ends_in_a_filled_server_with_browser_and_guide_and_ends_wit
     process.wait(60)
     with open_store(bolt, Login(user, password)) as store:
         assert not store.health().ok
+
+
+def test_when_the_server_dies_the_command_ends_with_one_line(exploring):
+    process, printed = exploring
+    assert "Uvicorn running" in printed
+    [server] = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    os.kill(int(server), signal.SIGKILL)
+    assert process.wait(60) == 3
+    told = Path(process.args[4]).with_name("log").read_text().splitlines()
+    [line] = [line for line in told if line.startswith("prereq:")]
+    assert "the Neo4j server ended by itself (exit code -9): see " in line
+    assert not any(line.startswith("Traceback") for line in told)
 
 
 def test_only_the_built_in_password_is_printed(capsys):

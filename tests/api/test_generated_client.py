@@ -14,7 +14,8 @@ from api.settings import Settings
 from graph.samples import TINY
 from queries import open_store
 
-UNREAD = {"text/markdown": "application/octet-stream", "application/zip": "application/octet-stream"}
+_BYTES = ("text/markdown", "text/csv", "text/tab-separated-values", "application/yaml", "application/zip")
+UNREAD = dict.fromkeys(_BYTES, "application/octet-stream")
 """Media types of ours that the generator knows only as bytes."""
 
 

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,12 +28,16 @@ _FIRST_PASSWORD = "neo4j"  # noqa: S105 - the one that a new server makes everyb
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: where it listens, how to log in, and its process id."""
+    """A running server: where it listens, how to log in, and its process id.
+
+    ``wait`` returns when its process has ended, with the exit code: None for a server that was not started here.
+    """
 
     bolt: str
     browser: str
     login: Login
     pid: int
+    wait: Callable[[], int] | None = None
 
 
 def missing_tools() -> str:
@@ -74,7 +78,7 @@ def running(
     try:
         login = Login(USER, password)
         _await_ready(process, f"bolt://127.0.0.1:{bolt}", login, home)
-        yield Server(f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}/browser/", login, process.pid)
+        yield Server(f"bolt://127.0.0.1:{bolt}", f"http://127.0.0.1:{http}/browser/", login, process.pid, process.wait)
     finally:
         _stop(process)
 
