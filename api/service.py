@@ -23,6 +23,7 @@ class Service:
         self.store = store
         self.stale = False
         self.problem: Exception | None = None
+        self.on_error: Callable[[], None] = lambda: None
         self._snapshot: Snapshot | None = None
         self._prepared: Snapshot | None = None
         self._seen = ("", "")
@@ -67,6 +68,7 @@ class Service:
         try:
             is_new = self._load_if_new()
         except Exception as problem:
+            self.on_error()
             if self._snapshot and str(problem) != str(self.problem):
                 foreseen = isinstance(problem, PrereqError)
                 _log.warning("answering from memory: %s", problem, exc_info=None if foreseen else problem)

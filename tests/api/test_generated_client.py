@@ -7,12 +7,12 @@ import subprocess
 import sys
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
 from graph.samples import TINY
 from queries import open_store
+from tests.client import TestClient
 
 UNREAD = {"text/markdown": "application/octet-stream", "application/zip": "application/octet-stream"}
 """Media types of ours that the generator knows only as bytes."""
