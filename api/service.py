@@ -29,6 +29,7 @@ class Service:
         self._failed = False
         self._good_look = time.monotonic()
         self.problem: Exception | None = None
+        self.on_error: Callable[[], None] = lambda: None
         self._snapshot: Snapshot | None = None
         self._prepared: Snapshot | None = None
         self._seen = ("", "")
@@ -88,6 +89,7 @@ class Service:
         try:
             is_new = self._load_if_new()
         except Exception as problem:
+            self.on_error()
             if self._snapshot and str(problem) != str(self.problem):
                 foreseen = isinstance(problem, PrereqError)
                 _log.warning("answering from memory: %s", problem, exc_info=None if foreseen else problem)

@@ -1,11 +1,12 @@
 """Every setting of Prereq: environment variables that begin with ``PREREQ_``, each with a default that works."""
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_cache_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
 from graph.errors import InvalidSettings
 from queries import Login
@@ -31,6 +32,20 @@ class Settings(BaseModel):
         "", description="File of the keys that may write over HTTP; empty: nobody may. `prereq key new` makes it."
     )
     audit_file: str = Field("", description="Log of what was written over HTTP; empty: audit.jsonl beside the keys.")
+    allowed_hosts: str = Field(
+        "",
+        description="Host names, with commas between them, under which the service answers beside this machine's own.",
+    )
+    cors_origins: str = Field("", description="Origins, with commas between them, whose pages may read the API.")
+    trusted_proxies: str = Field(
+        "", description="Addresses of proxies, with commas between them, that name the client in X-Forwarded-For."
+    )
+    metrics_from: str = Field("", description="Addresses, with commas between them, that may read /metrics.")
+    reads_per_minute: int = Field(3_000, ge=0, description="Requests that one client may send a minute; 0: any number.")
+    tracing: bool = Field(
+        False, description="Whether requests are traced with OpenTelemetry, set up by its OTEL_ names."
+    )
+    log_format: Literal["readable", "json"] = Field("readable", description="Form of the log: readable, or json.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="Least severe message that the service logs: debug, info, warning, error."
     )
@@ -40,10 +55,37 @@ class Settings(BaseModel):
         """How to log into Neo4j."""
         return Login(self.neo4j_user, self.neo4j_password.get_secret_value(), self.neo4j_database)
 
+    @field_validator("trusted_proxies", "metrics_from")
+    @classmethod
+    def _are_networks(cls, listed: str) -> str:
+        for name in _parts(listed):
+            ip_network(name, strict=False)
+        return listed
+
     @property
     def agent_host_names(self) -> tuple[str, ...]:
         """The names of ``agent_hosts``."""
-        return tuple(name.strip() for name in self.agent_hosts.split(",") if name.strip())
+        return _parts(self.agent_hosts)
+
+    @property
+    def allowed_host_names(self) -> tuple[str, ...]:
+        """The names of ``allowed_hosts``."""
+        return _parts(self.allowed_hosts)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The origins of ``cors_origins``."""
+        return _parts(self.cors_origins)
+
+    @property
+    def trusted_proxy_networks(self) -> tuple[str, ...]:
+        """The addresses and networks of ``trusted_proxies``."""
+        return _parts(self.trusted_proxies)
+
+    @property
+    def metrics_networks(self) -> tuple[str, ...]:
+        """The addresses and networks of ``metrics_from``."""
+        return _parts(self.metrics_from)
 
     @property
     def keys_path(self) -> Path | None:
@@ -78,6 +120,11 @@ class Settings(BaseModel):
             named = ", ".join(f"PREREQ_{name.upper()}" for name in given)
             raise InvalidSettings(f"{named} is set but no store is: set PREREQ_STORE=neo4j://host:7687, or unset it")
         return f"sqlite:///{default_file()}"
+
+
+def _parts(listed: str) -> tuple[str, ...]:
+    """What a setting lists with commas."""
+    return tuple(part.strip() for part in listed.split(",") if part.strip())
 
 
 def default_file() -> Path:

@@ -5,7 +5,6 @@ import shlex
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 from yaml12 import read_yaml
 
 from api.cli.main import app, main
@@ -18,6 +17,7 @@ from graph.interchange.form import BackgroundRow, EntryRow, Head, Link, Requirem
 from queries import open_store
 from queries.browser.guide import on_connect
 from queries.browser.saved import saved_queries
+from tests.client import TestClient
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 
 from api.version import version
 from api.ways import PREFIX
@@ -37,6 +37,12 @@ MAX_KEPT_BYTES = 64_000_000
 PAGES = ("/before/", "/why", "/map", "/around/", "/skill/", "/search", "/roadmap", "/placement")
 """How the addresses of pages begin that a question decides; the first page is one, too."""
 
+MAX_READ_ADDRESSES = 4_000
+"""Addresses whose question is remembered: to find it out costs half of what a kept answer does."""
+
+MAX_READ_ADDRESS_BYTES = 2_000
+"""Bytes of a query that is remembered so."""
+
 _SHARED = f"{PREFIX}/before"
 _NOT_KEPT = (f"{PREFIX}/export",)
 _NAMES = {"target", "known", "lacking", "prefer", "avoid"}
@@ -50,6 +56,15 @@ class Question:
     query: str
     is_gzip: bool
     day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an address asks, and the answer to somebody who has it: its ``tag``, as the header has it, and a 304."""
+
+    question: Question
+    tag: bytes
+    same: "Kept"
 
 
 @dataclass(slots=True)
@@ -67,12 +82,16 @@ class AnswerCache:
     Nothing is kept while the store is away, since such answers say so in a header, nor any error.
     """
 
-    def __init__(self, app: "ASGIApp", service: "Service") -> None:
-        self.app, self._service = app, service
+    def __init__(
+        self, app: "ASGIApp", service: "Service", count: "Callable[[str], None]" = lambda outcome: None
+    ) -> None:
+        self.app, self._service, self._count = app, service, count
         self._kept: OrderedDict[Question, Kept] = OrderedDict()
         self._bytes = 0
         self._edition: object = None
         self._working: dict[Question, asyncio.Event] = {}
+        self._read: dict[tuple[str, bytes, bool], Read] = {}
+        self._read_for: object = None
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         edition = self._service.edition
@@ -80,16 +99,20 @@ class AnswerCache:
             await self.app(scope, receive, send)
             return
         self._forget_other_than(edition)
-        asked = self._question(scope)
-        tag = _tag(asked, edition)
-        if tag in Headers(scope=scope).get("if-none-match", ""):
-            await _send(send, Kept(304, _headers([], tag)))
+        headers = dict(scope["headers"])
+        read = self._asked(scope, headers, edition)
+        asked, tag = read.question, read.tag.decode()
+        if read.tag in headers.get(b"if-none-match", b""):
+            self._count("not_modified")
+            await _send(send, read.same)
             return
         await self._wait_for(asked)
         if (kept := self._kept.get(asked)) is not None:
             self._kept.move_to_end(asked)
+            self._count("kept")
             await _send(send, kept)
         else:
+            self._count("made")
             await self._work(scope, receive, _Recorder(send, tag, lambda: self._is_current(edition)), asked)
 
     def _forget_other_than(self, edition: object) -> None:
@@ -101,14 +124,28 @@ class AnswerCache:
         """Whether the graph is still the one that a request found when it came."""
         return edition == self._service.edition == self._edition and not self._service.stale
 
-    def _question(self, scope: "Scope") -> Question:
+    def _asked(self, scope: "Scope", headers: dict[bytes, bytes], edition: object) -> Read:
+        """What a request asks: remembered by its address until the graph, the day or what is known of names changes."""
+        day = date.today().isoformat()
+        if self._read_for != (edition, day, self._service.has_names) or len(self._read) >= MAX_READ_ADDRESSES:
+            self._read.clear()
+            self._read_for = edition, day, self._service.has_names
+        address = scope["path"], scope["query_string"], b"gzip" in headers.get(b"accept-encoding", b"")
+        if (read := self._read.get(address)) is None:
+            question = self._question(*address, day)
+            tag = _tag(question, edition)
+            read = Read(question, tag.encode(), Kept(304, _headers([], tag)))
+            if len(scope["query_string"]) <= MAX_READ_ADDRESS_BYTES:
+                self._read[address] = read
+        return read
+
+    def _question(self, path: str, query_string: bytes, is_gzip: bool, day: str) -> Question:
         """The question of a request; other names of the same targets ask the same if the answer does not show them."""
-        query = scope["query_string"].decode("latin-1")
-        if scope["path"] == _SHARED and self._service.has_names:
+        query = query_string.decode("latin-1")
+        if path == _SHARED and self._service.has_names:
             pairs = parse_qsl(query, keep_blank_values=True)
             query = urlencode([(name, self._id(value) if name in _NAMES else value) for name, value in pairs])
-        encodings = Headers(scope=scope).get("accept-encoding", "")
-        return Question(scope["path"], query, "gzip" in encodings, date.today().isoformat())
+        return Question(path, query, is_gzip, day)
 
     def _id(self, name: str) -> str:
         try:

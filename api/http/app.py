@@ -4,19 +4,24 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, APIRouter
 from starlette.middleware.gzip import GZipMiddleware
 
+from api.http.agents import PATH as AGENTS
 from api.http.agents import agents
 from api.http.answer_cache import AnswerCache
+from api.http.clients import Networks
+from api.http.edge import Edge
 from api.http.errors import answer_with_problems
 from api.http.head_requests import HeadRequests
-from api.http.limits import MAX_BODY_BYTES, MAX_GRAPH_BYTES, RequestLimits
 from api.http.openapi import describe
 from api.http.origins import OpenTo
-from api.http.routes import browser, export, health, known, verbs, writing
+from api.http.places import Places
+from api.http.policies import DATA, documentation
+from api.http.routes import browser, docs, export, health, known, metrics, verbs, writing
 from api.keys.access import Access
 from api.keys.audit import AuditLog
+from api.metrics import Metrics
 from api.polling import following
 from api.service import Service, open_service
 from api.settings import Settings, read_settings
@@ -31,11 +36,10 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 LAYERS: tuple[tuple[Any, dict[str, Any]], ...] = (
-    (RequestLimits, {}),
     (GZipMiddleware, {"minimum_size": 1000, "compresslevel": 5}),
     (OpenTo, {"prefix": browser.HOME}),
 )
-"""Middleware that needs no service, innermost first; the cache of answers and what makes HEAD of GET stand outside."""
+"""Middleware that needs no service, innermost first; what needs one stands outside, and `Edge` outermost."""
 
 DESCRIPTION = """
 What should I learn before X, in which order, how long will it take, and why each step?
@@ -73,35 +77,67 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         version=version(),
         license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=_lifespan(served, chosen.poll_seconds),
+        docs_url=None,
         redoc_url=None,
     )
     app.state.access = Access(chosen.keys_path)
     app.state.writer = Writer(served, AuditLog(chosen.audit_path) if chosen.audit_path else None)
     app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
+    app.state.metrics, app.state.metrics_from = Metrics(served), Networks(chosen.metrics_networks)
     _add_routes(app)
-    app.router.routes.append(agents(served, chosen.agent_host_names))
-    for layer, options in (*LAYERS, (AnswerCache, {"service": served}), (HeadRequests, {})):
+    app.router.routes.append(agents(served, (*chosen.agent_host_names, *chosen.allowed_host_names)))
+    for layer, options in (*LAYERS, *_layers(chosen, served, app.state.metrics)):
         app.add_middleware(layer, **options)
     answer_with_problems(app)
     describe(app)
+    _put_outermost(app, chosen)
     return app
 
 
+def _layers(settings: Settings, service: Service, metrics: Metrics) -> list[tuple[Any, dict[str, Any]]]:
+    """Middleware for the settings and the service, innermost first: origins differ, so they stand outside the cache."""
+    service.on_error = metrics.store_errors.inc
+    layers: list[tuple[Any, dict[str, Any]]] = [(AnswerCache, {"service": service, "count": metrics.cache})]
+    if settings.origins:
+        layers.append((OpenTo, {"prefix": PREFIX, "origins": settings.origins, "methods": ("GET", "POST")}))
+    return [*layers, (HeadRequests, {})]
+
+
+ROUTES: tuple[tuple[Callable[[], APIRouter] | APIRouter, str], ...] = (
+    (verbs.router, PREFIX),
+    (known.router, PREFIX),
+    (export.router, PREFIX),
+    (writing.router, PREFIX),
+    *((router, "") for router in ROUTERS),
+    (health.router, ""),
+    (browser.router, ""),
+    (metrics.router, ""),
+    (docs.router, ""),
+)
+"""Every router, or what makes one, and where its addresses begin."""
+
+
 def _add_routes(app: "FastAPI") -> None:
-    for routes in (verbs.router(), known.router, export.router):
-        app.include_router(routes, prefix=PREFIX, max_body_size=MAX_BODY_BYTES)
-    app.include_router(writing.router, prefix=PREFIX, max_body_size=MAX_GRAPH_BYTES)
-    for routes in ROUTERS:
-        app.include_router(routes, max_body_size=MAX_BODY_BYTES)
-    for routes in (health.router, browser.router):
-        app.include_router(routes)
-    own = [
-        route.path
-        for routes in (health.router, browser.router)
-        for route in routes.routes
-        if isinstance(route, APIRoute)
-    ]
-    app.state.programs = {path.split("/")[1] for path in (PREFIX, app.openapi_url or "/", "/static", *own)}
+    app.state.templates = [f"{docs.FILES}/{{path}}", app.openapi_url, AGENTS]
+    for given, prefix in ROUTES:
+        router = given if isinstance(given, APIRouter) else given()
+        app.include_router(router, prefix=prefix)
+        app.state.templates += [prefix + route.path for route in router.routes if isinstance(route, APIRoute)]
+    own = (*health.router.routes, *browser.router.routes, *metrics.router.routes)
+    paths = [route.path for route in own if isinstance(route, APIRoute)]
+    app.state.programs = {path.split("/")[1] for path in (PREFIX, app.openapi_url or "/", "/static", AGENTS, *paths)}
+
+
+def _put_outermost(app: "FastAPI", settings: Settings) -> None:
+    """Put `Edge` around everything, Starlette's answer to unforeseen errors included, where no middleware can stand."""
+    special = {"docs": documentation(docs.HTML), docs.FILES.strip("/"): DATA}
+    places = Places(app.state.templates, app.state.programs, special)
+    inner = app.build_middleware_stack
+
+    def stack() -> Edge:
+        return Edge(inner(), settings, places, app.state.metrics, AGENTS)
+
+    app.build_middleware_stack = stack  # type: ignore[method-assign]
 
 
 def _lifespan(service: Service, poll_seconds: float) -> "Callable[[FastAPI], AbstractAsyncContextManager[None]]":

@@ -1,5 +1,6 @@
-"""Which routes pages of other origins may read: only what Neo4j Browser fetches."""
+"""Which routes pages of other origins may read: what Neo4j Browser fetches, and the API for origins of a setting."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from starlette.middleware.cors import CORSMiddleware
@@ -9,14 +10,16 @@ if TYPE_CHECKING:
 
 
 class OpenTo:
-    """Lets pages of any origin read what lies below ``prefix``; everything else stays as it is.
+    """Lets pages of some origins, or of any (``*``), use what lies below ``prefix``; everything else stays as it is.
 
     Browser asks first (an ``OPTIONS`` request), since it fetches guides with ``Pragma`` and ``Cache-Control``.
     """
 
-    def __init__(self, app: "ASGIApp", prefix: str) -> None:
+    def __init__(
+        self, app: "ASGIApp", prefix: str, origins: Sequence[str] = ("*",), methods: Sequence[str] = ("GET",)
+    ) -> None:
         self._closed = app
-        self._open = CORSMiddleware(app, allow_origins=["*"], allow_methods=["GET"], allow_headers=["*"])
+        self._open = CORSMiddleware(app, allow_origins=origins, allow_methods=methods, allow_headers=["*"])
         self._prefix = prefix
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:

@@ -62,7 +62,7 @@ def post_file(page: Page, ticks: Ticks) -> Response:
 
 
 def _file(page: PageView, ticks: Ticks) -> Response:
-    headers = {"Content-Disposition": 'attachment; filename="my-skills.md"', "X-Content-Type-Options": "nosniff"}
+    headers = {"Content-Disposition": 'attachment; filename="my-skills.md"'}
     return Response(as_file(page.snapshot, ticks), headers=headers, media_type="text/markdown")
 
 

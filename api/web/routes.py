@@ -107,7 +107,7 @@ def get_static(request: Request, version: str, name: str) -> Response:
     assets = request.app.state.site.assets
     if (content := assets.contents.get(name)) is None:
         raise HTTPException(404, "There is no such file")
-    headers = {"Cache-Control": assets.caching(version), "X-Content-Type-Options": "nosniff"}
+    headers = {"Cache-Control": assets.caching(version)}
     return Response(content, headers=headers, media_type=assets.media_type(name))
 
 

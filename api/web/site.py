@@ -1,4 +1,4 @@
-"""How a view leaves: a template with what every view needs, under headers that let nothing else run."""
+"""How a view leaves: a template with what every view needs."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,16 +13,8 @@ from api.web.drawing import curve
 from api.web.links import address
 from api.web.ranges import shown_range
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-cache",
-}
-"""Sent with every view. No script or style inside the HTML is run, so that text of a roadmap cannot become one."""
+HEADERS = {"Cache-Control": "no-cache"}
+"""Sent with every view, beside the policy that every page has (`api.http.policies`)."""
 
 
 class Site:

@@ -12,7 +12,6 @@ from pathlib import Path
 import httpx2
 import pytest
 from mcp import Client, MCPError, StdioServerParameters
-from starlette.testclient import TestClient
 
 from api.agents import STALE, TOOLS, UNFORESEEN, agent_server, input_schema
 from api.http import create_app
@@ -21,6 +20,7 @@ from api.service import Service
 from api.settings import Settings
 from api.table import BY_NAME, encoded, question
 from queries import open_store
+from tests.client import TestClient
 from tests.loop import in_a_loop
 
 ROOT = Path(__file__).parents[2]
@@ -363,7 +363,7 @@ def test_a_deployment_names_its_hosts(posting):
 
 
 def test_agents_only_post(tiny_store):
-    with TestClient(create_app(Settings(store=tiny_store.url)), base_url="http://127.0.0.1:8000") as client:
+    with TestClient(create_app(Settings(store=tiny_store.url))) as client:
         for method in ("GET", "HEAD", "DELETE", "PUT"):
             answer = client.request(method, "/mcp", headers=ACCEPT)
             assert answer.status_code == 405

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.http.answer_cache import MAX_ANSWERS, AnswerCache
 from api.service import Service
 from api.settings import Settings
 from graph.samples import TINY
+from tests.client import TestClient
 from tests.loop import in_a_loop
 
 BEFORE = "/api/v1/before?target=transformers"

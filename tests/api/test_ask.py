@@ -1,11 +1,11 @@
 """Questions in plain words over HTTP and in the terminal."""
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.encode import encode
 from api.http import create_app
 from api.settings import Settings
+from tests.client import TestClient
 
 SENTENCES = (
     "what should I learn before Transformers?",

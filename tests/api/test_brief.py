@@ -4,7 +4,6 @@ import json
 
 import pytest
 from mcp import Client
-from starlette.testclient import TestClient
 
 from api.agents import agent_server
 from api.brief import MAX_ITEMS, MAX_NESTED_ITEMS, brief
@@ -12,6 +11,7 @@ from api.cli.main import main
 from api.http import create_app
 from api.service import Service
 from api.settings import Settings
+from tests.client import TestClient
 from tests.loop import in_a_loop
 
 

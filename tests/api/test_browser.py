@@ -1,11 +1,11 @@
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
 from graph.samples import TINY
 from queries.browser.fitting import fitting
 from queries.browser.saved import bundle
+from tests.client import TestClient
 
 BROWSER = "http://127.0.0.1:7474"
 FILES = {
@@ -55,8 +55,8 @@ def test_only_reading_is_allowed(client):
 
 
 def test_the_guide_names_the_address_that_it_came_from(client):
-    assert "http://testserver/browser/style.grass" in client.get("/browser/guide.html").text
-    assert "http://testserver/browser/queries.zip[" in client.get("/browser/guide.adoc").text
+    assert "http://127.0.0.1:8000/browser/style.grass" in client.get("/browser/guide.html").text
+    assert "http://127.0.0.1:8000/browser/queries.zip[" in client.get("/browser/guide.adoc").text
 
 
 def test_a_host_with_markup_in_it_is_text_in_the_guide(client):

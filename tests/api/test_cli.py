@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.cli.helping import HELP
 from api.cli.main import app
@@ -21,6 +20,7 @@ from graph.model import Need, Requirement, Resource
 from graph.revision import revision
 from graph.samples import TINY
 from queries import open_store
+from tests.client import TestClient
 
 ROOT = Path(__file__).parents[2]
 

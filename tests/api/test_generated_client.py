@@ -7,12 +7,12 @@ import subprocess
 import sys
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
 from graph.samples import TINY
 from queries import open_store
+from tests.client import TestClient
 
 _BYTES = ("text/markdown", "text/csv", "text/tab-separated-values", "application/yaml", "application/zip")
 UNREAD = dict.fromkeys(_BYTES, "application/octet-stream")

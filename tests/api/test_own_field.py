@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from tests.client import TestClient
 
 MACHINE_LEARNING = ("python", "machine learning", "neural", "statistics", "algebra", "transformer", "docker", "git-")
 

@@ -8,10 +8,10 @@ import subprocess
 import sys
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from tests.client import TestClient
 from tests.terminal import ROOT
 
 ASKED = ["place", "transformers"]

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from tests.client import TestClient
 
 QUESTION = {"target": "transformers", "hours_per_week": 6, "start": "2027-01-04"}
 

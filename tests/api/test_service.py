@@ -6,7 +6,6 @@ import time
 from dataclasses import replace
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.service import Service, open_service
@@ -17,6 +16,7 @@ from graph.revision import revision
 from graph.samples import TINY
 from ingest.shipped import shipped_revisions
 from queries import open_store
+from tests.client import TestClient
 
 
 class Faulty:

@@ -5,7 +5,6 @@ import shlex
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
 
 from api import ways
 from api.cli.main import app
@@ -17,6 +16,7 @@ from graph.questions.placement import Placement
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from queries import open_store
+from tests.client import TestClient
 
 API = Path(__file__).parents[2] / "docs" / "api.md"
 CONVERSES = {Placement}

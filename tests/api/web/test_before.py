@@ -5,13 +5,13 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
 from graph.model import Background, Level, Mention, Milestone, Resource, Role, RoleSkill
 from graph.samples import TINY
 from queries import open_store
+from tests.client import TestClient
 
 SCHOOL = Background("school", "School", "school maths", "add two vectors", ("vectors",))
 CODER = Background("coder", "Coder", "code", "train a model", ("pytorch", "vectors"), aliases=("programmer",))

@@ -4,10 +4,10 @@ import re
 from html import unescape
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
+from tests.client import TestClient
 
 
 @pytest.fixture

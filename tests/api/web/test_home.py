@@ -7,7 +7,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
@@ -16,6 +15,7 @@ from graph.samples import TINY
 from graph.snapshot import Snapshot
 from queries import open_store
 from tests.api.web.test_page import search_box, until
+from tests.client import TestClient
 
 
 @pytest.fixture(scope="module")

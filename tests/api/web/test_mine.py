@@ -6,7 +6,6 @@ from html import unescape
 
 import pytest
 from playwright.sync_api import expect
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
@@ -17,6 +16,7 @@ from graph.snapshot import Snapshot
 from queries import open_store
 from tests.api.web.test_page import until
 from tests.api.web.test_views import HOSTILE
+from tests.client import TestClient
 
 KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('prereq:tick:')).sort()"
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import expect
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
@@ -18,6 +17,7 @@ from graph.questions.placement import placement
 from graph.snapshot import Snapshot
 from graph.solution import solve
 from tests.api.web.test_page import until
+from tests.client import TestClient
 from tests.strategies import roadmaps
 
 

@@ -7,7 +7,6 @@ from html import unescape
 
 import pytest
 from playwright.sync_api import expect
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
@@ -18,6 +17,7 @@ from graph.snapshot import Snapshot
 from queries import open_store
 from tests.api.web.test_page import until
 from tests.api.web.test_views import HOSTILE
+from tests.client import TestClient
 
 ENTRIES = (
     ReadEntry(1, "Everything", "title", (), "the title of the document"),

@@ -5,11 +5,11 @@ from html import unescape
 
 import pytest
 from playwright.sync_api import expect
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
 from tests.api.web.test_views import VIEWS
+from tests.client import TestClient
 
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.settings import Settings
@@ -13,6 +12,7 @@ from graph.model import Evidence, EvidenceKind, Mention
 from graph.revision import revision
 from graph.samples import TINY
 from queries import open_store
+from tests.client import TestClient
 
 HOSTILE = """<script>alert(1)</script> "'${7*7}{{7*7}}</title></svg>-->"""
 VIEWS = [
