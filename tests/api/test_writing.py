@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import httpx2
 import pytest
-from starlette.testclient import TestClient
 
 from api.encode import encode
 from api.http import create_app
@@ -25,6 +24,7 @@ from graph.revision import revision
 from graph.samples import TINY
 from ingest.report import report
 from queries import open_store
+from tests.client import TestClient
 from tests.loop import in_a_loop
 
 BREAD = "---\ntitle: Bread\ncatalogue: none\n---\n# Bread\n- Kneading\n- Shaping (requires: Kneading)\n"

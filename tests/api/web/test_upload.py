@@ -5,7 +5,6 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.keys.file import KeysFile
@@ -14,6 +13,7 @@ from api.settings import Settings
 from api.web.upload import MAX_SHOWN_LINES
 from graph.revision import revision
 from graph.samples import TINY
+from tests.client import TestClient
 
 BREAD = "---\ntitle: Bread\ncatalogue: none\n---\n# Bread\n- Kneading\n- Shaping (requires: Kneading)\n"
 
