@@ -42,9 +42,21 @@ class Action(StrEnum):
 class Written:
     """What a document became, and what that did to the store.
 
-    ``counts`` is None for a dry run, which has the ``entries``: what became of each line. ``previous`` is the revision
-    that the store held before, empty for an empty store. ``served`` says whether this service answers from
-    ``revision`` already: always, unless the store cannot be read again after the write.
+    Attributes
+    ----------
+    revision
+        Hash of the graph that the document became.
+    previous
+        The revision that the store held before; empty for an empty store.
+    served
+        Whether this service answers from the new revision already: always, unless the store cannot be read again after
+        the write.
+    counts
+        The size of the stored graph, and what was added, changed and removed; null for a dry run.
+    report
+        What became of the document as a whole.
+    entries
+        What became of each line of it, for a dry run.
     """
 
     revision: str

@@ -358,7 +358,21 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
-    """An entry of the document, at its 1-based ``line``, the ``kind`` of thing it was read as, its skills, and why."""
+    """An entry of the document, and what it was read as.
+
+    Attributes
+    ----------
+    line
+        Line of the document, counted from 1.
+    text
+        The entry as it stands there.
+    kind
+        The kind of thing that it was read as.
+    skills
+        Ids of the skills that it names.
+    why
+        Why it names no skill, or not all that it seems to.
+    """
 
     line: int
     text: str

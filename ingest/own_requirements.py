@@ -17,7 +17,15 @@ _STRENGTH = {need: strength for strength, need in enumerate(reversed(Need))}
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something about a ``line`` (from 1) of the document that its author may want to know."""
+    """Something about a line of the document that its author may want to know.
+
+    Attributes
+    ----------
+    line
+        Line of the document, counted from 1.
+    text
+        What there is to know, in one sentence.
+    """
 
     line: int
     text: str

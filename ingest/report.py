@@ -20,7 +20,17 @@ MAX_TELLING_NAMES = 20
 
 @dataclass(frozen=True, slots=True)
 class OmittedName:
-    """A ``name`` in a ``line`` (from 1) that was left out: nothing tells which of the ``candidates`` (ids) it means."""
+    """A name that was left out, since nothing tells which of its meanings it has.
+
+    Attributes
+    ----------
+    line
+        Line of the document, counted from 1.
+    name
+        The name as it stands there.
+    candidates
+        Ids of the skills that it may mean.
+    """
 
     line: int
     name: str
@@ -31,15 +41,42 @@ class OmittedName:
 class Report:
     """What became of a document: entries by kind, the size of the graph, and what may need a look.
 
-    ``blocks`` counts what was not read, code and HTML by its kind; ``ticked`` are the skills (ids) whose box is ticked.
-    ``telling`` are the uncurated skills (ids) that matter most, each with the count of its mentions and requirements.
-    ``hours`` are those that the author wrote, by skill (id); ``stated`` counts the requirements with a line of the
-    document as evidence.
-
-    ``implied`` and ``uncurated`` are ids of skills. ``left_out_roles`` maps the id of each role of the catalogue that
-    the roadmap holds only in part to the number of its skills that are missing. ``parts`` are the sections of the
-    document, and the items below which something stands; ``files`` those of a folder, each with the line of the whole
-    in which it begins.
+    Attributes
+    ----------
+    title
+        Title of the roadmap.
+    entries
+        How many entries were read as each kind of thing.
+    skills
+        How many skills the graph has.
+    topics
+        How many topics it has.
+    requirements
+        How many requirements it has.
+    implied
+        Ids of the skills that are required and that the document never names.
+    uncurated
+        Ids of the skills that the catalogue does not know.
+    ambiguous
+        Names that were left out, since they have several meanings.
+    hours
+        Hours that the author wrote, by the id of the skill.
+    stated
+        How many requirements have a line of the document as evidence.
+    blocks
+        How many blocks of code and HTML were not read, by their kind.
+    ticked
+        Ids of the skills whose box is ticked.
+    telling
+        The uncurated skills that matter most, by id, with the count of their mentions and requirements.
+    notices
+        What else an author should look at, with its line.
+    left_out_roles
+        Roles of the catalogue that the roadmap holds only in part, by id, with the count of skills that are missing.
+    parts
+        The sections of the document, and the items below which something stands.
+    files
+        The files of a folder, each with the line of the whole in which it begins.
     """
 
     title: str

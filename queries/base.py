@@ -19,11 +19,30 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Size of the stored graph after `Store.replace`, and how many of its parts were added, changed and removed.
+    """Size of the stored graph after a write, and how many of its parts were added, changed and removed.
 
     Parts are skills, topics, requirement rows, roles, backgrounds, the roadmap itself, its ambiguous names, and how the
-    document was read. ``is_written`` is true as well where no part differs and yet all of it was written: when that was
-    asked for, or the store held something that could not be read.
+    document was read.
+
+    Attributes
+    ----------
+    revision
+        Hash of the stored graph.
+    skills
+        How many skills it has.
+    topics
+        How many topics it has.
+    requirements
+        How many requirements it has; one with alternatives counts once.
+    added
+        How many parts were not there before.
+    changed
+        How many parts differ from what was there.
+    removed
+        How many parts are there no more.
+    is_written
+        Whether anything was written. It is, although no part differs, when that was asked for, or the store held
+        something that could not be read.
     """
 
     revision: str

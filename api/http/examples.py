@@ -42,6 +42,7 @@ def examples() -> Iterator[tuple[str, Any]]:
     for verb in BY_NAME.values():
         yield verb.answer.__name__, example(verb.name)
     yield "Known", example("known")
+    yield "WriteAnswer", example("write_roadmap")
     for name, asked in _MORE:
         yield BY_NAME[name].answer.__name__, orjson.loads(encoded(BY_NAME[name], _SAMPLE, asked))
 

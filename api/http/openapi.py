@@ -31,6 +31,8 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "topic": "Show one topic",
         "known": "Read the ticked boxes of a plan",
         "export": "Export the whole graph",
+        "write_roadmap": "Replace the roadmap by a document",
+        "restore": "Put an exported graph back",
         "livez": "Say whether the process runs",
         "readyz": "Say whether questions are answered",
         "browser_guide": "Give the guide for Neo4j Browser as HTML",

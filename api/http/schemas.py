@@ -10,8 +10,10 @@ from api.formats import Format
 from api.formats.graphs import GraphFormat
 from api.http.examples import examples
 from api.table import VERBS
+from graph.model import ReadEntry
 from graph.questions.described import COMMON, EXAMPLES, attributes, summary
 from graph.questions.known import Known
+from queries import Counts
 
 Schema = dict[str, Any]
 
@@ -29,7 +31,7 @@ def complete(schemas: dict[str, Schema]) -> None:
 def _answer_classes() -> list[type]:
     """The classes of answers and of what stands in them, and the values of parameters, each once."""
     seen: dict[type, None] = {}
-    waiting: list[Any] = [Detail, Format, GraphFormat, Known, *(verb.answer for verb in VERBS)]
+    waiting: list[Any] = [Detail, Format, GraphFormat, Known, Counts, ReadEntry, *(verb.answer for verb in VERBS)]
     while waiting:
         kind = waiting.pop()
         if isinstance(kind, type) and (is_dataclass(kind) or issubclass(kind, Enum)):
@@ -89,15 +91,15 @@ def _is_plain(value: Any) -> bool:
 
 def _fill(schemas: Mapping[str, Schema]) -> None:
     """Give each field that has no example yet that of a field of the same name, or else the one that is kept for it."""
-    shown: dict[str, list[Any]] = {}
+    shown: dict[str, list[list[Any]]] = {}
     for schema in schemas.values():
         for name, field in schema.get("properties", {}).items():
             if "examples" in field:
-                shown.setdefault(name, field["examples"])
+                shown.setdefault(name, []).append(field["examples"])
     for kind in _answer_classes():
         for name, field in schemas.get(kind.__name__, {}).get("properties", {}).items():
             own = EXAMPLES.get(f"{kind.__name__}.{name}")
-            for values in ([own], shown.get(name), [EXAMPLES.get(name)]):
+            for values in ([own], *shown.get(name, ()), [EXAMPLES.get(name)]):
                 if values and "$ref" not in field and _takes(field, values[0]):
                     field.setdefault("examples", values)
 

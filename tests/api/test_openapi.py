@@ -98,4 +98,4 @@ def test_every_post_says_what_body_it_takes(document):
 
 def test_the_type_of_a_problem_is_a_section_of_the_guide(document):
     assert document["components"]["schemas"]["Problem"]["properties"]["type"]["examples"][0].startswith(TYPES)
-    assert {row.status for row in TABLE.values()} <= {404, 409, 422, 500, 503}
+    assert {row.status for row in TABLE.values()} <= {401, 403, 404, 409, 412, 422, 500, 503}

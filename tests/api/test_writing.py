@@ -144,7 +144,7 @@ def test_restoring_an_export_gives_the_same_revision_back(client, post):
 def test_a_damaged_graph_is_not_restored(post, tiny_store, damaged):
     answer = post(damaged(encode(document(replace(TINY, title="Softmax")))), "restore", Content_Type="application/json")
     assert answer.status_code == 422
-    assert answer.json()["type"] == "urn:prereq:problem:invalid-document"
+    assert answer.json()["type"] == "/guide/reference/errors/#invalid-document"
     assert tiny_store.revision() == revision(TINY)
 
 

@@ -45,18 +45,19 @@ IfMatch = Annotated[
     Header(
         alias="If-Match",
         description='The revision that the store must still hold, in quotes: `"4f0c..."`. Without it, any will do.',
+        examples=['"4f1c0ad1"'],
     ),
 ]
 
 
 class WriteAnswer(BaseModel):
-    """What a document became, and what that did to the store: `Written`, for OpenAPI.
+    """What a document became, and what that did to the store."""
 
-    The report stands in words: its parts are called as parts of other answers are, and a client needs each name once.
-    """
+    # `Written` for OpenAPI, with the report in words: its parts are called as parts of other answers are, and a
+    # generated client needs each name once.
 
     revision: str = Field(description="What the store holds now, or would hold after a dry run.")
-    previous: str = Field(description="What it held before; empty for an empty store.")
+    previous: str = Field(description="What it held before; empty for an empty store.", examples=["77aa0c31"])
     served: bool = Field(description="Whether this service answers from the revision already.")
     counts: Counts | None = Field(description="The size of the graph, and how many parts changed; null for a dry run.")
     report: dict[str, Any] = Field(description="What `prereq ingest --json` reports: title, entries by kind, notices.")
@@ -73,7 +74,9 @@ class WriteQuestion(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    dry_run: bool = Field(False, description="Only say what each line would become: the scope read is enough.")
+    dry_run: bool = Field(
+        False, description="Only say what each line would become: the scope read is enough.", examples=[True]
+    )
 
 
 class NoQuestion(BaseModel):
