@@ -72,6 +72,7 @@ EXAMPLES: Mapping[str, object] = MappingProxyType(
         "notes": ["Softmax is known: it is left out."],
         "parent": "mathematics",
         "part": "Chapter 3",
+        "ReadEntry.why": "It has several meanings.",
         "ruled_out": ["transformers"],
         "seen": "2026-11-29",
         "shows": "It keeps its latency under load.",
