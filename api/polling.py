@@ -1,10 +1,19 @@
 """A service that follows its store: it looks for a new revision again and again."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from api.service import Service
+
+MAX_SILENT_POLLS = 3
+"""Polls without a good look at the store, after which answers are marked stale."""
+
+MIN_SILENT_SECONDS = 2.0
+"""The same for a poll that is very frequent."""
+
+_log = logging.getLogger("prereq")
 
 
 @asynccontextmanager
@@ -14,6 +23,7 @@ async def following(service: Service, poll_seconds: float) -> AsyncIterator[None
     The store is asked in a thread, so that a slow one holds up no answer.
     """
     await asyncio.to_thread(_look, service)
+    service.max_silent_seconds = max(MAX_SILENT_POLLS * poll_seconds, MIN_SILENT_SECONDS)
     poll = asyncio.create_task(_poll(service, poll_seconds))
     try:
         yield
@@ -32,6 +42,11 @@ def _look(service: Service) -> None:
 
 
 async def _poll(service: Service, seconds: float) -> None:
+    told = ""
     while True:
         await asyncio.sleep(seconds)
-        await asyncio.to_thread(_look, service)
+        try:
+            await asyncio.to_thread(_look, service)
+        except Exception as problem:  # no thread can be started, say: the next look may be luckier
+            if told != (told := repr(problem)):
+                _log.warning("the store was not looked at: %s", problem)

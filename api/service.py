@@ -1,8 +1,11 @@
 """One store and the snapshot of its latest revision: what HTTP and the terminal ask."""
 
 import logging
+import math
 import sys
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from api.settings import Settings
 from graph.errors import PrereqError, StoreEmpty, StoreError, StoreUnavailable
@@ -21,7 +24,10 @@ class Service:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.stale = False
+        self.max_silent_seconds = math.inf
+        self.last_read: datetime | None = None
+        self._failed = False
+        self._good_look = time.monotonic()
         self.problem: Exception | None = None
         self._snapshot: Snapshot | None = None
         self._prepared: Snapshot | None = None
@@ -41,6 +47,21 @@ class Service:
         if self._snapshot is None:
             raise self.problem or StoreUnavailable(f"{self.store.url} has not been read yet")
         return self._snapshot
+
+    @property
+    def stale(self) -> bool:
+        """Whether the last look at the store failed, or none ended well for ``max_silent_seconds``: it may hang."""
+        silent_seconds = time.monotonic() - self._good_look
+        return self._failed or (self._snapshot is not None and silent_seconds > self.max_silent_seconds)
+
+    @stale.setter
+    def stale(self, failed: bool) -> None:
+        self._failed = failed
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What was left out or replaced in the loaded graph, since it could not be read or breaks a rule."""
+        return self.store.faults
 
     @property
     def edition(self) -> object:
@@ -75,6 +96,7 @@ class Service:
         if self.stale:
             _log.info("%s is read again", self.store.url)
         self.problem, self.stale = None, False
+        self._good_look, self.last_read = time.monotonic(), datetime.now(UTC)
         return is_new
 
     def _load_if_new(self) -> bool:

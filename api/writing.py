@@ -127,7 +127,7 @@ class Writer:
             self._ended("failed", write, {**facts, "why": why})
             raise
         self._ended(
-            "written" if counts.is_change else "unchanged", write, {**facts, "from": previous, "counts": counts}
+            "written" if counts.is_written else "unchanged", write, {**facts, "from": previous, "counts": counts}
         )
         return previous, counts
 

@@ -3,7 +3,9 @@
 A requirement is one row per member, with ``skill`` the dependent and ``prerequisite`` the member.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from graph.model import (
@@ -33,14 +35,20 @@ def content(roadmap: Roadmap) -> Document:
     >>> [row["prerequisite"] for row in content(TINY)["requires"] if row["skill"] == "attention"]
     ['softmax', 'vectors']
     """
+    streams = streamed(roadmap)
+    return {**streams, "skills": list(streams["skills"]), "requires": list(streams["requires"])}
+
+
+def streamed(roadmap: Roadmap) -> Document:
+    """The same, but each row of ``skills`` and ``requires`` is made when it is asked for, once and in this order."""
     members: dict[str, list[str]] = {topic.id: [] for topic in roadmap.topics}
     for skill in roadmap.skills:
         members.setdefault(skill.topic, []).append(skill.id)
     return {
         "roadmap": {"title": roadmap.title, "resources": [_plain(link) for link in sorted_links(roadmap.resources)]},
-        "skills": [_skill(skill) for skill in sorted(roadmap.skills, key=thing_id)],
+        "skills": map(_skill, sorted(roadmap.skills, key=thing_id)),
         "topics": [_topic(topic, members[topic.id]) for topic in sorted(roadmap.topics, key=thing_id)],
-        "requires": rows(roadmap.requirements),
+        "requires": streamed_rows(roadmap.requirements),
         "ambiguous": {name: sorted(ids) for name, ids in sorted(roadmap.ambiguous.items())},
         "roles": [_role(role) for role in sorted(roadmap.roles, key=thing_id)],
         "backgrounds": [_background(background) for background in sorted(roadmap.backgrounds, key=thing_id)],
@@ -54,12 +62,22 @@ def entry_rows(entries: Sequence[ReadEntry]) -> list[Document]:
 
 def rows(requirements: Sequence[Requirement]) -> list[Document]:
     """One row per member of each requirement, sorted by dependent and member."""
-    flat = [
-        _row(requirement, member, level)
-        for requirement in requirements
-        for member, level in zip(requirement.members, requirement.levels, strict=True)
-    ]
-    return sorted(flat, key=lambda row: (row["skill"], row["prerequisite"]))
+    return list(streamed_rows(requirements))
+
+
+def streamed_rows(requirements: Sequence[Requirement]) -> Iterator[Document]:
+    """The same rows, each made when it is asked for: only those of one dependent are held at a time."""
+    for _, of_skill in groupby(sorted(requirements, key=_dependent), key=_dependent):
+        flat = [
+            _row(requirement, member, level)
+            for requirement in of_skill
+            for member, level in zip(requirement.members, requirement.levels, strict=True)
+        ]
+        yield from sorted(flat, key=_member)
+
+
+_dependent = attrgetter("skill")
+_member = itemgetter("prerequisite")
 
 
 def sorted_links(links: Sequence[Resource]) -> list[Resource]:

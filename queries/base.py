@@ -1,22 +1,11 @@
-"""The contract that every store keeps, and what the backends share."""
+"""The contract that every store keeps."""
 
-import logging
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from graph.content import Document, content, entry_rows
-from graph.dag import check
-from graph.errors import DanglingEdge, InvalidDocument, RevisionMoved, UnknownReference, UnreadableStore
-from graph.interchange import revision_1, roadmap_of, upgraded
+from graph.errors import RevisionMoved
 from graph.model import Roadmap, Skill
-from graph.revision import revision as revision_of
 from graph.snapshot import Snapshot
-from queries.layouts import OLD_SCHEMA
-from queries.rows import readable
-
-_log = logging.getLogger("prereq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +22,8 @@ class Counts:
     """Size of the stored graph after `Store.replace`, and how many of its parts were added, changed and removed.
 
     Parts are skills, topics, requirement rows, roles, backgrounds, the roadmap itself, its ambiguous names, and how the
-    document was read.
+    document was read. ``is_written`` is true as well where no part differs and yet all of it was written: when that was
+    asked for, or the store held something that could not be read.
     """
 
     revision: str
@@ -43,10 +33,11 @@ class Counts:
     added: int
     changed: int
     removed: int
+    is_written: bool = False
 
     @property
     def is_change(self) -> bool:
-        """Whether anything was written."""
+        """Whether any part differs from what was stored."""
         return bool(self.added or self.changed or self.removed)
 
 
@@ -70,16 +61,23 @@ class Store(ABC):
     url: str
     """Where the store is, without any password."""
 
+    faults: tuple[str, ...] = ()
+    """What was left out or replaced in the graph that `snapshot` gave last: it could not be read, or breaks a rule.
+
+    Each is a sentence that names the node, and the property or what it requires.
+    """
+
     @abstractmethod
     def ensure_schema(self) -> None:
         """Create the layout in an empty store; an existing layout stays as it is."""
 
     @abstractmethod
-    def replace(self, roadmap: Roadmap, *, expected: str | None = None) -> Counts:
-        """Replace the stored graph in one transaction: on any error nothing changes.
+    def replace(self, roadmap: Roadmap, *, rewrite: bool = False, expected: str | None = None) -> Counts:
+        """Replace the stored graph, whatever it holds, for readers at once: on any error nothing changes.
 
-        Replacing a graph by itself writes nothing. Writers run one after the other. With ``expected``, nothing is
-        written unless that revision (empty: none) is the stated one: it is compared within the transaction.
+        Replacing a graph by itself writes nothing, if all of the stored one could be read; with ``rewrite`` it is
+        written always. Writers run one after the other. With ``expected``, nothing is written unless that revision
+        (empty: none) is the stated one, when it is this writer's turn.
 
         Raises
         ------
@@ -93,11 +91,12 @@ class Store(ABC):
     def snapshot(self) -> Snapshot:
         """The stored graph, all of one revision, ready to answer.
 
-        A graph that was edited by hand is loaded if it is still valid, with a warning in the log.
+        A graph that was edited by hand is loaded as far as it is valid, with a warning in the log; the rest stands in
+        `faults`.
 
         Raises
         ------
-        StoreEmpty, InvalidGraph, DanglingEdge, UnreadableStore
+        StoreEmpty, UnreadableStore
         """
 
     def load(self) -> Roadmap:
@@ -118,14 +117,15 @@ class Store(ABC):
 
     @abstractmethod
     def restate(self) -> str:
-        """Write the revision and the stamp of the graph as it stands: what was edited by hand is taken for good.
+        """Write the revision and the stamp of the graph as it stands: what was edited by hand is taken for good, as far
+        as it is valid.
 
         Every service on the store loads the graph then. Returns the revision.
 
         Raises
         ------
-        StoreEmpty, InvalidGraph, DanglingEdge, UnreadableStore
-            If the graph cannot be read or is not valid any more: nothing is written.
+        StoreEmpty, UnreadableStore
+            Nothing is written then.
         """
 
     @abstractmethod
@@ -157,104 +157,7 @@ class Store(ABC):
         self.close()
 
 
-def refuse_dangling(document: Document) -> None:
-    """Refuse a document in which a requirement, a role or a background names a skill that is not among its skills."""
-    ids = {skill["id"] for skill in document["skills"]}
-    for row in document["requires"]:
-        if row["skill"] not in ids or row["prerequisite"] not in ids:
-            raise DanglingEdge(row["skill"], row["prerequisite"])
-    for role in document["roles"]:
-        for id in (one["skill"] for one in role["skills"]):
-            if id not in ids:
-                raise DanglingEdge(f"role {role['id']}", id)
-    for background in document["backgrounds"]:
-        for id in background["seeds"]:
-            if id not in ids:
-                raise DanglingEdge(f"background {background['id']}", id)
-
-
 def refuse_moved(url: str, held: str, expected: str | None) -> None:
     """Refuse to write where the ``held`` revision is not the expected one; with None, any will do."""
     if expected is not None and held != expected:
         raise RevisionMoved(url, held, [expected])
-
-
-def compare(old: Document | None, new: Document) -> Counts:
-    """Difference between the old document, if there is one, and the new one, as counts."""
-    before, after = _things(old), _things(new)
-    common = before.keys() & after.keys()
-    return Counts(
-        revision=new["revision"],
-        skills=len(new["skills"]),
-        topics=len(new["topics"]),
-        requirements=len({(row["skill"], row["group"] or row["prerequisite"]) for row in new["requires"]}),
-        added=len(after.keys() - before.keys()),
-        changed=sum(before[key] != after[key] for key in common),
-        removed=len(before.keys() - after.keys()),
-    )
-
-
-def members_by_topic(skills: Iterable[Document]) -> dict[str, list[str]]:
-    """The ids of the skills of each topic, in the order of ``skills``; a topic without skills is left out.
-
-    Examples
-    --------
-    >>> members_by_topic([{"id": "dot-product", "topic": "maths"}, {"id": "vectors", "topic": "maths"}])
-    {'maths': ['dot-product', 'vectors']}
-    """
-    members: dict[str, list[str]] = {}
-    for skill in skills:
-        members.setdefault(skill["topic"], []).append(skill["id"])
-    return members
-
-
-def comparable_or_none(url: str, read: Callable[[], Document | None], schema: int) -> Document | None:
-    """What a store holds, in the order of a document of today.
-
-    None with a warning in the log if it cannot be read: then all of it is written anew.
-    """
-    try:
-        if (stored := read()) is None:
-            return None
-        with readable(url):
-            roadmap = upgraded(roadmap_of(stored)) if schema == OLD_SCHEMA else roadmap_of(stored)
-    except (UnreadableStore, InvalidDocument) as problem:
-        _log.warning("%s is written anew: %s", url, problem)
-        return None
-    return {**content(roadmap), "entries": entry_rows(roadmap.entries)}
-
-
-def single_skill(row: Document | None, url: str) -> Skill | None:
-    """One skill as the store at ``url`` read it, if it holds the skill."""
-    if row is None:
-        return None
-    lists: dict[str, list[Document]] = {"topics": [], "requires": [], "roles": [], "backgrounds": [], "entries": []}
-    head = {"roadmap": {"title": "", "resources": []}, "ambiguous": {}}
-    with readable(url, f"skill {row['id']}"):
-        return roadmap_of({**head, **lists, "skills": [row]}).skills[0]
-
-
-def restored(document: Document, written: str, url: str, schema: int) -> Snapshot:
-    """The snapshot of a document read from a store, checked if its revision is not the one that was ``written``."""
-    try:
-        with readable(url):
-            roadmap = roadmap_of(document)
-            revision = revision_1(roadmap) if schema == OLD_SCHEMA else revision_of(roadmap)
-        if revision != written:
-            _log.warning("%s was edited by hand: it now has revision %s", url, revision)
-            check(roadmap)
-    except UnknownReference as problem:
-        raise DanglingEdge(problem.where, ", ".join(problem.ids)) from problem
-    except InvalidDocument as problem:
-        raise InvalidDocument(f"{url} holds no complete roadmap: {problem}") from problem
-    return Snapshot(upgraded(roadmap)) if schema == OLD_SCHEMA else Snapshot(roadmap, revision)
-
-
-def _things(document: Document | None) -> Mapping[tuple[str, ...], Any]:
-    if document is None:
-        return {}
-    things: dict[tuple[str, ...], Any] = {(name,): document[name] for name in ("roadmap", "ambiguous", "entries")}
-    for kind in ("skills", "topics", "roles", "backgrounds"):
-        things |= {(kind, row["id"]): row for row in document[kind]}
-    things |= {("requires", row["skill"], row["prerequisite"]): row for row in document["requires"]}
-    return things

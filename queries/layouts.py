@@ -12,6 +12,9 @@ SCHEMA = 2
 OLD_SCHEMA = 1
 """Version of the layout that this code also reads."""
 
+BEING_WRITTEN = 3
+"""What stands for `SCHEMA` while a large graph is written to Neo4j: a Prereq that knows no staged graphs reads none."""
+
 _ADDED: dict[str, Document] = {
     "skill": {"can_use": "", "hours_use": None},
     "topic": {"introduction": "", "field": ""},

@@ -9,10 +9,11 @@ from api.table import BY_NAME, encoded
 from api.writing import Written
 from graph.interchange import document
 from graph.questions.known import understood
+from graph.revision import revision
 from graph.samples import TINY
 from graph.snapshot import Snapshot
 from ingest.report import report
-from queries.base import compare
+from queries.comparing import compare
 
 _SAMPLE = Snapshot(TINY)
 
@@ -35,5 +36,5 @@ def _example(name: str) -> bytes | None:
 
 def _written() -> Written:
     """What the answer to a first write of the sample roadmap is."""
-    counts = compare(None, document(TINY))
+    counts = compare(None, TINY, revision(TINY))
     return Written(counts.revision, "", True, counts, report(TINY))

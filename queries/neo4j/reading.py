@@ -1,16 +1,16 @@
-"""Read Neo4j: records of the ``.cypher`` files become an interchange document."""
+"""Read Neo4j: records of the ``.cypher`` files become sections of an interchange document."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.content import Document
-from queries.base import members_by_topic
+from queries.faults import Faults
 from queries.layouts import completed
 from queries.neo4j.statements import statement
 from queries.rows import (
     BACKGROUND,
     ENTRY,
+    HEAD,
     MENTION,
     MILESTONE,
     REQUIREMENT,
@@ -19,55 +19,72 @@ from queries.rows import (
     ROLE_SKILL,
     SKILL,
     TOPIC,
-    checked,
-    read_rows,
-    readable,
+    json_value,
 )
 
 if TYPE_CHECKING:
     from neo4j import ManagedTransaction, Session
 
+    Runs = ManagedTransaction | Session
 
-def read(transaction: "ManagedTransaction", url: str, schema: int) -> Document:
-    """The stored document, in a layout; ``url`` names the store in errors."""
 
-    def rows(what: str, name: str, read_row: Callable[[Document], Document], key: str = "id") -> list[Document]:
-        return list(read_rows(url, what, map(_flat, records(transaction, name)), read_row, key))
+def read(transaction: "Runs", schema: int, faults: Faults) -> Document:
+    """The sections of the stored document, in a layout, with the ``stages`` that the skills had when it was written.
 
-    skills = read_skills(transaction, url, schema)
-    members = members_by_topic(skills)
-    topics = rows("topic", "topics", lambda row: _topic(row, schema))
-    heads = records(transaction, "roadmap")
-    head = heads[0] if heads else {"title": "", "resources": [], "ambiguous": []}
-    with readable(url, "the Roadmap node"):
-        return {
-            "roadmap": {"title": head["title"], "resources": _links(head["resources"], schema)},
-            "skills": skills,
-            "topics": [{**topic, "skills": members.get(topic["id"], [])} for topic in topics],
-            "requires": rows("requirement of skill", "requirements", lambda row: _requirement(row, schema), "skill"),
-            "ambiguous": _ambiguous(head["ambiguous"]),
-            "roles": rows("role", "roles", _role),
-            "backgrounds": rows("background", "backgrounds", lambda row: checked(row, BACKGROUND)),
-            "entries": rows("entry", "entries", lambda row: checked(row, ENTRY), "line"),
-        }
+    ``skills`` and ``requires`` are read once, row by row, in this order.
+    """
+    head = records(transaction, "roadmap")[0]
+    title = HEAD(head, faults) or {}
+    stages: dict[str, int] = {}
+    return {
+        "stages": stages,
+        "roadmap": {**title, "resources": _links(head["resources"], schema, faults, "the Roadmap node")},
+        "topics": list(_topics(transaction, schema, faults)),
+        "ambiguous": _ambiguous(head["ambiguous"]),
+        "roles": list(_roles(transaction, faults)),
+        "backgrounds": BACKGROUND.all(_flat_records(transaction, "backgrounds"), faults),
+        "entries": ENTRY.all(_flat_records(transaction, "entries"), faults),
+        "skills": read_skills(transaction, schema, faults, stages=stages),
+        "requires": _requirements(transaction, schema, faults),
+    }
 
 
 def read_skills(
-    transaction: "ManagedTransaction | Session", url: str, schema: int, id: str | None = None
-) -> list[Document]:
-    """All skills with their mentions and links, or only the one of an id."""
-    found = map(_flat, records(transaction, "skills", id=id))
-    return list(read_rows(url, "skill", found, lambda row: _skill(row, schema)))
+    transaction: "Runs", schema: int, faults: Faults, id: str | None = None, stages: dict[str, int] | None = None
+) -> Iterator[Document]:
+    """All skills with their mentions and links, or only the one of an id; their stages are put into ``stages``."""
+    for row in _flat_records(transaction, "nameless") if id is None else ():
+        SKILL(row, faults)  # tells that it is left out
+    for row in _flat_records(transaction, "skills", id=id):
+        if stages is not None and type(row.get("stage")) is int:
+            stages[row["id"]] = row["stage"]
+        topics = sorted(topic for topic in row["topics"] if isinstance(topic, str))
+        given = {**completed("skill", row, schema), "topic": topics[0] if topics else row.get("topic")}
+        if skill := SKILL(given, faults):
+            mentions = MENTION.all(row["mentions"], faults, f"skill {skill['id']}")
+            links = _links(row["resources"], schema, faults, f"skill {skill['id']}")
+            yield {**skill, "mentions": mentions, "resources": links}
 
 
-def record(transaction: "ManagedTransaction | Session", name: str) -> Document:
+def record(transaction: "Runs", name: str, **parameters: Any) -> Document:
     """The first record that a file's statement gives."""
-    return records(transaction, name)[0]
+    return records(transaction, name, **parameters)[0]
 
 
-def records(transaction: "ManagedTransaction | Session", name: str, **parameters: Any) -> list[Document]:
+def records(transaction: "Runs", name: str, **parameters: Any) -> list[Document]:
     """The records that a file's statement gives."""
-    return [found.data() for found in transaction.run(statement(name), parameters)]
+    return list(_records(transaction, name, **parameters))
+
+
+def _records(transaction: "Runs", name: str, **parameters: Any) -> Iterator[Document]:
+    return (
+        dict(zip(record.keys(), record.values(), strict=True))
+        for record in transaction.run(statement(name), parameters)
+    )
+
+
+def _flat_records(transaction: "Runs", name: str, **parameters: Any) -> Iterator[Document]:
+    return map(_flat, _records(transaction, name, **parameters))
 
 
 def _flat(row: Document) -> Document:
@@ -75,37 +92,42 @@ def _flat(row: Document) -> Document:
     return {**row.get("properties", {}), **{name: value for name, value in row.items() if name != "properties"}}
 
 
-def _skill(row: Document, schema: int) -> Document:
-    mentions = [checked(mention, MENTION) for mention in row["mentions"]]
-    topic = row["topics"][0] if row["topics"] else ""
-    skill = checked({**completed("skill", row, schema), "topic": topic}, SKILL)
-    return {**skill, "mentions": mentions, "resources": _links(row["resources"], schema)}
+def _topics(transaction: "Runs", schema: int, faults: Faults) -> Iterator[Document]:
+    for row in _flat_records(transaction, "topics"):
+        parents = sorted(parent for parent in row["parents"] if isinstance(parent, str))
+        given = {**completed("topic", row, schema), "parent": parents[0] if parents else None}
+        if topic := TOPIC(given, faults):
+            yield {**topic, "resources": _links(row["resources"], schema, faults, f"topic {topic['id']}")}
 
 
-def _topic(row: Document, schema: int) -> Document:
-    parent = row["parents"][0] if row["parents"] else None
-    topic = checked({**completed("topic", row, schema), "parent": parent}, TOPIC)
-    return {**topic, "resources": _links(row["resources"], schema)}
+def _requirements(transaction: "Runs", schema: int, faults: Faults) -> Iterator[Document]:
+    """The rows in the order of dependents; those of one dependent in any order."""
+    for row in _flat_records(transaction, "requirements"):
+        if not row["is_skill"]:
+            faults.add(f"{row['skill']} requires a node that is no skill", "left out")
+            continue
+        given = {**completed("requirement", row, schema), "default": row.get("is_default")}
+        if isinstance(evidence := row.get("evidence"), list):
+            given["evidence"] = [json_value(item) for item in evidence]
+        if requirement := REQUIREMENT(given, faults):
+            yield requirement
 
 
-def _requirement(row: Document, schema: int) -> Document:
-    evidence = [json.loads(item) for item in row.get("evidence", [])]
-    given = {**completed("requirement", row, schema), "evidence": evidence, "default": row.get("is_default", False)}
-    return checked(given, REQUIREMENT)
+def _roles(transaction: "Runs", faults: Faults) -> Iterator[Document]:
+    for row in _flat_records(transaction, "roles"):
+        if role := ROLE(row, faults):
+            place = f"role {role['id']}"
+            milestones = MILESTONE.all(map(_flat, row["milestones"]), faults, place)
+            yield {**role, "skills": ROLE_SKILL.all(row["skills"], faults, place), "milestones": milestones}
 
 
-def _role(row: Document) -> Document:
-    skills = [checked(one, ROLE_SKILL) for one in row["skills"]]
-    milestones = [checked(_flat(one), MILESTONE) for one in row["milestones"]]
-    return {**checked(row, ROLE), "skills": skills, "milestones": milestones}
-
-
-def _ambiguous(pairs: Sequence[Any]) -> dict[str, list[str]]:
+def _ambiguous(pairs: Iterable[Any]) -> dict[str, list[str]]:
     meanings: dict[str, list[str]] = {}
-    for pair in sorted(pairs, key=lambda pair: (pair["name"], pair["skill"])):
-        meanings.setdefault(pair["name"], []).append(pair["skill"])
+    named = [(pair["name"], pair["skill"]) for pair in pairs]
+    for name, skill in sorted(pair for pair in named if all(isinstance(part, str) for part in pair)):
+        meanings.setdefault(name, []).append(skill)
     return meanings
 
 
-def _links(links: Sequence[Any], schema: int) -> list[Document]:
-    return [checked(completed("link", link, schema), RESOURCE) for link in links]
+def _links(links: Sequence[Any], schema: int, faults: Faults, owner: str) -> list[Document]:
+    return RESOURCE.all((completed("link", link, schema) for link in links), faults, owner)

@@ -4,30 +4,36 @@ Isolation and durability follow SQLite's own documentation of WAL mode, "Write-A
 (https://sqlite.org/wal.html): readers see one snapshot, writers take turns, ``synchronous=FULL`` survives a power cut.
 """
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from graph.errors import DanglingEdge, SchemaMismatch, StoreBusy, StoreEmpty, StoreError, StoreUnavailable
-from graph.interchange import document
-from graph.model import Roadmap, Skill
-from graph.revision import stamp
-from graph.snapshot import Snapshot
-from queries.base import (
-    Counts,
-    Store,
-    comparable_or_none,
-    compare,
-    refuse_dangling,
-    refuse_moved,
-    restored,
-    single_skill,
+from graph.content import entry_rows, streamed
+from graph.errors import (
+    DanglingEdge,
+    InvalidGraph,
+    SchemaMismatch,
+    StoreBusy,
+    StoreEmpty,
+    StoreError,
+    StoreUnavailable,
 )
+from graph.interchange import upgraded
+from graph.model import Roadmap, Skill
+from graph.revision import revision as revision_of
+from graph.revision import stamp as stamp_of
+from graph.snapshot import Snapshot
+from queries.base import Counts, Store, refuse_moved
+from queries.comparing import Digests, compare, digests, refuse_dangling
+from queries.faults import Faults
 from queries.layouts import OLD_SCHEMA, SCHEMA
 from queries.sqlite import tables
+from queries.stored import assembled, restored, single_skill
 
 MAX_WAIT_SECONDS = 5.0
 """How long a writer waits for the one before it."""
@@ -36,7 +42,8 @@ _HEAD_BYTES = 100
 """The length of the head of an SQLite file; that of its log is shorter."""
 
 _APPLICATION = 0x50524551  # "PREQ"
-_SCHEMA_FILE = Path(__file__).with_name("schema.sql")
+
+_log = logging.getLogger("prereq")
 
 
 class SQLiteStore(Store):
@@ -63,28 +70,51 @@ class SQLiteStore(Store):
         with self._connection(write=True) as connection, _transaction(connection):
             self._make_schema(connection)
 
-    def replace(self, roadmap: Roadmap, *, expected: str | None = None) -> Counts:
-        new = document(roadmap)
-        refuse_dangling(new)
+    def replace(self, roadmap: Roadmap, *, rewrite: bool = False, expected: str | None = None) -> Counts:
+        refuse_dangling(roadmap)
+        revision = revision_of(roadmap)
+        stamp = stamp_of(roadmap, revision)
         with self._connection(write=True) as connection, _transaction(connection):
             schema = self._make_schema(connection)
-            refuse_moved(self.url, _stated(connection), expected)
-            read = comparable_or_none(self.url, lambda: tables.read(connection, self.url, schema), schema)
-            counts = compare(read, new)
-            if schema == OLD_SCHEMA:
-                tables.drop(connection)
+            refuse_moved(self.url, self._stated(connection, "revision"), expected)
+            old, is_clean = self._digests(connection, schema)
+            counts = compare(old, roadmap, revision)
+            stated = self._stated(connection, "stamp") if is_clean else ""
+            if rewrite or counts.is_change or stated != stamp:
                 self._create_tables(connection)
-            if counts.is_change or schema == OLD_SCHEMA:
-                tables.write(connection, new, stamp(roadmap))
+                tables.write(connection, roadmap, revision, stamp)
+                counts = replace(counts, is_written=True)
         return counts
 
+    def _digests(self, connection: sqlite3.Connection, schema: int) -> tuple[Digests | None, bool]:
+        """What a layout of today holds, to be compared, and whether all of it could be read."""
+        faults = Faults(self.url)
+        try:
+            if (sections := tables.read(connection, schema, faults)) is None:
+                return None, False
+            if schema == OLD_SCHEMA:
+                old = upgraded(assembled(sections))
+                return digests({**streamed(old), "entries": entry_rows(old.entries)}), False
+            return digests(sections), not faults
+        except (sqlite3.OperationalError, InvalidGraph, LookupError) as problem:
+            if getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR:
+                raise  # nothing that another writing of the tables mends
+            _log.warning("%s is written anew: %s", self.url, problem)
+            return None, False
+
     def snapshot(self) -> Snapshot:
+        faults = Faults(self.url)
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             schema = self._schema(connection)
-            stored = tables.read(connection, self.url, schema) if schema else None
+            snapshot = self._restored(connection, schema, faults)
+        self.faults = faults.told
+        return snapshot
+
+    def _restored(self, connection: sqlite3.Connection, schema: int, faults: Faults) -> Snapshot:
+        stored = tables.read(connection, schema, faults) if schema else None
         if stored is None:
             raise StoreEmpty(f"{self.url} holds no roadmap yet")
-        return restored(stored, stored["revision"], self.url, schema)
+        return restored(assembled(stored), stored["stages"], stored["revision"], schema, faults)
 
     def revision(self) -> str:
         return self._head("revision")
@@ -102,31 +132,31 @@ class SQLiteStore(Store):
         return repr([_look(file) for file in (self.path, log)]) if self.path.is_file() else ""
 
     def restate(self) -> str:
+        faults = Faults(self.url)
         with self._connection(write=True) as connection, _transaction(connection):
             schema = self._schema(connection)
-            stored = tables.read(connection, self.url, schema) if schema else None
-            if stored is None:
-                raise StoreEmpty(f"{self.url} holds no roadmap yet")
+            snapshot = self._restored(connection, schema, faults)
             if schema == OLD_SCHEMA:
                 raise SchemaMismatch(schema, SCHEMA, self.url)
-            snapshot = restored(stored, stored["revision"], self.url, schema)
-            heads = (snapshot.revision, stamp(snapshot.roadmap))
+            heads = (snapshot.revision, stamp_of(snapshot.roadmap, snapshot.revision))
             connection.execute("UPDATE roadmap SET revision = ?, stamp = ?", heads)
+        self.faults = faults.told
         return snapshot.revision
 
     def _head(self, column: str) -> str:
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             schema = self._schema(connection)
-            known = "revision" if schema == OLD_SCHEMA else column
-            query = f"SELECT {known} FROM roadmap"  # noqa: S608 - our own columns
-            rows = connection.execute(query).fetchall() if schema else []
-        return str(rows[0][known]) if rows else ""
+            return self._stated(connection, "revision" if schema == OLD_SCHEMA else column) if schema else ""
+
+    def _stated(self, connection: sqlite3.Connection, column: str) -> str:
+        row = connection.execute(f"SELECT {column} FROM roadmap").fetchone()  # noqa: S608 - our own columns
+        return str(row[column]) if row else ""
 
     def get(self, id: str) -> Skill | None:
         with self._connection() as connection, _transaction(connection, "DEFERRED"):
             schema = self._schema(connection)
-            skills = tables.read_skills(connection, self.url, schema, id) if schema else []
-        return single_skill(skills[0] if skills else None, self.url)
+            skills = tables.read_skills(connection, schema, Faults(self.url), id) if schema else iter(())
+            return single_skill(next(skills, None))
 
     def close(self) -> None:
         """Nothing to close: each call opens and closes its own connection."""
@@ -177,8 +207,7 @@ class SQLiteStore(Store):
         return schema or SCHEMA
 
     def _create_tables(self, connection: sqlite3.Connection) -> None:
-        for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n"):
-            connection.execute(statement)
+        tables.create(connection)
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
@@ -204,12 +233,6 @@ class SQLiteStore(Store):
         if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
             return DanglingEdge()
         return StoreUnavailable(f"{self.url} cannot be used: {problem}")
-
-
-def _stated(connection: sqlite3.Connection) -> str:
-    """The revision that was last written, or an empty string."""
-    head = connection.execute("SELECT revision FROM roadmap").fetchone()
-    return str(head[0]) if head else ""
 
 
 def _look(file: Path) -> tuple[object, ...]:

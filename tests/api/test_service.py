@@ -1,6 +1,7 @@
 """A running service whose store cannot be read for a while: it answers from memory, says so, and recovers."""
 
 import sqlite3
+import threading
 import time
 from dataclasses import replace
 
@@ -23,12 +24,15 @@ class Faulty:
 
     def __init__(self, store):
         self._store, self.fault, self.url, self.asked = store, None, store.url, 0
+        self.hang = None
 
     def __getattr__(self, name):
         return getattr(self._store, name)
 
     def revision(self):
         self.asked += 1
+        if self.hang:
+            self.hang.wait(20)
         if self.fault:
             raise self.fault
         return self._store.revision()
@@ -42,9 +46,9 @@ def _by_hand(store, statement):
 
 
 def _break(store):
-    """A new revision one of whose values cannot be read."""
+    """A new revision that cannot be read."""
     store.replace(replace(TINY, title="Newer"))
-    _by_hand(store, "UPDATE skill SET aliases = '[' WHERE id = 'softmax'")
+    _by_hand(store, "DELETE FROM skill")
 
 
 def _await(condition):
@@ -54,16 +58,17 @@ def _await(condition):
         time.sleep(0.02)
 
 
-def test_a_value_that_cannot_be_read_leaves_the_old_answers_marked_stale_and_is_logged_once(tiny_store, caplog):
+def test_a_graph_that_cannot_be_read_leaves_the_old_answers_marked_stale_and_is_logged_once(tiny_store, caplog):
     service = Service(tiny_store)
     assert service.refresh()
     _break(tiny_store)
+    caplog.clear()
     assert [service.refresh() for _ in range(3)] == [False] * 3
     assert service.stale
     assert isinstance(service.problem, UnreadableStore)
     assert service.snapshot.revision == revision(TINY)
     assert caplog.text.count("answering from memory") == 1
-    assert "skill softmax: aliases" in caplog.text
+    assert "none of its skills can be read" in caplog.text
 
 
 def test_a_good_read_clears_it(tiny_store):
@@ -71,9 +76,35 @@ def test_a_good_read_clears_it(tiny_store):
     service.refresh()
     _break(tiny_store)
     service.refresh()
-    _by_hand(tiny_store, "UPDATE skill SET aliases = '[]' WHERE id = 'softmax'")
+    tiny_store.replace(replace(TINY, title="Newest"))
     assert service.refresh()
-    assert (service.stale, service.problem, service.snapshot.roadmap.title) == (False, None, "Newer")
+    assert (service.stale, service.problem, service.snapshot.roadmap.title) == (False, None, "Newest")
+
+
+def test_a_value_that_cannot_be_read_is_told_by_readyz_and_once_by_the_log(tiny_store, caplog):
+    tiny_store.replace(replace(TINY, title="Newer"))
+    _by_hand(tiny_store, "UPDATE skill SET aliases = '[' WHERE id = 'softmax'")
+    app = create_app(Settings(store=tiny_store.url, poll_seconds=0.02), Service(tiny_store))
+    with TestClient(app) as client:
+        time.sleep(0.2)
+        ready = client.get("/readyz").json()
+        assert client.get("/api/v1/before?target=attention").status_code == 200
+    assert (ready["stale"], ready["problem"]) == (False, "")
+    assert ready["faults"] == ["skill softmax: aliases is '[': taken as []"]
+    assert ready["last_read"]
+    assert caplog.text.count("skill softmax: aliases") == 1
+
+
+def test_a_look_that_hangs_makes_the_answers_stale_by_the_clock(tiny_store):
+    store, may_go_on = Faulty(tiny_store), threading.Event()
+    app = create_app(Settings(store=tiny_store.url, poll_seconds=0.02), Service(store))
+    with TestClient(app) as client:
+        assert client.get("/readyz").json()["stale"] is False
+        store.hang = may_go_on
+        _await(lambda: client.get("/readyz").json()["stale"])
+        assert client.get("/api/v1/before?target=attention").headers["prereq-stale"] == "true"
+        may_go_on.set()
+        _await(lambda: not client.get("/readyz").json()["stale"])
 
 
 @pytest.mark.parametrize("fault", [RuntimeError("a defect"), MemoryError(), RecursionError("too deep")])
@@ -111,15 +142,17 @@ def test_the_poll_goes_on_after_what_nobody_foresaw_and_recovers(tiny_store, fau
         assert client.get("/readyz").json()["stale"] is False
 
 
-def test_the_poll_recovers_from_a_value_that_cannot_be_read_in_neo4j(empty_neo4j, cypher):
+def test_a_value_that_cannot_be_read_in_neo4j_ends_no_updates(empty_neo4j, cypher):
     store = open_store(empty_neo4j.bolt, empty_neo4j.login)
     store.replace(TINY)
     with TestClient(create_app(Settings(store=store.url, poll_seconds=0.05), Service(store))) as client:
         cypher("MATCH (n:Skill {id: 'softmax'}) SET n.hours = 'x' WITH n MATCH (r:Roadmap) SET r.revision = 'other'")
-        _await(lambda: client.get("/readyz").json()["stale"])
-        assert client.get("/api/v1/before?target=attention").headers["prereq-stale"] == "true"
+        _await(lambda: client.get("/readyz").json()["faults"])
+        assert client.get("/readyz").json()["faults"] == ["skill softmax: hours is 'x': taken as 4"]
+        assert client.get("/api/v1/before?target=attention").status_code == 200
         store.replace(TINY)
-        _await(lambda: not client.get("/readyz").json()["stale"])
+        _await(lambda: not client.get("/readyz").json()["faults"])
+        assert client.get("/readyz").json()["revision"] == revision(TINY)
 
 
 @pytest.fixture

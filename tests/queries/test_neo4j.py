@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from graph.errors import (
-    Cycle,
     DanglingEdge,
     DatabaseMissing,
     LoginInAddress,
@@ -14,7 +13,7 @@ from graph.errors import (
     ServerUnreachable,
     StoreBusy,
 )
-from graph.interchange import parse
+from graph.interchange import canonical, parse
 from graph.model import Background, Mention, Need, ReadEntry, Requirement
 from graph.revision import revision
 from graph.samples import TINY
@@ -169,15 +168,28 @@ def test_restated_an_edit_in_browser_is_what_polls_compare(filled, cypher):
     assert not set(before) & {filled.revision(), filled.stamp()}
 
 
-def test_a_cycle_drawn_in_browser_is_refused_by_name(filled, cypher):
+def test_of_a_cycle_drawn_in_browser_the_arrow_that_closes_it_is_left_out_and_told(filled, cypher, caplog):
+    cypher("MATCH (a:Skill {id: 'vectors'}), (b:Skill {id: 'transformers'}) CREATE (a)-[:REQUIRES {need: 'use'}]->(b)")
+    assert filled.load() == canonical(TINY), "what was drawn later is what closes the circle"
+    assert "vectors requires transformers: closes a circle of requirements: left out" in filled.faults
+    assert "vectors requires transformers: closes a circle" in caplog.text
+    assert filled.replace(TINY).is_written
+    filled.load()
+    assert filled.faults == ()
+
+
+def test_a_skill_and_an_arrow_drawn_in_browser_count(filled, cypher):
     cypher(
-        """MATCH (a:Skill {id: 'vectors'}), (b:Skill {id: 'transformers'})
-        CREATE (a)-[r:REQUIRES {need: 'use', level: 'use', reason: 'x', evidence: []}]->(b)
-        SET r.confidence = 'high', r.group = '', r.is_default = true
+        """MATCH (t:Topic {id: 'maths'}), (v:Skill {id: 'vectors'})
+        CREATE (n:Skill {id: 'matrices', name: 'Matrices', hours: 3})-[:PART_OF]->(t)
+        CREATE (n)-[:REQUIRES {need: 'use', reason: 'Rows are vectors.'}]->(v)
         """
     )
-    with pytest.raises(Cycle, match="vectors"):
-        filled.load()
+    roadmap = filled.load()
+    assert filled.faults == ()
+    drawn = next(skill for skill in roadmap.skills if skill.id == "matrices")
+    assert (drawn.hours, drawn.topic, drawn.curated) == (3, "maths", False)
+    assert [one.members for one in roadmap.requirements if one.skill == "matrices"] == [("vectors",)]
 
 
 def test_a_failure_in_the_middle_of_a_write_leaves_the_old_graph(filled, monkeypatch):
@@ -210,8 +222,8 @@ def _moving(monkeypatch, cypher, times):
     """Another writer whose graph arrives while ours is read, ``times`` in a row; the list of reads that were made."""
     read, reads = reading.read, []
 
-    def torn(transaction, url, schema):
-        document = read(transaction, url, schema)
+    def torn(transaction, schema, faults):
+        document = read(transaction, schema, faults)
         reads.append(document)
         if len(reads) <= times:
             cypher("MATCH (r:Roadmap) SET r.revision = $revision", revision=f"moved {len(reads)}")

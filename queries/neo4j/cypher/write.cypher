@@ -1,28 +1,15 @@
-// Makes the stored graph equal to the parameters, in the order of the statements, inside one transaction.
+// Makes the stored graph equal to the parameters, in the order of the statements, once `clear.cypher` has run.
 // Nodes are merged by id, so that what others attached to them stays; our relationships are made anew.
-
-// clear
-MATCH (:Skill)-[r:REQUIRES|PART_OF|MENTIONED_AT]->() DELETE r;
-MATCH (:Topic)-[r:PART_OF]->(:Topic) DELETE r;
-MATCH (:Role)-[r:NEEDS]->() DELETE r;
-MATCH (:Background)-[r:HOLDS]->() DELETE r;
-MATCH (n:Entry) DETACH DELETE n;
-MATCH (n:Resource) DETACH DELETE n;
-MATCH (n:AmbiguousName) DETACH DELETE n;
-MATCH (n:Milestone) DETACH DELETE n;
-MATCH (n:Skill) WHERE n.id IS NULL OR NOT n.id IN $skill_ids DETACH DELETE n;
-MATCH (n:Topic) WHERE n.id IS NULL OR NOT n.id IN $topic_ids DETACH DELETE n;
-MATCH (n:Role) WHERE n.id IS NULL OR NOT n.id IN $role_ids DETACH DELETE n;
-MATCH (n:Background) WHERE n.id IS NULL OR NOT n.id IN $background_ids DETACH DELETE n;
-MATCH (n:Skill) WITH n, [label IN labels(n) WHERE label STARTS WITH "Field_"] AS fields
-WHERE size(fields) > 0 REMOVE n:$(fields);
 
 // topics
 UNWIND $topics AS row MERGE (n:Topic {id: row.id}) SET n = row.properties;
 UNWIND $topics AS row MATCH (n:Topic {id: row.id}), (above:Topic {id: row.parent}) CREATE (n)-[:PART_OF]->(above);
 
 // skills; the second label is their field, since Browser colours by labels
-UNWIND $skills AS row MERGE (n:Skill {id: row.id}) SET n = row.properties SET n:$(row.label);
+UNWIND $skills AS row MERGE (n:Skill {id: row.id})
+WITH n, row, [label IN labels(n) WHERE label STARTS WITH "Field_" AND label <> row.label] AS fields
+FOREACH (_ IN CASE WHEN size(fields) > 0 THEN [1] ELSE [] END | REMOVE n:$(fields))
+SET n = row.properties SET n:$(row.label);
 UNWIND $skills AS row MATCH (n:Skill {id: row.id}), (t:Topic {id: row.properties.topic}) CREATE (n)-[:PART_OF]->(t);
 
 // mentions
@@ -63,5 +50,12 @@ UNWIND $held AS row
 MATCH (n:Background {id: row.background}), (s:Skill {id: row.skill})
 CREATE (n)-[:HOLDS {seed: row.seed}]->(s);
 
-// the revision, last
+// the requirements; the arrow reads as the sentence does: the dependent REQUIRES the prerequisite
+UNWIND $requires AS row
+MATCH (dependent:Skill {id: row.skill}), (prerequisite:Skill {id: row.prerequisite})
+CREATE (dependent)-[r:REQUIRES]->(prerequisite)
+SET r = row.properties
+RETURN count(r) AS written;
+
+// the revision, last; what says that the graph is being written goes with it
 MATCH (r:Roadmap {id: "roadmap"}) SET r = $roadmap;

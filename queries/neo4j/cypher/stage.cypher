@@ -1,0 +1,1 @@
+CREATE (:PrereqStaged {generation: $generation, kind: $kind, number: $number, content: $content});
