@@ -8,7 +8,7 @@ BENCH_STAMP := $(VENV)/.bench-installed
 PARALLEL := -n auto --maxprocesses 8 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test mutants setup check format neo4j bench screenshots lock wheel clean
+.PHONY: help run test mutants setup check format neo4j bench screenshots lock licences sbom audit wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -59,6 +59,16 @@ lock: $(STAMP) ## Resolve the dependencies anew
 
 LOCK_FLAGS := -q --strip-extras --generate-hashes --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+licences: $(STAMP) ## List the licences of all dependencies anew, in docs/dependencies.md
+	@$(BIN)/python -m tests.dependencies
+
+sbom: $(STAMP) ## Write what an installation consists of into dist/sbom.cdx.json (CycloneDX), from the lock
+	@mkdir -p dist
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible -o dist/sbom.cdx.json
+
+audit: $(STAMP) ## Ask OSV for known vulnerabilities of what is in the lock; says loudly if it cannot be reached
+	@$(BIN)/python -m tests.audit
 
 wheel: $(STAMP) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

@@ -70,11 +70,14 @@ class Written:
 class Writer:
     """Writes to the store of a service; without a log of writes, to none.
 
-    Documents are read one at a time too, since that takes seconds and a good part of a core.
+    Documents are read one at a time too, since that takes seconds and a good part of a core. ``count`` is called with
+    the outcome of each write: ``written``, ``unchanged`` or ``refused``.
     """
 
-    def __init__(self, service: Service, audit: AuditLog | None) -> None:
-        self._service, self._store, self._audit = service, service.store, audit
+    def __init__(
+        self, service: Service, audit: AuditLog | None, count: Callable[[str], None] = lambda outcome: None
+    ) -> None:
+        self._service, self._store, self._audit, self._count = service, service.store, audit, count
         self._working = threading.Lock()
 
     def dry_run(self, read: Read) -> Written:
@@ -112,10 +115,15 @@ class Writer:
         """
         if self._audit is None:
             raise WritesClosed
-        with self._alone():
-            self._refuse_moved(self._held(), tags)  # before the work of reading; it is looked at again
-            roadmap, report = read()
-            previous, counts = self._logged(key, action, roadmap, tags)
+        try:
+            with self._alone():
+                self._refuse_moved(self._held(), tags)  # before the work of reading; it is looked at again
+                roadmap, report = read()
+                previous, counts = self._logged(key, action, roadmap, tags)
+        except PrereqError:
+            self._count("refused")
+            raise
+        self._count("written" if counts.is_written else "unchanged")
         return Written(counts.revision, previous, self._serve(counts.revision), counts, report)
 
     @contextmanager

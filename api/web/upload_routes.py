@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 
 from api.http.errors import error_headers
+from api.http.routes.writing import cut_off
 from api.keys.key import Scope
 from api.problems import row, sentence
 from api.web.parameters import Ticked
@@ -38,13 +40,20 @@ async def post_upload(request: Request) -> Response:
     """What each line of the document would become, with a form to write it; or that it was written."""
     _refuse_closed(request)
     try:
-        upload = await sent(request)
+        upload = await _sent(request)
         done = await run_in_threadpool(_work, request, upload)
     except PrereqError as problem:
         response = _view(request, row(problem).status, problem=sentence(problem))
         response.headers.update(error_headers(problem))
         return response
     return _view(request, upload=upload, done=done)
+
+
+async def _sent(request: Request) -> Upload:
+    try:
+        return await sent(request)
+    except ClientDisconnect as problem:
+        raise cut_off() from problem
 
 
 def _work(request: Request, upload: Upload) -> Written:

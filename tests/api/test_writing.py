@@ -1,6 +1,7 @@
 """Writing to a running service: closed, keyed, guarded, logged, and answered once it is served."""
 
 import asyncio
+import contextlib
 import json
 import sqlite3
 import threading
@@ -375,6 +376,40 @@ def test_while_one_write_is_worked_on_another_is_told_when_to_come_again(client,
         thread.join(30)
     assert tiny_store.load().title == "Slow"
     assert post().status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/api/v1/roadmap", "/api/v1/restore", "/upload"])
+def test_a_client_that_leaves_in_the_middle_of_its_body_is_no_error_of_ours(settings, tiny_store, writer, path):
+    sent = []
+
+    async def run():
+        messages = iter([{"type": "http.request", "body": b"--x", "more_body": True}, {"type": "http.disconnect"}])
+        kind = "multipart/form-data; boundary=x" if path == "/upload" else "application/json"
+        headers = [(b"authorization", writer["Authorization"].encode()), (b"content-type", kind.encode())]
+        scope = {"type": "http", "method": "POST", "path": path, "raw_path": path.encode(), "query_string": b""}
+        address = {"headers": headers, "scheme": "http", "server": ("127.0.0.1", 8000), "http_version": "1.1"}
+
+        async def receive():
+            return next(messages)
+
+        async def send(message):
+            sent.append(message)
+
+        await create_app(settings, Service(tiny_store))({**scope, **address}, receive, send)
+
+    in_a_loop(run())
+    assert sent[0]["status"] == 400
+    assert tiny_store.revision() == revision(TINY)
+
+
+def test_the_outcome_of_each_write_is_counted(tiny_store, settings):
+    counted, bread = [], replace(TINY, title="Bread")
+    writer = Writer(Service(tiny_store), AuditLog(settings.audit_path), counted.append)
+    key = new_key("nightly", [Scope.WRITE])[1]
+    for tags in (None, None, ["4f0c"]):
+        with contextlib.suppress(RevisionMoved):
+            writer.write(key, Action.ROADMAP, lambda: (bread, report(bread)), tags)
+    assert counted == ["written", "unchanged", "refused"]
 
 
 def test_a_write_that_cannot_be_served_yet_is_answered_with_202(post, tiny_store, monkeypatch):

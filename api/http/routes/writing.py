@@ -9,6 +9,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from api.encode import encode
 from api.http.errors import problems
@@ -112,7 +113,7 @@ async def post_roadmap(
     key = await _allowed(request, bearer, Scope.READ if question.dry_run else Scope.WRITE)
     name = FORMS[_form(request, FORMS)]
     tags = revisions(if_match)
-    read = partial(received, await request.body(), name)
+    read = partial(received, await _whole_body(request), name)
     if question.dry_run:
         return await _answer(partial(_writer(request).dry_run, read))
     return await _answer(partial(_writer(request).write, key, Action.ROADMAP, read, tags))
@@ -132,7 +133,7 @@ async def post_restore(
     key = await _allowed(request, bearer, Scope.WRITE)
     _form(request, {"application/json": ""})
     tags = revisions(if_match)
-    read: Read = partial(received_graph, await request.body(), "graph.json")
+    read: Read = partial(received_graph, await _whole_body(request), "graph.json")
     return await _answer(partial(_writer(request).write, key, Action.RESTORE, read, tags))
 
 
@@ -171,6 +172,18 @@ def _form(request: Request, forms: Mapping[str, str]) -> str:
         said = f"{given} is not read here" if given else "the header Content-Type is missing"
         raise HTTPException(415, f"{said}: send {', '.join(forms)}", {"Accept-Post": ", ".join(forms)})
     return media_type
+
+
+async def _whole_body(request: Request) -> bytes:
+    try:
+        return await request.body()
+    except ClientDisconnect as problem:
+        raise cut_off() from problem
+
+
+def cut_off() -> HTTPException:
+    """The problem of a body whose end never came: hardly anybody is left to read it, and it is no error of ours."""
+    return HTTPException(400, "The body was cut off: send it again")
 
 
 def _writer(request: Request) -> Writer:
