@@ -13,7 +13,6 @@ from queries.neo4j import limits, writing
 from queries.neo4j import store as module
 from tests.queries.test_store_contract import RICH
 
-
 MANY_POINTS = 6
 """Of so many write points one is tried: `make chaos` tries all, with processes that are killed."""
 
