@@ -66,7 +66,8 @@ def listen(settings: "Settings", service: "Service") -> None:
     import uvicorn
 
     from api.http import create_app
-    from api.http.limits import MAX_HEAD_BYTES
+    from api.http.limits import MAX_HEAD_BYTES, MAX_IDLE_SECONDS
+    from api.http.protocol import BoundedProtocol
 
     uvicorn.run(
         create_app(settings, service),
@@ -74,6 +75,11 @@ def listen(settings: "Settings", service: "Service") -> None:
         port=settings.port,
         log_level=settings.log_level,
         access_log=False,
+        http=BoundedProtocol,
+        ws="none",
+        proxy_headers=False,  # whom a proxy names counts only if that proxy is trusted: see PREREQ_TRUSTED_PROXIES
+        server_header=False,
+        timeout_keep_alive=MAX_IDLE_SECONDS,
         h11_max_incomplete_event_size=MAX_HEAD_BYTES,
         timeout_graceful_shutdown=MAX_SHUTDOWN_SECONDS,
     )
