@@ -68,11 +68,14 @@ def listen(settings: "Settings", service: "Service") -> None:
     from api.http import create_app
     from api.http.limits import MAX_HEAD_BYTES, MAX_IDLE_SECONDS
     from api.http.protocol import BoundedProtocol
+    from api.logs import log_to_stderr
 
+    log_to_stderr(settings.log_level, settings.log_format)
     uvicorn.run(
         create_app(settings, service),
         host=settings.host,
         port=settings.port,
+        log_config=None,
         log_level=settings.log_level,
         access_log=False,
         http=BoundedProtocol,

@@ -19,6 +19,7 @@ from api.http.origins import OpenTo
 from api.http.places import Places
 from api.http.policies import DATA, documentation
 from api.http.routes import browser, docs, export, health, known, metrics, verbs
+from api.http.tracing import telemetry
 from api.metrics import Metrics
 from api.polling import following
 from api.service import Service, open_service
@@ -68,6 +69,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         version=version(),
         license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=_lifespan(served, chosen.poll_seconds),
+        telemetry=telemetry(is_asked=chosen.tracing),
         docs_url=None,
         redoc_url=None,
     )
