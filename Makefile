@@ -8,7 +8,7 @@ BENCH_STAMP := $(VENV)/.bench-installed
 PARALLEL := -n auto --maxprocesses 8 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test mutants setup check format neo4j bench screenshots lock licences sbom audit wheel clean
+.PHONY: help run test fuzz mutants setup check format neo4j bench screenshots lock licences sbom audit wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -18,6 +18,9 @@ run: $(STAMP) ## Install what is needed, fill the store if it is empty, and serv
 
 test: $(STAMP) check ## Check everything and run all tests in parallel (with a real Neo4j where one can be started)
 	$(BIN)/python -m pytest $(PARALLEL)
+
+fuzz: $(STAMP) ## Send 100,000 requests of any kind, valid or not, and check every answer (20 minutes)
+	@$(BIN)/python -m tests.http_fuzzer 100000
 
 mutants: $(STAMP) ## Put small faults into copies of the code, and list those that no test notices (30 minutes)
 	@$(BIN)/python -m tests.mutants

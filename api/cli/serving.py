@@ -66,14 +66,23 @@ def listen(settings: "Settings", service: "Service") -> None:
     import uvicorn
 
     from api.http import create_app
-    from api.http.limits import MAX_HEAD_BYTES
+    from api.http.limits import MAX_HEAD_BYTES, MAX_IDLE_SECONDS
+    from api.http.protocol import BoundedProtocol
+    from api.logs import log_to_stderr
 
+    log_to_stderr(settings.log_level, settings.log_format)
     uvicorn.run(
         create_app(settings, service),
         host=settings.host,
         port=settings.port,
+        log_config=None,
         log_level=settings.log_level,
         access_log=False,
+        http=BoundedProtocol,
+        ws="none",
+        proxy_headers=False,  # whom a proxy names counts only if that proxy is trusted: see PREREQ_TRUSTED_PROXIES
+        server_header=False,
+        timeout_keep_alive=MAX_IDLE_SECONDS,
         h11_max_incomplete_event_size=MAX_HEAD_BYTES,
         timeout_graceful_shutdown=MAX_SHUTDOWN_SECONDS,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from fastapi.routing import APIRoute, APIRouter
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import compile_path
 
 from api.http.agents import PATH as AGENTS
 from api.http.agents import agents
@@ -19,6 +20,7 @@ from api.http.origins import OpenTo
 from api.http.places import Places
 from api.http.policies import DATA, documentation
 from api.http.routes import browser, docs, export, health, known, metrics, verbs, writing
+from api.http.tracing import telemetry
 from api.keys.access import Access
 from api.keys.audit import AuditLog
 from api.metrics import Metrics
@@ -77,6 +79,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         version=version(),
         license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=_lifespan(served, chosen.poll_seconds),
+        telemetry=telemetry(is_asked=chosen.tracing),
         docs_url=None,
         redoc_url=None,
     )
@@ -118,11 +121,14 @@ ROUTES: tuple[tuple[Callable[[], APIRouter] | APIRouter, str], ...] = (
 
 
 def _add_routes(app: "FastAPI") -> None:
-    app.state.templates = [f"{docs.FILES}/{{path}}", app.openapi_url, AGENTS]
+    app.state.templates, app.state.methods = [f"{docs.FILES}/{{path}}", app.openapi_url, AGENTS], []
     for given, prefix in ROUTES:
         router = given if isinstance(given, APIRouter) else given()
         app.include_router(router, prefix=prefix)
-        app.state.templates += [prefix + route.path for route in router.routes if isinstance(route, APIRoute)]
+        for route in router.routes:
+            if isinstance(route, APIRoute):
+                app.state.templates.append(prefix + route.path)
+                app.state.methods.append((compile_path(prefix + route.path)[0], route.methods))
     own = (*health.router.routes, *browser.router.routes, *metrics.router.routes)
     paths = [route.path for route in own if isinstance(route, APIRoute)]
     app.state.programs = {path.split("/")[1] for path in (PREFIX, app.openapi_url or "/", "/static", AGENTS, *paths)}

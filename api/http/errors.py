@@ -56,8 +56,11 @@ _EXPLAINED = {
     409: "A name has several meanings; `candidates` are their ids.",
     412: "The store no longer holds the revision that `If-Match` names; `revision` is the one that it holds.",
     413: "The body is too large.",
+    414: "The address is too long: send long lists as JSON by POST.",
     415: "The body is in no form that is read; the header `Accept-Post` lists those that are.",
+    421: "The service does not answer under the host name of the request.",
     422: "A parameter is unknown, missing or invalid; `field` names it.",
+    429: "This client asks too often; `Retry-After` says in how many seconds it may ask again.",
     503: "The store cannot be read and nothing is in memory yet.",
 }
 
@@ -104,10 +107,30 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 async def _framework(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
+    if error.status_code == HTTPStatus.BAD_REQUEST and isinstance(error.__cause__, Exception):
+        return problem_response(request, _unreadable())
+    headers = {**(error.headers or {}), **_allow(request, error)}
     title = HTTPStatus(error.status_code).phrase
     slug = title.lower().replace(" ", "-")
     detail = error.detail if error.detail != title else f"{title}: see /docs for what there is"
-    return problem_response(request, shape(error.status_code, slug, title, detail), error.headers)
+    return problem_response(request, shape(error.status_code, slug, title, detail), headers)
+
+
+def _unreadable() -> dict[str, Any]:
+    """The problem of a body that is no text, or nested too deeply: FastAPI gives it a status of its own."""
+    detail = "The body cannot be read: send JSON in UTF-8, nested no deeper than the fields of the documentation"
+    return shape(422, "invalid-parameter", "A parameter is out of bounds", detail)
+
+
+def _allow(request: Request, error: HTTPException) -> dict[str, str]:
+    """The methods that an address has, over all of its routes: Starlette names those of the first one only."""
+    if error.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+        return {}
+    path = request.scope["path"]
+    routes = request.app.state.methods
+    named = set((error.headers or {}).get("Allow", "").split(", "))
+    methods = named.union(*(methods for pattern, methods in routes if pattern.match(path)))
+    return {"Allow": ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))}
 
 
 async def _unforeseen(request: Request, __: Exception) -> Response:

@@ -28,6 +28,9 @@ MAX_IDLE_SECONDS = 5
 MAX_STALLED_SECONDS = 30.0
 """For a client that does not take its answer."""
 
+MAX_LINGER_SECONDS = 1.0
+"""For a client that still sends when it was answered: closed at once, it could not read the answer."""
+
 MAX_CONNECTIONS = 800
 """Connections at once: below the 1,024 open files that a process usually may have."""
 

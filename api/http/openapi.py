@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api.http.errors import Problem
+from api.http.errors import Problem, problems
 from api.http.examples import example
 from api.http.schemas import complete
 
@@ -54,8 +54,10 @@ def describe(app: FastAPI) -> None:
             document["components"]["schemas"]["Problem"] = Problem.model_json_schema()
             complete(document["components"]["schemas"])
             for path in document["paths"].values():
-                for operation in path.values():
+                for method, operation in path.items():
                     _complete(operation)
+                    bounds = problems(413 if method == "post" else 414, 421, 429)
+                    operation["responses"] |= {str(status): told for status, told in bounds.items()}
         return original()
 
     app.openapi = openapi  # type: ignore[method-assign]

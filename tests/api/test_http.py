@@ -156,7 +156,10 @@ def test_a_wrong_method_is_a_problem_too(client):
     answer = client.delete("/api/v1/before")
     assert answer.status_code == 405
     assert answer.headers["content-type"] == "application/problem+json"
-    assert "GET" in answer.headers["allow"]
+    assert answer.headers["allow"] == "GET, HEAD, POST"
+    assert client.post("/api/v1/topics").headers["allow"] == "GET, HEAD"
+    assert client.get("/api/v1/known").headers["allow"] == "POST"
+    assert client.post("/openapi.json").headers["allow"] == "GET, HEAD"
 
 
 def test_a_new_revision_is_served_without_a_restart(client, tiny_store):
@@ -207,7 +210,7 @@ def test_the_openapi_document_is_valid_and_complete(client):
     json_answers = {id: one["application/json"] for id, one in answers.items() if "application/json" in one}
     assert all("example" in answer for id, answer in json_answers.items() if not id.endswith("z"))
     asked = document["paths"]["/api/v1/before"]["get"]
-    assert set(asked["responses"]) == {"200", "404", "409", "422", "503"}
+    assert set(asked["responses"]) == {"200", "404", "409", "414", "421", "422", "429", "503"}
     assert list(asked["responses"]["404"]["content"]) == ["application/problem+json"]
     assert list(asked["responses"]["422"]["content"]) == ["application/problem+json"]
 
