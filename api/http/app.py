@@ -21,6 +21,7 @@ from api.settings import Settings, read_settings
 from api.version import version
 from api.ways import PREFIX
 from api.web.failures import problem_page
+from api.web.home import home
 from api.web.routers import ROUTERS
 from api.web.site import Site
 
@@ -43,10 +44,13 @@ answers go on from memory and the header `Prereq-Stale: true` says so.
 """
 
 
-def create_app(settings: Settings | None = None, service: Service | None = None) -> "FastAPI":
+def create_app(
+    settings: Settings | None = None, service: Service | None = None, *, loads_behind: bool = False
+) -> "FastAPI":
     """The service as an ASGI application.
 
-    Without settings they are read from the environment; ``service`` may be given where one is open already.
+    Without settings they are read from the environment; ``service`` may be given where one is open already. Its first
+    question waits until the roadmap is loaded; with ``loads_behind`` it is answered at once, by 503 until then.
 
     Raises
     ------
@@ -63,7 +67,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
         description=DESCRIPTION,
         version=version(),
         license_info={"name": "MIT", "identifier": "MIT"},
-        lifespan=_lifespan(served, chosen.poll_seconds),
+        lifespan=_lifespan(served, chosen.poll_seconds, is_behind=loads_behind),
         redoc_url=None,
     )
     app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
@@ -92,10 +96,12 @@ def _add_routes(app: "FastAPI") -> None:
     app.state.programs = {path.split("/")[1] for path in (PREFIX, app.openapi_url or "/", "/static", *own)}
 
 
-def _lifespan(service: Service, poll_seconds: float) -> "Callable[[FastAPI], AbstractAsyncContextManager[None]]":
+def _lifespan(
+    service: Service, poll_seconds: float, *, is_behind: bool
+) -> "Callable[[FastAPI], AbstractAsyncContextManager[None]]":
     @asynccontextmanager
     async def run(_: "FastAPI") -> AsyncIterator[None]:
-        async with following(service, poll_seconds):
+        async with following(service, poll_seconds, is_behind=is_behind, warm=home):
             yield
 
     return run

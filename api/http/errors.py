@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
 from api.encode import encode
-from api.problems import MEDIA_TYPE, problem, shape, unforeseen
-from graph.errors import PrereqError
+from api.problems import MEDIA_TYPE, problem, row, shape, unforeseen
+from graph.errors import AskLater, PrereqError
 
 
 class Problem(BaseModel):
@@ -32,7 +32,7 @@ _EXPLAINED = {
     404: "A name is not in this roadmap; `did_you_mean` maps unknown names to the nearest ones, the first 20 of them.",
     409: "A name has several meanings; `candidates` are their ids.",
     422: "A parameter is missing, unknown or out of bounds; `field` names it.",
-    503: "The store cannot be read and nothing is in memory yet.",
+    503: "Not now: the roadmap is being read, the store cannot be read, or too many questions wait. See `Retry-After`.",
 }
 
 
@@ -52,7 +52,15 @@ def answer_with_problems(app: FastAPI) -> None:
 
 async def _ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, PrereqError)  # noqa: S101 - tells the type checker
-    return problem_response(request, problem(error))
+    return problem_response(request, problem(error), later(error))
+
+
+def later(error: PrereqError) -> dict[str, str] | None:
+    """The headers of an error that passes: when to ask again, and that nobody keeps the answer; None for any other."""
+    if row(error).status != HTTPStatus.SERVICE_UNAVAILABLE:
+        return None
+    seconds = error.retry_seconds if isinstance(error, AskLater) else AskLater.retry_seconds
+    return {"Retry-After": str(seconds), "Cache-Control": "no-store"}
 
 
 async def _invalid(request: Request, error: Exception) -> Response:
