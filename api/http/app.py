@@ -24,6 +24,7 @@ from api.web.failures import problem_page
 from api.web.home import home
 from api.web.routers import ROUTERS
 from api.web.site import Site
+from api.workers import Workers
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -61,18 +62,20 @@ def create_app(
 
     chosen = settings or read_settings()
     served = service or open_service(chosen)
+    workers = Workers()
     app = FastAPIOffline(
         title="Prereq",
         summary="Learning orders, shortest paths and reasons from a graph of skills.",
         description=DESCRIPTION,
         version=version(),
         license_info={"name": "MIT", "identifier": "MIT"},
-        lifespan=_lifespan(served, chosen.poll_seconds, is_behind=loads_behind),
+        lifespan=_lifespan(served, workers, chosen.poll_seconds, is_behind=loads_behind),
         redoc_url=None,
     )
     app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
+    app.state.workers = workers
     _add_routes(app)
-    app.router.routes.append(agents(served, chosen.agent_host_names))
+    app.router.routes.append(agents(served, workers, chosen.agent_host_names))
     for layer, options in (*LAYERS, (AnswerCache, {"service": served}), (HeadRequests, {})):
         app.add_middleware(layer, **options)
     answer_with_problems(app)
@@ -97,11 +100,12 @@ def _add_routes(app: "FastAPI") -> None:
 
 
 def _lifespan(
-    service: Service, poll_seconds: float, *, is_behind: bool
+    service: Service, workers: Workers, poll_seconds: float, *, is_behind: bool
 ) -> "Callable[[FastAPI], AbstractAsyncContextManager[None]]":
     @asynccontextmanager
     async def run(_: "FastAPI") -> AsyncIterator[None]:
         async with following(service, poll_seconds, is_behind=is_behind, warm=home):
             yield
+        workers.close()
 
     return run

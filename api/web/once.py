@@ -6,6 +6,7 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from graph.snapshot import Snapshot
+from graph.work import uncounted
 
 Value = TypeVar("Value")
 
@@ -27,7 +28,8 @@ def once(compute: Callable[[Snapshot], Value]) -> Callable[[Snapshot], Value]:
     @wraps(compute)
     def value(snapshot: Snapshot) -> Value:
         if snapshot not in kept:
-            kept[snapshot] = compute(snapshot)
+            with uncounted():
+                kept[snapshot] = compute(snapshot)
         return kept[snapshot]
 
     return value

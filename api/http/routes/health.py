@@ -32,7 +32,7 @@ async def livez() -> Response:
 
 
 @router.get("/readyz", operation_id="readyz", response_model=Ready, responses=problems(503))
-def readyz(service: Served) -> Response:
+async def readyz(service: Served) -> Response:
     """Whether questions are answered."""
     ready = {"ready": True, "store": service.store.url, "revision": service.snapshot.revision, "stale": service.stale}
     return Response(encode(ready), media_type="application/json")
