@@ -4,10 +4,12 @@ A unit is about one skill, requirement, box or line that is looked at once. What
 pictures, the solver's steps and the items of answers. Outside `limited` nothing is.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graph.errors import TooMuchWork
 
@@ -19,6 +21,9 @@ ITEM_UNITS = 20
 
 NAME_UNITS = 10
 """Units of a name that is looked up."""
+
+
+Value = TypeVar("Value")
 
 
 @dataclass(slots=True)
@@ -73,6 +78,17 @@ def uncounted() -> Iterator[None]:
         yield
     finally:
         _work.reset(token)
+
+
+def measured(compute: Callable[[], Value]) -> tuple[Value, int]:
+    """A value with the units that it takes, for a cache: who is given a kept value spends the same.
+
+    So whether a question is refused never depends on what was asked before it.
+    """
+    outer = _work.get()
+    most = outer.most if outer is not None else sys.maxsize
+    with limited(Work(most)) as work:
+        return compute(), work.spent
 
 
 def spend(units: int) -> None:
