@@ -17,7 +17,7 @@ SECONDS = 60
 def serving(store, log, *arguments, **environment):
     """A service on the store of an address, that writes to the file ``log``: yields its own address once it looked."""
     with process(store, log, *arguments, **environment) as started:
-        yield _looked(listening(started, log), time.monotonic() + SECONDS)
+        yield looked(listening(started, log))
 
 
 @contextmanager
@@ -45,8 +45,9 @@ def listening(process, log):
     raise AssertionError(f"the service did not start: {log.read_text()}")
 
 
-def _looked(address, until):
+def looked(address):
     """The same address, when the service there has read its roadmap, or found that it cannot."""
+    until = time.monotonic() + SECONDS
     while time.monotonic() < until:
         if httpx2.get(f"{address}/readyz", timeout=SECONDS).json().get("type") != "urn:prereq:problem:loading":
             return address
