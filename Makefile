@@ -8,10 +8,10 @@ BENCH_STAMP := $(VENV)/.bench-installed
 PARALLEL := -n auto --maxprocesses 8 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz mutants setup check format neo4j bench screenshots lock licences sbom audit wheel clean
+.PHONY: help run test fuzz mutants setup check format neo4j bench bench-quick screenshots lock licences sbom audit wheel clean
 
 help: ## List the commands
-	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 run: $(STAMP) ## Install what is needed, fill the store if it is empty, and serve on 127.0.0.1:8000
 	@$(BIN)/prereq serve
@@ -41,16 +41,11 @@ format: $(STAMP) ## Format the code
 neo4j: $(STAMP) ## Start Neo4j with Browser, filled, with a guide; its data in .neo4j (needs Java 17+ and Maven)
 	@$(BIN)/prereq neo4j .neo4j
 
-bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, the order of answers, and how well placement asks
-	$(BIN)/python -m benchmarks.core
-	$(BIN)/python -m benchmarks.order
-	$(BIN)/python -m benchmarks.find
-	$(BIN)/python -m benchmarks.ask
-	$(BIN)/python -m benchmarks.terminal
-	$(BIN)/python -m benchmarks.placement
-	$(BIN)/python -m benchmarks.layout
-	$(BIN)/python -m benchmarks.ingest
-	$(BIN)/python -m benchmarks.page
+bench: $(BENCH_STAMP) ## Measure speed, as ratios of one run, each beside its goal, into benchmarks/results.md
+	$(BIN)/python -m benchmarks.run
+
+bench-quick: $(BENCH_STAMP) ## The same with fewer rounds and small graphs, within three minutes
+	$(BIN)/python -m benchmarks.run --quick
 
 screenshots: $(STAMP) ## Take the pictures of the documentation anew (needs Chromium, Java and Maven)
 	$(BIN)/python -m tests.screenshots docs/screenshots

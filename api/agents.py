@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from urllib.parse import unquote
 
 import mcp_types as types
-from anyio import to_thread
 from mcp import MCPError
 from mcp.server.lowlevel import Server
 from mcp.server.stdio import stdio_server
@@ -22,7 +21,8 @@ from api.service import Service
 from api.table import BY_NAME, encoded, question
 from api.version import version
 from api.ways import COMMANDS
-from graph.errors import InvalidParameter, InvalidQuestion, PrereqError
+from api.workers import Workers
+from graph.errors import AskLater, InvalidParameter, InvalidQuestion, PrereqError
 from graph.questions.show import topic_list
 from graph.questions.table import Verb
 from graph.snapshot import Snapshot
@@ -61,18 +61,25 @@ _TEMPLATES = [
 _log = logging.getLogger("prereq")
 
 
-def agent_server(service: Service) -> Server[Any]:
-    """The MCP server that answers from a service; a question is answered in a thread of its own."""
+def agent_server(service: Service, workers: Workers | None = None) -> Server[Any]:
+    """The MCP server that answers from a service; the workers, its own unless some are given, work on its questions."""
+    pool = workers or Workers()
     tools = [
         types.Tool(name=name, description=verb.summary, input_schema=input_schema(verb), annotations=_READS)
         for name, verb in TOOLS.items()
     ]
 
     async def call_tool(_: object, asked: types.CallToolRequestParams) -> types.CallToolResult:
-        return await to_thread.run_sync(_result, service, asked.name, asked.arguments or {})
+        try:
+            return await pool.run(_result, service, asked.name, asked.arguments or {})
+        except AskLater as problem:
+            return _failed(str(problem))
 
     async def read_resource(_: object, asked: types.ReadResourceRequestParams) -> types.ReadResourceResult:
-        return await to_thread.run_sync(_resource, service, asked.uri)
+        try:
+            return await pool.run(_resource, service, asked.uri)
+        except AskLater as problem:
+            raise MCPError(types.INTERNAL_ERROR, str(problem), {"uri": asked.uri}) from problem
 
     return Server(
         "prereq",
@@ -129,11 +136,15 @@ def _result(service: Service, name: str, fields: Mapping[str, Any]) -> types.Cal
     try:
         texts = [_answer(service, name, fields), *([STALE] if service.stale else [])]
     except PrereqError as problem:
-        return types.CallToolResult(content=[types.TextContent(text=str(problem))], is_error=True)
+        return _failed(str(problem))
     except Exception:
         _log.exception("the tool %r failed", name)
-        return types.CallToolResult(content=[types.TextContent(text=UNFORESEEN)], is_error=True)
+        return _failed(UNFORESEEN)
     return types.CallToolResult(content=[types.TextContent(text=text) for text in texts])
+
+
+def _failed(why: str) -> types.CallToolResult:
+    return types.CallToolResult(content=[types.TextContent(text=why)], is_error=True)
 
 
 def _answer(service: Service, name: str, fields: Mapping[str, Any]) -> str:

@@ -2,10 +2,13 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 
 from api.service import Service
+from graph.snapshot import Snapshot
 
 MAX_SILENT_POLLS = 3
 """Polls without a good look at the store, after which answers are marked stale."""
@@ -13,40 +16,69 @@ MAX_SILENT_POLLS = 3
 MIN_SILENT_SECONDS = 2.0
 """The same for a poll that is very frequent."""
 
+MAX_LAST_LOOK_SECONDS = 1.0
+"""How long the end waits for a look that goes on; after that it is left to end by itself."""
+
 _log = logging.getLogger("prereq")
 
 
+@dataclass(slots=True)
+class _Follower:
+    """Looks in a thread of its own, so that a slow store holds up no answer, and one that hangs no end.
+
+    ``warm`` works out what is shown of a new snapshot before somebody asks for it.
+    """
+
+    service: Service
+    seconds: float
+    warm: Callable[[Snapshot], object] | None
+    ended: threading.Event = field(default_factory=threading.Event)
+    ready: threading.Event = field(default_factory=threading.Event)
+
+    def run(self) -> None:
+        told = ""
+        while not self.ended.is_set():
+            try:
+                self._look()
+            except Exception as problem:  # a fault of ours ends no poll: the next look may be luckier
+                if told != (told := repr(problem)):
+                    _log.exception("the store was not looked at")
+            self.ready.set()
+            self.ended.wait(self.seconds)
+
+    def _look(self) -> None:
+        """Load what is new, and make it ready, so that the first question does not wait."""
+        if self.service.refresh():
+            with suppress(Exception):  # the poll goes on; whoever asks for a name is told
+                self.service.prepare_names()
+                if self.warm is not None:
+                    self.warm(self.service.snapshot)
+
+
 @asynccontextmanager
-async def following(service: Service, poll_seconds: float) -> AsyncIterator[None]:
+async def following(
+    service: Service, poll_seconds: float, *, is_behind: bool = False, warm: Callable[[Snapshot], object] | None = None
+) -> AsyncIterator[None]:
     """While this is open, the service looks for a new revision every so many seconds; at the end its store is closed.
 
-    The store is asked in a thread, so that a slow one holds up no answer.
+    Parameters
+    ----------
+    is_behind
+        Whether the first look goes on behind: until it is done, whoever asks is told that the roadmap is being read.
+    warm
+        What is worked out of each new snapshot before somebody asks for it.
     """
-    await asyncio.to_thread(_look, service)
     service.max_silent_seconds = max(MAX_SILENT_POLLS * poll_seconds, MIN_SILENT_SECONDS)
-    poll = asyncio.create_task(_poll(service, poll_seconds))
+    follower = _Follower(service, poll_seconds, warm)
+    thread = threading.Thread(target=follower.run, name="prereq-poll", daemon=True)
+    service.is_followed = True
+    thread.start()
+    if not is_behind:
+        await asyncio.to_thread(follower.ready.wait)
     try:
         yield
     finally:
-        poll.cancel()
-        with suppress(asyncio.CancelledError):
-            await poll
+        follower.ended.set()
+        await asyncio.to_thread(thread.join, MAX_LAST_LOOK_SECONDS)
+        service.is_followed = False
         service.store.close()
-
-
-def _look(service: Service) -> None:
-    """Load what is new, and make its names ready, so that the first question does not wait for them."""
-    if service.refresh():
-        with suppress(Exception):  # the poll goes on; whoever asks for a name is told
-            service.prepare_names()
-
-
-async def _poll(service: Service, seconds: float) -> None:
-    told = ""
-    while True:
-        await asyncio.sleep(seconds)
-        try:
-            await asyncio.to_thread(_look, service)
-        except Exception as problem:  # no thread can be started, say: the next look may be luckier
-            if told != (told := repr(problem)):
-                _log.warning("the store was not looked at: %s", problem)

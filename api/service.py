@@ -3,12 +3,13 @@
 import logging
 import math
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from api.settings import Settings
-from graph.errors import PrereqError, StoreEmpty, StoreError, StoreUnavailable
+from api.settings import Settings, compiled_folder
+from graph.errors import Loading, PrereqError, StoreEmpty, StoreError, StoreUnavailable
 from graph.snapshot import Snapshot
 from queries import Store, open_store
 
@@ -20,10 +21,25 @@ class Service:
 
     Loading is separate from asking: `refresh` loads when the store's revision or stamp moved, and swaps the snapshot
     whole.
+
+    Parameters
+    ----------
+    store
+        What is asked for its graph.
+    prepare
+        What is done to the store before it is read for the first time, and again until it works: filling it.
+    read
+        How the graph is read, if not from the store itself: from its compiled file.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, prepare: Callable[[], None] | None = None, read: Callable[[], Snapshot] | None = None
+    ) -> None:
         self.store = store
+        self.is_followed = False
+        self.looked = threading.Event()
+        self._prepare, self._read = prepare, read or store.snapshot
+        self._refreshing = threading.Lock()
         self.max_silent_seconds = math.inf
         self.last_read: datetime | None = None
         self._failed = False
@@ -36,14 +52,18 @@ class Service:
 
     @property
     def snapshot(self) -> Snapshot:
-        """The latest revision that could be loaded.
+        """The latest revision that could be loaded; it is loaded now if nobody follows the store and does so.
 
         Raises
         ------
         StoreError, InvalidGraph
             Why there is none.
+        Loading
+            If it is being loaded for the first time.
         """
         if self._snapshot is None and self.problem is None:
+            if self.is_followed:
+                raise Loading(self.store.url)
             self.refresh()
         if self._snapshot is None:
             raise self.problem or StoreUnavailable(f"{self.store.url} has not been read yet")
@@ -84,8 +104,15 @@ class Service:
         """Load the store's graph if it, or how its document was read, is new; whether it was.
 
         Never raises: whatever fails is kept as ``problem`` until a read succeeds, and logged once while answers come
-        from memory. So a caller that polls goes on polling.
+        from memory. So a caller that polls goes on polling. ``looked`` is set after the first try.
         """
+        with self._refreshing:
+            try:
+                return self._refresh()
+            finally:
+                self.looked.set()
+
+    def _refresh(self) -> bool:
         try:
             is_new = self._load_if_new()
         except Exception as problem:
@@ -102,13 +129,23 @@ class Service:
         return is_new
 
     def _load_if_new(self) -> bool:
+        if self._prepare is not None:
+            self._prepare()
+            self._prepare = None
         written = self.store.revision(), self.store.stamp()
         if not all(written):
             raise StoreEmpty(f"{self.store.url} holds no roadmap yet")
         if is_new := written != self._seen:
-            self._snapshot = self.store.snapshot()
+            self._swap(self._read().compiled())
             self._seen = written
         return is_new
+
+    def _swap(self, snapshot: Snapshot) -> None:
+        """Answer from another snapshot: the first one at once, any later one when its names are ready, too."""
+        if self._snapshot is not None:
+            snapshot.names.prepare()
+            self._prepared = snapshot
+        self._snapshot = snapshot
 
 
 def open_service(settings: Settings, *, fill: bool = False, say: Callable[[str], None] | None = None) -> Service:
@@ -121,11 +158,35 @@ def open_service(settings: Settings, *, fill: bool = False, say: Callable[[str],
     InvalidSettings, StoreError, IngestError
     """
     store = open_store(settings.store_url, settings.login)
-    if fill or settings.uses_default_store:
-        fill_if_empty(store, say or _say)
-    if settings.uses_default_store:
-        refill_if_shipped(store, say or _say)
+    _fill_as_set(settings, store, say or _say, fill=fill)
     return Service(store)
+
+
+def open_service_behind(settings: Settings, *, fill: bool = False) -> Service:
+    """The same service before anything is read or filled: both happen at its first `Service.refresh`.
+
+    It reads from the compiled file of the store while that is right, which spares most of the time that a start takes.
+
+    Raises
+    ------
+    InvalidSettings, StoreError
+        If the store cannot even be addressed.
+    """
+    from queries.compiled import Compiled
+
+    store = open_store(settings.store_url, settings.login)
+    return Service(
+        store,
+        prepare=lambda: _fill_as_set(settings, store, _say, fill=fill),
+        read=Compiled(store, compiled_folder()).snapshot,
+    )
+
+
+def _fill_as_set(settings: Settings, store: Store, say: Callable[[str], None], *, fill: bool) -> None:
+    if fill or settings.uses_default_store:
+        fill_if_empty(store, say)
+    if settings.uses_default_store:
+        refill_if_shipped(store, say)
 
 
 def fill_if_empty(store: Store, say: Callable[[str], None]) -> None:

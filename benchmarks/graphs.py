@@ -5,7 +5,13 @@ import random
 from graph.fields import with_default_levels
 from graph.model import Need, Requirement, Roadmap, Skill, Topic
 
-SIZES = {"S": (1_500, 4_000), "K": (10_000, 50_000), "M": (15_000, 120_000), "L": (1_000_000, 5_000_000)}
+SIZES = {
+    "S": (1_500, 4_000),
+    "K": (10_000, 50_000),
+    "M": (15_000, 120_000),
+    "C": (100_000, 500_000),
+    "L": (1_000_000, 5_000_000),
+}
 """Skills and requirements."""
 
 _DOMAIN_SKILLS = 1_500

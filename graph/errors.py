@@ -16,6 +16,11 @@ PrereqError
 |   +-- InvalidParameter         a value outside its bounds
 |       +-- UnknownParameter     a parameter that the question does not have
 |       +-- MissingParameter     a parameter that must be given
+|   +-- TooMuchWork              more work than one question may take
++-- AskLater                     nothing is wrong with the question, but it cannot be answered now
+|   +-- Loading                  the roadmap is still being read
+|   +-- QueueFull                too many questions wait already
+|   +-- TookTooLong              the answer was given up after some time
 +-- IngestError                  an input file that cannot be used
 |   +-- DocumentError            a roadmap
 |   +-- CatalogueError           a catalogue file
@@ -171,6 +176,49 @@ class MissingParameter(InvalidParameter):
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names) or "none"
+
+
+class TooMuchWork(InvalidQuestion):
+    """The question takes more than ``most`` units of work, which are counted, not timed (`graph.work`)."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        super().__init__(
+            f"The question takes more work than the {most:,} units that one may take: "
+            "name fewer targets, choose a smaller depth, or leave out choose=least_hours"
+        )
+
+
+class AskLater(PrereqError):
+    """The question cannot be answered now: ask again after ``retry_seconds``."""
+
+    retry_seconds = 2
+
+
+class Loading(AskLater):
+    """The roadmap of a store is being read for the first time."""
+
+    def __init__(self, store: str) -> None:
+        self.store = store
+        super().__init__(f"{store} is being read: ask again in a moment")
+
+
+class QueueFull(AskLater):
+    """So many questions wait already that this one would wait too long."""
+
+    def __init__(self, waiting: int) -> None:
+        self.waiting = waiting
+        super().__init__(f"{waiting} questions are waiting already: ask again in a moment")
+
+
+class TookTooLong(AskLater):
+    """The answer was not ready after ``seconds``, and was given up."""
+
+    retry_seconds = 10
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        super().__init__(f"The answer was not ready after {seconds:g} seconds: ask again later, or for less at a time")
 
 
 class IngestError(PrereqError):

@@ -1,5 +1,6 @@
 """The command that serves."""
 
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,12 @@ EXAMPLE = "Transformers"
 
 MAX_SHUTDOWN_SECONDS = 5
 
+M_ARENA_MAX = -8
+"""The number of that option of glibc's `mallopt`."""
+
+SWITCH_SECONDS = 0.0005
+"""How long a busy thread keeps others waiting; with Python's own 5 ms a small question waits for a large one."""
+
 
 @app.command()
 def serve(
@@ -28,7 +35,7 @@ def serve(
     store: StoreUrl = "",
 ) -> None:
     """Serve the page and the HTTP API until interrupted."""
-    from api.service import open_service
+    from api.service import open_service_behind
     from api.settings import read_settings
     from queries.loopback import free_port, refuse_unavailable
 
@@ -36,11 +43,10 @@ def serve(
     settings = read_settings().model_copy(update={name: value for name, value in given.items() if value != ""})
     refuse_unavailable(settings.port, "service")
     settings = settings.model_copy(update={"port": settings.port or free_port()})
-    service = open_service(settings, fill=fill)
-    service.refresh()
+    service = open_service_behind(settings, fill=fill)
     typer.echo(f"Store    {service.store.url}", err=True)
     typer.echo(f"Address  http://{settings.host}:{settings.port}  (the page; its API: /docs)", err=True)
-    _print_example(service, settings.host, settings.port)
+    Thread(target=_print_example, args=(service, settings), daemon=True).start()
     listen(settings, service)
 
 
@@ -62,7 +68,9 @@ def mcp(store: StoreUrl = "") -> None:
 
 
 def listen(settings: "Settings", service: "Service") -> None:
-    """Serve HTTP on the address of the settings, until interrupted."""
+    """Serve HTTP on the address of the settings, at once, until interrupted; the roadmap is loaded behind."""
+    import sys
+
     import uvicorn
 
     from api.http import create_app
@@ -71,8 +79,10 @@ def listen(settings: "Settings", service: "Service") -> None:
     from api.logs import log_to_stderr
 
     log_to_stderr(settings.log_level, settings.log_format)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    _keep_few_arenas()
     uvicorn.run(
-        create_app(settings, service),
+        create_app(settings, service, loads_behind=True),
         host=settings.host,
         port=settings.port,
         log_config=None,
@@ -88,8 +98,20 @@ def listen(settings: "Settings", service: "Service") -> None:
     )
 
 
-def _print_example(service: "Service", host: str, port: int) -> None:
-    """One question with its answer, so that somebody who just started it sees what it is for."""
+def _keep_few_arenas() -> None:
+    """Let glibc give all threads the same memory: an arena for each held 55 MB more after some large answers."""
+    import ctypes
+    from contextlib import suppress
+
+    with suppress(OSError, AttributeError):  # another C library
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
+
+
+def _print_example(service: "Service", settings: "Settings") -> None:
+    """One question with its answer, once there is a roadmap, so that somebody who just started it sees what it is for.
+
+    If it cannot be read, the reason, and that it is tried again.
+    """
     from urllib.parse import quote
 
     from api.problems import sentence
@@ -97,9 +119,16 @@ def _print_example(service: "Service", host: str, port: int) -> None:
     from graph.errors import PrereqError
     from graph.questions.before import before
 
-    snapshot = service.snapshot
+    service.looked.wait()
+    try:
+        snapshot = service.snapshot
+    except PrereqError as error:
+        typer.echo(f"Waiting  {sentence(error)} (tried again every {settings.poll_seconds:g} s)", err=True)
+        return
     example = next((snapshot.skills[id].name for id in inviting(snapshot)), EXAMPLE)
-    typer.echo(f"Try      curl 'http://{host}:{port}/api/v1/before?target={quote(example)}'", err=True)
+    typer.echo(
+        f"Try      curl 'http://{settings.host}:{settings.port}/api/v1/before?target={quote(example)}'", err=True
+    )
     try:
         answer = before(snapshot, [example])
     except PrereqError as error:

@@ -8,6 +8,7 @@ from starlette.routing import Route
 
 from api.http.limits import MAX_BODY_BYTES
 from api.service import Service
+from api.workers import Workers
 
 if TYPE_CHECKING:
     from mcp.server.lowlevel import Server
@@ -19,20 +20,20 @@ LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """Under which an agent on the same machine reaches the service, on any port."""
 
 
-def agents(service: Service, hosts: Sequence[str]) -> Route:
+def agents(service: Service, workers: Workers, hosts: Sequence[str]) -> Route:
     """The route of agents, who may reach it under ``hosts`` and on this machine.
 
     Other names in the headers Host and Origin are refused: a page of somewhere else could otherwise have a browser
     ask a service that only this machine sees (DNS rebinding).
     """
-    return Route(PATH, Agents(service, (*LOCAL_HOSTS, *hosts)), methods=["POST"], include_in_schema=False)
+    return Route(PATH, Agents(service, workers, (*LOCAL_HOSTS, *hosts)), methods=["POST"], include_in_schema=False)
 
 
 class Agents:
     """Answers agents. The package is loaded when the first one comes: it would double the time that a start takes."""
 
-    def __init__(self, service: Service, hosts: Sequence[str]) -> None:
-        self._service, self._hosts = service, hosts
+    def __init__(self, service: Service, workers: Workers, hosts: Sequence[str]) -> None:
+        self._service, self._workers, self._hosts = service, workers, hosts
         self._server: Server[Any] | None = None
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
@@ -58,7 +59,7 @@ class Agents:
     def _load(self) -> "Server[Any]":
         from api.agents import agent_server
 
-        return agent_server(self._service)
+        return agent_server(self._service, self._workers)
 
 
 def _with_ports(names: Sequence[str]) -> Iterator[str]:

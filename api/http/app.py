@@ -30,8 +30,10 @@ from api.settings import Settings, read_settings
 from api.version import version
 from api.ways import PREFIX
 from api.web.failures import problem_page
+from api.web.home import home
 from api.web.routers import ROUTERS
 from api.web.site import Site
+from api.workers import Workers
 from api.writing import Writer
 
 if TYPE_CHECKING:
@@ -58,10 +60,13 @@ changelog then says so.
 """
 
 
-def create_app(settings: Settings | None = None, service: Service | None = None) -> "FastAPI":
+def create_app(
+    settings: Settings | None = None, service: Service | None = None, *, loads_behind: bool = False
+) -> "FastAPI":
     """The service as an ASGI application.
 
-    Without settings they are read from the environment; ``service`` may be given where one is open already.
+    Without settings they are read from the environment; ``service`` may be given where one is open already. Its first
+    question waits until the roadmap is loaded; with ``loads_behind`` it is answered at once, by 503 until then.
 
     Raises
     ------
@@ -72,13 +77,14 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
 
     chosen = settings or read_settings()
     served = service or open_service(chosen)
+    workers = Workers()
     app = FastAPIOffline(
         title="Prereq",
         summary="Learning orders, shortest paths and reasons from a graph of skills.",
         description=DESCRIPTION,
         version=version(),
         license_info={"name": "MIT", "identifier": "MIT"},
-        lifespan=_lifespan(served, chosen.poll_seconds),
+        lifespan=_lifespan(served, workers, chosen.poll_seconds, is_behind=loads_behind),
         telemetry=telemetry(is_asked=chosen.tracing),
         docs_url=None,
         redoc_url=None,
@@ -86,9 +92,10 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     app.state.access = Access(chosen.keys_path)
     app.state.writer = Writer(served, AuditLog(chosen.audit_path) if chosen.audit_path else None)
     app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
+    app.state.workers = workers
     app.state.metrics, app.state.metrics_from = Metrics(served), Networks(chosen.metrics_networks)
     _add_routes(app)
-    app.router.routes.append(agents(served, (*chosen.agent_host_names, *chosen.allowed_host_names)))
+    app.router.routes.append(agents(served, workers, (*chosen.agent_host_names, *chosen.allowed_host_names)))
     for layer, options in (*LAYERS, *_layers(chosen, served, app.state.metrics)):
         app.add_middleware(layer, **options)
     answer_with_problems(app)
@@ -146,10 +153,13 @@ def _put_outermost(app: "FastAPI", settings: Settings) -> None:
     app.build_middleware_stack = stack  # type: ignore[method-assign]
 
 
-def _lifespan(service: Service, poll_seconds: float) -> "Callable[[FastAPI], AbstractAsyncContextManager[None]]":
+def _lifespan(
+    service: Service, workers: Workers, poll_seconds: float, *, is_behind: bool
+) -> "Callable[[FastAPI], AbstractAsyncContextManager[None]]":
     @asynccontextmanager
     async def run(_: "FastAPI") -> AsyncIterator[None]:
-        async with following(service, poll_seconds):
+        async with following(service, poll_seconds, is_behind=is_behind, warm=home):
             yield
+        workers.close()
 
     return run

@@ -11,10 +11,10 @@ from starlette.exceptions import HTTPException
 
 from api.encode import encode
 from api.parameters import parameter_error
-from api.problems import MEDIA_TYPE, problem, shape, unforeseen
-from graph.errors import InvalidParameter, KeyRefused, PrereqError, StoreBusy
+from api.problems import MEDIA_TYPE, problem, row, shape, unforeseen
+from graph.errors import AskLater, InvalidParameter, KeyRefused, PrereqError, StoreBusy
 
-RETRY_SECONDS = 5
+BUSY_SECONDS = 5
 """When to come again while another one writes."""
 
 
@@ -61,7 +61,7 @@ _EXPLAINED = {
     421: "The service does not answer under the host name of the request.",
     422: "A parameter is unknown, missing or invalid; `field` names it.",
     429: "This client asks too often; `Retry-After` says in how many seconds it may ask again.",
-    503: "The store cannot be read and nothing is in memory yet.",
+    503: "Not now: the roadmap is being read, the store cannot be read, or too many questions wait. See `Retry-After`.",
 }
 
 
@@ -85,14 +85,18 @@ async def _ours(request: Request, error: Exception) -> Response:
 
 
 def error_headers(error: PrereqError) -> dict[str, str]:
-    """What a client needs beside the body: how to log in, and when to come again."""
-    match error:
-        case KeyRefused():
-            return {"WWW-Authenticate": 'Bearer realm="prereq"'}
-        case StoreBusy():
-            return {"Retry-After": str(RETRY_SECONDS)}
-        case _:
-            return {}
+    """What a client needs beside the body: how to log in, or when to ask again, with an answer that nobody keeps."""
+    if isinstance(error, KeyRefused):
+        return {"WWW-Authenticate": 'Bearer realm="prereq"'}
+    if row(error).status != HTTPStatus.SERVICE_UNAVAILABLE:
+        return {}
+    return {"Retry-After": str(_seconds(error)), "Cache-Control": "no-store"}
+
+
+def _seconds(error: PrereqError) -> int:
+    if isinstance(error, StoreBusy):
+        return BUSY_SECONDS
+    return error.retry_seconds if isinstance(error, AskLater) else AskLater.retry_seconds
 
 
 async def _invalid(request: Request, error: Exception) -> Response:

@@ -6,13 +6,14 @@ from fastapi import Depends, Request, Response
 
 from api.encode import encode
 from api.service import Service
-from graph.snapshot import Snapshot  # noqa: TC001 - FastAPI reads the annotation at run time
+from graph.lazy import cached_property
+from graph.snapshot import Snapshot
 
 STALE_HEADER = "Prereq-Stale"
 """The header on answers that come from memory while the store cannot be reached."""
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:
     service: Service = request.app.state.service
     return service
 
@@ -20,9 +21,13 @@ def _service(request: Request) -> Service:
 class Responder:
     """The snapshot that a request is answered from, and the way its answer leaves."""
 
-    def __init__(self, service: Annotated[Service, Depends(_service)]) -> None:
+    def __init__(self, service: Service) -> None:
         self._service = service
-        self.snapshot: Snapshot = service.snapshot
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The snapshot: the same for the whole request."""
+        return self._service.snapshot
 
     def json(self, value: Any) -> Response:
         """The value as JSON."""
@@ -34,5 +39,9 @@ class Responder:
         return Response(content, headers=headers, media_type=media_type)
 
 
-Respond = Annotated[Responder, Depends()]
+async def _responder(service: Annotated[Service, Depends(_service)]) -> Responder:
+    return Responder(service)
+
+
+Respond = Annotated[Responder, Depends(_responder)]
 Served = Annotated[Service, Depends(_service)]

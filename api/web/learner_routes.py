@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 
 from api.encode import encode
+from api.http.worked import WorkedRoute
 from api.web.fields import FieldProblem, name_problem
 from api.web.home import home
 from api.web.links import address
@@ -18,7 +19,7 @@ from graph.names import address as address_of
 from graph.questions.known import understood
 from graph.questions.placement import MAX_QUESTIONS
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=WorkedRoute)
 
 
 @router.get("/my-skills")

@@ -5,13 +5,14 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Response
 from fastapi.responses import RedirectResponse
 
+from api.http.worked import WorkedRoute
 from api.web.links import address
 from api.web.parameters import Reading
 from api.web.progress import ticked
 from api.web.roadmap import FILTERS, document
 from api.web.view import Page
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=WorkedRoute)
 
 
 @router.get("/roadmap")

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.http.worked import WorkedRoute
 from api.web import search
 from api.web.answered import answered
 from api.web.canonical import canonical
@@ -23,7 +24,7 @@ from graph.questions.why import why
 from graph.snapshot import Snapshot
 from graph.solution import solve
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, route_class=WorkedRoute)
 
 
 @router.get("/")
@@ -102,7 +103,7 @@ def get_topic(page: Page, name: str, question: Annotated[Ticked, Query()]) -> Re
 
 
 @router.get("/static/{version}/{name}")
-def get_static(request: Request, version: str, name: str) -> Response:
+async def get_static(request: Request, version: str, name: str) -> Response:
     """A file of the page."""
     assets = request.app.state.site.assets
     if (content := assets.contents.get(name)) is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby, takewhile
 
+from api.web.once import Recent
 from api.web.parameters import Grouping
 from graph.model import Background, Resource, whole_hours
 from graph.picture.legend import Field, Legend
@@ -15,9 +16,13 @@ from graph.snapshot import Snapshot
 from graph.snapshot.walks import used_by
 from graph.solution import Solution
 from graph.solution.profile import held_by, knowing
+from graph.work import measured, spend
 
 NEXT_STEPS = 3
 """Steps that a view names as the next ones."""
+
+MAX_KEPT_VIEWS, MAX_KEPT_STEPS = 64, 300
+"""Views of the latest questions that are kept for the other tabs, and the steps of one that is not too large for it."""
 
 
 class StepState(StrEnum):
@@ -133,10 +138,26 @@ class View:
         return self.assumed_for_all / (self.hours_for_all + self.assumed_for_all or 1)
 
 
+_VIEWS = Recent[tuple[View, int]](MAX_KEPT_VIEWS)
+"""The latest views, each with the work that it takes."""
+
+
 def study(solution: Solution, by: Grouping) -> View:
     """Everything that leads to the targets, in the order of the answer, with what is known of it among it."""
-    snapshot = solution.snapshot
-    everything, answer = before.answer(_with_nothing_known(solution)), before.answer(solution)
+    view, units = _VIEWS.get(
+        solution.snapshot,
+        (solution.targets, solution.learner, solution.depth, solution.choose, solution.whole, by),
+        lambda: measured(lambda: _study(replace(solution), by)),  # a copy: what it works out is counted here only
+        is_kept=lambda kept: len(kept[0].steps) <= MAX_KEPT_STEPS,
+    )
+    spend(units)
+    return view
+
+
+def _study(solution: Solution, by: Grouping) -> View:
+    snapshot, nothing_known = solution.snapshot, _with_nothing_known(solution)
+    answer = before.answer(solution)
+    everything = answer if nothing_known.learner == solution.learner else before.answer(nothing_known)
     steps = _steps(snapshot, list(_in_order(everything, answer)), answer)
     named = frozenset(solution.targets.skills)
     goals = list(takewhile(lambda step: step.item.id in named, reversed(steps)))[::-1]

@@ -9,6 +9,7 @@ from api.web.parameters import Ticked
 from api.web.preview import description
 from api.web.report import missing_report, requirement_report
 from graph.errors import InvalidParameter
+from graph.lazy import cached_property
 from graph.names import address as address_of
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ class PageView:
     def __init__(self, request: Request) -> None:
         self.request = request
         self.site: Site = request.app.state.site
-        self.snapshot: Snapshot = self.site.service.snapshot
+
+    @cached_property
+    def snapshot(self) -> "Snapshot":
+        """The snapshot: the same for the whole request."""
+        return self.site.service.snapshot
 
     @property
     def here(self) -> str:
@@ -73,4 +78,8 @@ class PageView:
         return missing_report(self.site.report_url, self.snapshot.revision, self.snapshot.skills[skill])
 
 
-Page = Annotated[PageView, Depends()]
+async def _page(request: Request) -> PageView:
+    return PageView(request)
+
+
+Page = Annotated[PageView, Depends(_page)]

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.model import Roadmap, Skill
 from graph.names import fold, normalise
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from graph.picture.rows import Rows
+from graph.work import spend
 
 Order = list[list[int]]
 
@@ -77,6 +78,7 @@ def crossings(rows: Rows, order: Order) -> int:
     >>> crossings(layers, [[0, 1], [2, 3]]), crossings(layers, [[0, 1], [3, 2]])
     (1, 0)
     """
+    spend(sum(map(len, rows.down)))
     return sum(_between(rows, upper, lower) for upper, lower in pairwise(order))
 
 
@@ -135,6 +137,7 @@ def _exchange_row(rows: Rows, row: list[int], place: dict[int, int]) -> bool:
     """Whether a row changed in one pass from left to right."""
     at = place.__getitem__
     near = [(sorted(map(at, rows.up[vertex])), sorted(map(at, rows.down[vertex]))) for vertex in row]
+    spend(len(row))
     changed = False
     for index in range(len(row) - 1):
         left, right = near[index], near[index + 1]

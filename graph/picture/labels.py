@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 WIDTH = 152
 """Pixels of a box from side to side."""
@@ -20,6 +21,7 @@ def height_of(lines: Sequence[str]) -> int:
     return max(2, len(lines)) * _LINE + _PADDING
 
 
+@lru_cache(maxsize=8192)
 def wrapped(name: str, room: float = _ROOM, most: int = _LINES) -> tuple[str, ...]:
     """A name in at most three lines that fit a box, or ``most`` of ``room`` pixels; too long, it ends in an ellipsis.
 
@@ -50,9 +52,10 @@ def _cut(line: str, room: float) -> str:
 
 def text_width(text: str) -> float:
     """About how many pixels a text takes."""
-    return sum(_character(char) for char in text)
+    return sum(map(_character, text))
 
 
+@lru_cache(maxsize=4096)
 def _character(char: str) -> float:
     if char in "mw":
         return _BROAD

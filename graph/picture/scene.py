@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from graph.model import Skill
 from graph.picture.labels import WIDTH, height_of, wrapped
-from graph.picture.layout import Box, Placed, Point, layout
+from graph.picture.layout import Box, Layout, Placed, Point, layout
+from graph.work import measured, spend
 
 MAX_BOXES = 80
 """Boxes that a picture of topics, or around a skill, shows at most; more would be unreadable."""
+
+MAX_KEPT_LAYOUTS = 64
+"""Layouts that are kept: each has no more boxes than a picture may show."""
 
 MARGIN = 24
 """Pixels between the edge of a picture and its boxes."""
@@ -140,8 +144,9 @@ def picture(
     """
     links = tuple(links)
     shown = transitive_reduction([thing.id for thing in things], links) if thin else links
-    boxes = [Box(thing.id, WIDTH, height_of(wrapped(thing.name))) for thing in things]
-    drawn = layout(boxes, [(link.source, link.target) for link in shown], most_width=most_width)
+    boxes = tuple([Box(thing.id, WIDTH, height_of(wrapped(thing.name))) for thing in things])
+    drawn, units = _laid_out(boxes, tuple([(link.source, link.target) for link in shown]), most_width)
+    spend(units)
     lines = {(route.source, route.target): route.points for route in drawn.routes}
     return Picture(
         revision,
@@ -151,6 +156,14 @@ def picture(
         tuple(_node(thing, box, links) for thing, box in zip(things, drawn.boxes, strict=True)),
         tuple(_arrow(link, lines[link.source, link.target]) for link in shown),
     )
+
+
+@lru_cache(maxsize=MAX_KEPT_LAYOUTS)
+def _laid_out(
+    boxes: tuple[Box, ...], edges: tuple[tuple[str, str], ...], most_width: float | None
+) -> tuple[Layout, int]:
+    """A layout with the work that it takes: the same boxes and edges come again with other ticks, tabs and ways."""
+    return measured(lambda: layout(boxes, edges, most_width=most_width))
 
 
 def _node(thing: Thing, box: Placed, links: Sequence[Link]) -> Node:

@@ -22,6 +22,7 @@ from graph.snapshot import Snapshot
 from graph.snapshot.walks import plainly_used, used_by
 from graph.solution import Solution
 from graph.solution.leaning import Leaning
+from graph.work import spend
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def lower_sets(snapshot: Snapshot, skills: Set[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for skill in snapshot.sort(used_by(snapshot, skills)):
         found[skill] = {skill}.union(*(found[one] for one in plainly_used(snapshot, skill)))
+        spend(len(found[skill]))
     return found
 
 

@@ -12,6 +12,7 @@ from graph.snapshot.nodes import level_of, node_of
 from graph.snapshot.reach import reach
 from graph.solution import Profile, Solution, solve
 from graph.solution.profile import learner
+from graph.work import ITEM_UNITS, spend
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def frontier(snapshot: Snapshot, profile: Profile = Profile(), targets: Sequence
     near = _nearest(snapshot, profile.depth, [*sorted(who.known), *_goals(solution)])
     on_the_way = nodes.keys() - who.met
     opens = {number: _opened(snapshot, number, on_the_way, profile.depth) for number in ready}
+    spend(len(snapshot.order) + ITEM_UNITS * len(ready))
     far = len(snapshot.order)
     ranked = sorted(ready, key=lambda number: (near.get(number, (far, 0))[0], -opens[number], number))
     return Frontier(

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any, get_origin
 
+from graph.lazy import cached_property
 from graph.names import Found
 from graph.questions.before import Before, before
 from graph.questions.before_json import before_json

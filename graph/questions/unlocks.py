@@ -9,6 +9,7 @@ from graph.snapshot import Snapshot
 from graph.snapshot.nodes import Rows, node_of
 from graph.snapshot.walks import descendants
 from graph.solution.profile import Learner, Profile, knowing, learner, skills_of
+from graph.work import ITEM_UNITS, spend
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def unlocks(snapshot: Snapshot, skill: str, profile: Profile = Profile()) -> Unl
     depth = profile.depth
     who = learner(snapshot, profile)
     needing = snapshot.sort(descendants(snapshot, own, depth))
+    spend(ITEM_UNITS * len(needing))
     direct = set(_needing_directly(snapshot, needing, own, depth))
     optional = avoidable(snapshot, own, depth)
     return Unlocks(

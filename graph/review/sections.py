@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.model import whole_hours
 from graph.questions.words import counted
 from graph.review.findings import Finding, FindingKind, Severity

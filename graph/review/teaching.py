@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.model import Depth, EvidenceKind, Level, Mention, Need, Requirement
 from graph.review.parts import Part
 from graph.snapshot import Snapshot

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.model import Confidence, Depth, Need, Requirement
 from graph.questions.words import counted, hours_in_words
 from graph.review.findings import Finding, FindingKind, Severity

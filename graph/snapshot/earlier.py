@@ -10,8 +10,8 @@ longest chain, so that little has to be kept in mind while it is learned. Regist
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.snapshot.adjacency import Row
 
 MAX_FOUNDATION_SHARE = 0.1

@@ -7,8 +7,8 @@ to the level that it asks for; thorough depths ask for understanding everywhere.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.model import Depth, Level, Need, Requirement
 from graph.snapshot.adjacency import Adjacency, Row, default_member, inverse, with_members
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from graph.work import spend
+
 
 def reach(starts: Iterable[int], rows: Sequence[Sequence[int]]) -> set[int]:
     """Everything that can be reached by following rows of numbers, starts included.
@@ -18,4 +20,5 @@ def reach(starts: Iterable[int], rows: Sequence[Sequence[int]]) -> set[int]:
             if number not in reached:
                 reached.add(number)
                 stack.append(number)
+    spend(len(reached))
     return reached

@@ -1,13 +1,14 @@
 """A snapshot read from the bytes of `graph.snapshot.dump`: each part of it when it is first asked for."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, Generic, TypeVar, overload
 
 import orjson
 
 from graph.interchange import roadmap_of
 from graph.interchange.plain import requirement_of, skill_of
+from graph.lazy import cached_property
 from graph.model import Depth, Requirement, Roadmap, Skill
 from graph.names import Names, StoredTier, Tier
 from graph.names.resolver import Named, things_by_kind

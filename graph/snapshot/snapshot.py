@@ -4,9 +4,9 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from graph.fields import field_of
+from graph.lazy import cached_property
 from graph.model import Background, Depth, Level, Need, Requirement, Roadmap, Role, Skill, Topic, whole_hours
 from graph.names import Names
 from graph.revision import revision as revision_of
@@ -17,6 +17,7 @@ from graph.snapshot.fragments import Fragments
 from graph.snapshot.nodes import Choice, Rows, numbers_of, rows_at
 from graph.snapshot.reach import reach
 from graph.snapshot.topics import TopicTree, topic_tree
+from graph.work import uncounted
 
 MAX_SKILLS_AS_CORE, DEFAULT_CORE_SKILLS = 8, 5
 """Skills of a topic without a curated core that all stand for it, and how many of them do where there are more."""
@@ -89,7 +90,8 @@ class Snapshot:
 
     @cached_property
     def _introductions(self) -> list[tuple[int, int]]:
-        return introductions(self.roadmap, self._neighbours)
+        with uncounted():
+            return introductions(self.roadmap, self._neighbours)
 
     @cached_property
     def _places(self) -> list[int]:
@@ -245,10 +247,11 @@ class Snapshot:
     def held(self) -> Mapping[str, frozenset[int]]:
         """The skills of each background, by number: its seeds, and all that they plainly use."""
         plain = self.at(Depth.USE).plain
-        return {
-            id: frozenset(numbers_of(reach([2 * number for number in self.numbers(one.seeds)], plain)))
-            for id, one in self.backgrounds.items()
-        }
+        with uncounted():
+            return {
+                id: frozenset(numbers_of(reach([2 * number for number in self.numbers(one.seeds)], plain)))
+                for id, one in self.backgrounds.items()
+            }
 
     def skills_of(self, topic: str) -> tuple[str, ...]:
         """The skills whose primary topic is this one or lies below it, in learning order."""

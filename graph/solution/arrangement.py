@@ -11,6 +11,8 @@ Every requirement between two skills of the answer is respected, whatever its ne
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from graph.work import ITEM_UNITS, spend
+
 if TYPE_CHECKING:
     from graph.solution.solution import Solution
 
@@ -39,6 +41,7 @@ def arrange(solution: "Solution") -> Sequence[int]:
     chains, left = solution.snapshot.earlier.chain_hours, set(solution.nodes)
     goals = {node >> 1 for node in solution.targets.nodes} & left
     hours = _hours_before(solution) if len(left) <= MAX_EXACT_SKILLS else chains
+    spend(ITEM_UNITS * len(left))
     order: list[int] = []
     for goal in sorted(goals, key=lambda number: (chains[number], number)):
         direct = [number for number in solution.prerequisite_numbers[goal] if number in left]

@@ -12,6 +12,7 @@ from graph.model import Depth
 from graph.snapshot import Snapshot
 from graph.snapshot.nodes import Choice, Rows
 from graph.solution.profile import Because, Learner, Pick
+from graph.work import spend
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ def close(
             made.picks[first.number] = learner.fallback(first)
             undecided += _enter(rows, made, _wanted(made, undecided), learner, forced)
     made.nodes -= before
+    spend(len(made.nodes))
     return made
 
 

@@ -12,14 +12,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.errors import TookTooLong
 from graph.model import Depth
 from graph.snapshot import Snapshot
 from graph.snapshot.nodes import Choice, Rows
 from graph.solution.closure import Closure, close, closure
 from graph.solution.profile import Because, Choose, Learner, Pick
+from graph.work import ITEM_UNITS, spend
 
 MAX_SOLVER_NODES, MAX_SOLVER_ITERATIONS = 10_000, 1_000_000
 """Work after which the best found so far is given, as not proven: counted, so that no clock decides an answer."""
+
+MAX_SOLVER_SECONDS = 60.0
+"""Seconds after which a solver that makes no step is given up: no answer then, rather than one that a clock decides."""
+
+STEP_UNITS = 10
+"""Units of work of one step of the solver."""
 
 Needs = Mapping[int, Sequence[tuple[int, ...]]]
 """Each node that may be needed, with the nodes of each of its requirements that can still meet it."""
@@ -90,7 +98,7 @@ class _Program:
     def __init__(self, snapshot: Snapshot, needs: Needs, targets: Iterable[int], learner: Learner) -> None:
         import highspy
 
-        self._optimal = highspy.HighsModelStatus.kOptimal
+        self._optimal, self._timed_out = highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit
         self._model: Any = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in {
             "log_to_console": False,
@@ -99,6 +107,7 @@ class _Program:
             "random_seed": 0,
             "mip_max_nodes": MAX_SOLVER_NODES,
             "simplex_iteration_limit": MAX_SOLVER_ITERATIONS,
+            "time_limit": MAX_SOLVER_SECONDS,
         }.items():
             self._model.setOptionValue(option, value)
         by_id, free = snapshot.order, learner.has_nodes
@@ -106,6 +115,7 @@ class _Program:
         self._costs = {node: 0 if node in free else _half_hours(snapshot, node) for node in nodes}
         self._take = {node: self._model.addBinary(obj=self._costs[node]) for node in nodes}
         self._understood = [self._take[node] for node in nodes if node & 1 and node not in free]
+        spend(ITEM_UNITS * len(nodes))
         self._require(needs, [*targets, *(node for node in nodes if node in free)])
 
     def _require(self, needs: Needs, targets: Iterable[int]) -> None:
@@ -122,6 +132,7 @@ class _Program:
         """Whether the best found is proven, and the hours that nothing can go below; ties by fewest at understand."""
         model = self._model
         model.minimize()
+        self._spend()
         proven = model.getModelStatus() == self._optimal
         information = model.getInfo()
         cost, bound = information.objective_function_value, round(information.mip_dual_bound) / 2
@@ -129,8 +140,17 @@ class _Program:
             model.addConstr(sum(cost * self._take[node] for node, cost in self._costs.items()) <= round(cost))
             if self._understood:
                 model.minimize(sum(self._understood))
+                self._spend()
                 model.addConstr(sum(self._understood) <= round(model.getInfo().objective_function_value))
         return proven, bound
+
+    def _spend(self) -> None:
+        """Count the work of the last run: each step of the solver looks at some of the variables."""
+        if self._model.getModelStatus() == self._timed_out:
+            raise TookTooLong(MAX_SOLVER_SECONDS)
+        information = self._model.getInfo()
+        steps = max(0, information.mip_node_count) + max(0, information.simplex_iteration_count)
+        spend(len(self._take) + STEP_UNITS * steps)
 
     def taken(self) -> set[int]:
         """The nodes that are taken."""
@@ -155,6 +175,7 @@ class _Program:
         variable = self._take[node]
         self._model.changeColBounds(variable.index, 1, 1)
         self._model.run()
+        self._spend()
         possible = bool(self._model.getModelStatus() == self._optimal)
         if not possible:
             self._model.changeColBounds(variable.index, 0, 1)

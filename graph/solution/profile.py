@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from functools import cached_property
 
 from graph.errors import InvalidParameter
+from graph.lazy import cached_property
 from graph.model import Depth, Role, Skill, Topic
 from graph.names import Group, Thing
 from graph.snapshot import Snapshot

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.model import Depth, Level, Need, Requirement, whole_hours
 from graph.snapshot import Snapshot
 from graph.snapshot.nodes import Choice, level_of

@@ -5,13 +5,14 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api.http.responder import Served
+from api.http.worked import WorkedRoute
 from api.service import Service
 from queries.browser import guide, saved
 from queries.browser.fitting import fitting
 
 HOME = "/browser"
 
-router = APIRouter(prefix=HOME, tags=["browser"])
+router = APIRouter(prefix=HOME, tags=["browser"], route_class=WorkedRoute)
 
 
 def _answers(media_type: str) -> dict[int | str, dict[str, Any]]:

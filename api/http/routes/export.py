@@ -8,8 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.formats.graphs import GraphFormat, render_graph
 from api.http.errors import problems
 from api.http.responder import Respond
+from api.http.worked import WorkedRoute
 
-router = APIRouter(tags=["graph"])
+router = APIRouter(tags=["graph"], route_class=WorkedRoute)
 
 _FORMS: dict[int | str, dict[str, Any]] = {
     200: {

@@ -44,7 +44,7 @@ async def livez() -> Response:
 
 
 @router.get("/readyz", operation_id="readyz", response_model=Ready, responses=problems(503))
-def readyz(service: Served) -> Response:
+async def readyz(service: Served) -> Response:
     """Whether questions are answered."""
     revision, problem = service.snapshot.revision, service.problem
     ready = Ready(

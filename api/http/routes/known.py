@@ -7,10 +7,11 @@ from fastapi import APIRouter, Body, Response
 from api.formats.markdown import ticked
 from api.http.errors import problems
 from api.http.responder import Respond
+from api.http.worked import WorkedRoute
 from graph.errors import InvalidParameter
 from graph.questions.known import Known, understood
 
-router = APIRouter(tags=["plans"])
+router = APIRouter(tags=["plans"], route_class=WorkedRoute)
 
 _TICKED = "- [x] **Softmax** (1 h) <!-- softmax -->\n- [ ] **Vectors** (3 h) <!-- vectors -->"
 

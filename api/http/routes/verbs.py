@@ -1,6 +1,6 @@
 """A route for each verb of the table: GET with the fields in the address, and POST with the same fields as JSON."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import cache
 from typing import Annotated, Any
 
@@ -12,6 +12,7 @@ from api.brief import Detail, brief
 from api.formats import Format, render
 from api.http.errors import problems
 from api.http.responder import Respond, Responder
+from api.http.worked import WorkedRoute
 from api.table import VERBS, encoded, question
 from api.ways import path
 from graph.errors import InvalidParameter
@@ -45,7 +46,7 @@ class PlanShown(Shown):
 @cache
 def router() -> APIRouter:
     """The routes of all verbs: built once a process, since they hold no state and take a third of a second."""
-    routes = APIRouter(tags=["questions"])
+    routes = APIRouter(tags=["questions"], route_class=WorkedRoute)
     for verb in VERBS:
         if not verb.is_document:
             _add(routes, verb, "GET", verb.name, _by_path(verb) if "{" in path(verb) else _by_query(verb))
@@ -116,10 +117,10 @@ def _answer(respond: Responder, verb: Verb, asked: Question, shown: Shown) -> Re
     return respond.content(brief(answer, shown.skip) if shown.detail is Detail.BRIEF else answer)
 
 
-def _refuse_repeated(verb: Verb) -> Callable[[Request], None]:
+def _refuse_repeated(verb: Verb) -> Callable[[Request], Awaitable[None]]:
     """A check that no field that takes one value is given several times: which of them counts would be a guess."""
 
-    def refuse(request: Request) -> None:
+    async def refuse(request: Request) -> None:
         given = request.query_params
         for field in given:
             if field not in verb.lists and len(given.getlist(field)) > 1:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.model import Depth
 from graph.questions.why.ends import End
 from graph.questions.why.walk import Walk

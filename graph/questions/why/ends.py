@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from graph.lazy import cached_property
 from graph.model import Depth, Level, Skill, Topic
 from graph.names import Thing, address
 from graph.names.things import ALL
