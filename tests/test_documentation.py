@@ -34,17 +34,12 @@ from queries import open_store
 from queries.browser.guide import on_connect
 from queries.browser.saved import saved_queries
 from tests.manual import reference
-from tests.manual.blocks import PAGES, REASONS, blocks, commands_of
+from tests.manual.blocks import BY_OTHERS, PAGES, REASONS, blocks, commands_of
 from tests.manual.session import Session, faults
 
 ROOT = Path(__file__).parents[1]
 REFERENCE = ROOT / "docs" / "reference"
 WRITES = bool(os.environ.get("PREREQ_WRITE_DOCS"))
-
-BY_OTHERS = {
-    ROOT / "docs" / f"{name}.md" for name in ("dependencies", "limits", "operations", "reliability", "security")
-}
-"""Pages that may not be there yet."""
 
 MAX_WORDS = 1_500
 """Words of a page that is read from beginning to end; those of a reference are looked up."""

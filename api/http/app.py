@@ -20,6 +20,7 @@ from api.service import Service, open_service
 from api.settings import Settings, read_settings
 from api.version import version
 from api.ways import PREFIX
+from api.web import guide
 from api.web.failures import problem_page
 from api.web.routers import ROUTERS
 from api.web.site import Site
@@ -75,6 +76,7 @@ def create_app(settings: Settings | None = None, service: Service | None = None)
     app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
     _add_routes(app)
     app.router.routes.append(agents(served, chosen.agent_host_names))
+    app.mount(guide.PATH, guide.Guide())
     for layer, options in (*LAYERS, (AnswerCache, {"service": served}), (HeadRequests, {})):
         app.add_middleware(layer, **options)
     answer_with_problems(app)
