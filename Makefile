@@ -5,16 +5,25 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 BENCH_STAMP := $(VENV)/.bench-installed
+GUIDE := api/guide/index.html
+MANUAL := $(shell find docs -name '*.md' -o -name '*.png') CHANGELOG.md
 PARALLEL := -n auto --maxprocesses 8 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test fuzz mutants setup check format neo4j bench bench-quick screenshots lock licences sbom audit wheel clean
+.PHONY: help run docs test fuzz mutants setup check format neo4j bench bench-quick screenshots lock licences sbom audit wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
-run: $(STAMP) ## Install what is needed, fill the store if it is empty, and serve on 127.0.0.1:8000
+run: $(STAMP) $(GUIDE) ## Install what is needed, fill the store if it is empty, and serve on 127.0.0.1:8000
 	@$(BIN)/prereq serve
+
+docs: $(STAMP) ## Build the manual as a site, which the service then serves at /guide
+	@$(BIN)/python -m tests.manual.site
+	@echo "The manual is in api/guide; \`make run\` serves it at http://127.0.0.1:8000/guide/"
+
+$(GUIDE): $(MANUAL) | $(STAMP)
+	@$(BIN)/python -m tests.manual.site
 
 test: $(STAMP) check ## Check everything and run all tests in parallel (with a real Neo4j where one can be started)
 	$(BIN)/python -m pytest $(PARALLEL)
@@ -68,11 +77,11 @@ sbom: $(STAMP) ## Write what an installation consists of into dist/sbom.cdx.json
 audit: $(STAMP) ## Ask OSV for known vulnerabilities of what is in the lock; says loudly if it cannot be reached
 	@$(BIN)/python -m tests.audit
 
-wheel: $(STAMP) ## Build the wheel into dist/
+wheel: $(STAMP) $(GUIDE) ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean: ## Remove what the commands above made
-	rm -rf $(VENV) .cache .neo4j build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) api/guide .cache .neo4j build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 
 # A person at a terminal sees what pip does; a log gets one line for each step.
 INSTALL = if [ -t 1 ]; then quiet=; else quiet=--quiet; fi; \

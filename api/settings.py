@@ -13,20 +13,33 @@ from queries import Login
 
 
 class Settings(BaseModel):
-    """What can be set; docs/settings.md lists the same."""
+    """What can be set; docs/reference/settings.md lists the same."""
 
     model_config = ConfigDict(frozen=True)
 
-    store: str = Field("", description="Address of the store; empty: an SQLite file in the user's data directory.")
+    store: str = Field(
+        "",
+        description="Address of the store: `sqlite:///relative/path`, `sqlite:////absolute/path` (add `?mode=ro` to "
+        "only read it), `neo4j://host:port`, `bolt://host:port`, or their `+s` and `+ssc` forms. Left out, it is an "
+        "SQLite file in the user's data directory.",
+    )
     host: str = Field("127.0.0.1", description="Address that the service listens on.")
     port: Annotated[int, Field(ge=0, le=65535)] = Field(8000, description="Port that the service listens on.")
     neo4j_user: str = Field("", description="User of the Neo4j server.")
-    neo4j_password: SecretStr = Field(SecretStr(""), description="Password of that user.")
-    neo4j_database: str = Field("", description="Database of the Neo4j server; empty: its default one.")
-    report_url: str = Field("", description="Where the page reports a requirement: a tracker's new issue, or mailto:.")
-    poll_seconds: float = Field(2.0, gt=0, description="How often a running service looks for a new revision.")
+    neo4j_password: SecretStr = Field(SecretStr(""), description="Password of that user; it is never printed.")
+    neo4j_database: str = Field("", description="Database of the Neo4j server; left out, it is the server's default.")
+    report_url: str = Field(
+        "",
+        description='Where "Report this requirement" on the page leads: the address of a tracker\'s new issue, or '
+        "`mailto:somebody@example.org`. Title and text are added to it. Left out, the link is hidden.",
+    )
+    poll_seconds: float = Field(
+        2.0, gt=0, description="How often a running service looks for a new revision, in seconds."
+    )
     agent_hosts: str = Field(
-        "", description="Host names, with commas between them, under which agents reach /mcp from other machines."
+        "",
+        description="Host names, with commas between them, under which agents reach `/mcp` from other machines. "
+        "Left out, only this machine reaches it.",
     )
     api_keys_file: str = Field(
         "", description="File of the keys that may write over HTTP; empty: nobody may. `prereq key new` makes it."
@@ -47,7 +60,7 @@ class Settings(BaseModel):
     )
     log_format: Literal["readable", "json"] = Field("readable", description="Form of the log: readable, or json.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", description="Least severe message that the service logs: debug, info, warning, error."
+        "info", description="Least severe message that the service logs: `debug`, `info`, `warning` or `error`."
     )
 
     @property

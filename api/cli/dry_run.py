@@ -34,6 +34,8 @@ def _is_left_out(entry: ReadEntry, told: set[int]) -> bool:
 
 def show(entries: Sequence[ReadEntry]) -> None:
     """The entries in colours and columns on a terminal, tab-separated in a pipe."""
+    if not entries:
+        return
     if not sys.stdout.isatty():
         for entry in entries:
             sys.stdout.write("\t".join([str(entry.line), entry.kind, entry.text, *_became(entry)]) + "\n")

@@ -23,7 +23,10 @@ def say(line: str) -> None:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Rows under their columns: ruled on a terminal; tab-separated, without the heading, in a pipe."""
+    """Rows under their columns, if there are any: ruled on a terminal; tab-separated, without a heading, in a pipe."""
+    rows = list(rows)
+    if not rows:
+        return
     if not sys.stdout.isatty():
         for row in rows:
             sys.stdout.write("\t".join(row) + "\n")

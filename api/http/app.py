@@ -29,6 +29,7 @@ from api.service import Service, open_service
 from api.settings import Settings, read_settings
 from api.version import version
 from api.ways import PREFIX
+from api.web import guide
 from api.web.failures import problem_page
 from api.web.home import home
 from api.web.routers import ROUTERS
@@ -96,6 +97,7 @@ def create_app(
     app.state.metrics, app.state.metrics_from = Metrics(served), Networks(chosen.metrics_networks)
     _add_routes(app)
     app.router.routes.append(agents(served, workers, (*chosen.agent_host_names, *chosen.allowed_host_names)))
+    app.mount(guide.PATH, guide.Guide())
     for layer, options in (*LAYERS, *_layers(chosen, served, app.state.metrics)):
         app.add_middleware(layer, **options)
     answer_with_problems(app)

@@ -400,7 +400,7 @@ def test_standard_output_holds_the_protocol_only_and_announcements_go_elsewhere(
 
 
 def test_the_dialogue_of_the_documentation_is_real(service):
-    page = (ROOT / "docs" / "agents.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to" / "agents.md").read_text(encoding="utf-8")
     (call, answer) = re.findall(r"```json\n(.*?)```", page.split("## A dialogue")[1], re.DOTALL)[:2]
     asked = json.loads(call)
     said = json.loads(text(ask(service, asked["name"], **asked["arguments"])))
@@ -408,7 +408,7 @@ def test_the_dialogue_of_the_documentation_is_real(service):
 
 
 def test_every_block_of_the_documentation_that_adds_prereq_is_json_and_starts_what_exists():
-    page = (ROOT / "docs" / "agents.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to" / "agents.md").read_text(encoding="utf-8")
     blocks = [
         json.loads(block) for block in re.findall(r"```json\n(.*?)```", page.split("## A dialogue")[0], re.DOTALL)
     ]

@@ -19,7 +19,7 @@ from api.ci.summary import MAX_CHARACTERS, MAX_SHOWN_FINDINGS, _cut
 
 ROOT = Path(__file__).parents[2]
 ACTION = read_yaml(str(ROOT / "action.yml"))
-PAGE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs/how-to/check-in-ci.md").read_text(encoding="utf-8")
 BEFORE, AFTER = re.findall(r"\n```markdown\n(.*?)```\n", PAGE, re.DOTALL)[:2]
 [CHECK] = [step for step in ACTION["runs"]["steps"] if step.get("id") == "check"]
 

@@ -2,7 +2,6 @@
 
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +17,6 @@ from graph.snapshot import Snapshot
 from queries import open_store
 from tests.client import TestClient
 
-API = Path(__file__).parents[2] / "docs" / "api.md"
 CONVERSES = {Placement}
 """Answers that the terminal tells in a conversation of their own."""
 
@@ -100,24 +98,3 @@ def test_every_verb_has_words_in_the_terminal(verb, prereq, store, capsys):
         tell(verb.function(Snapshot(TINY), verb.example), Snapshot(TINY))
         said = capsys.readouterr().out
     assert re.search(r"[A-Za-z]{3}", said)
-
-
-def _documented():
-    """The fields that docs/api.md names for each address of its tables, and the method of the table."""
-    method, found = "", {}
-    for line in API.read_text(encoding="utf-8").splitlines():
-        if head := re.match(r"\| (GET|POST) \|", line):
-            method = head[1]
-        if row := re.match(r"\| (`/api/v1/[^|]*)\|([^|]*)\|", line):
-            for path in re.findall(r"`(/api/v1/[^`]*)`", row[1]):
-                found[path, method] = re.findall(r"`(\w+)`", row[2])
-    return found
-
-
-@every_verb
-def test_the_tables_of_the_documentation_name_every_field_of_every_verb(verb):
-    rows = _documented()
-    shown = {"format"} if verb.name == "plan" else set()
-    fields = rows[_path(verb), "POST" if verb.is_document else "GET"]
-    assert len(fields) == len(set(fields))
-    assert set(fields) == (set() if "{" in ways.path(verb) else set(verb.fields_in_order) | shown)

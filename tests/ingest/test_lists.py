@@ -140,7 +140,7 @@ def test_bad_lists_are_refused_with_their_line(tmp_path, name, text, line, why):
 
 
 def test_the_lists_of_the_documentation_give_the_same_graph(tmp_path):
-    page = (Path(__file__).parents[2] / "docs" / "roadmaps.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[2] / "docs" / "reference" / "roadmap-format.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```(csv|yaml|json)\n(.*?)```", page.split("## Front matter")[0], re.DOTALL)
     roadmaps = [_read(tmp_path, f"a.{form}", text)[0] for form, text in blocks]
     assert [form for form, _ in blocks] == ["csv", "yaml", "json"]

@@ -14,7 +14,7 @@ from graph.snapshot import Snapshot
 from queries import open_store
 
 TODAY = date(2026, 11, 28)
-PAGE = Path(__file__).parents[3] / "docs" / "sentences.md"
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "sentences.md"
 
 
 @pytest.fixture(scope="module")
