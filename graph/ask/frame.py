@@ -29,8 +29,12 @@ _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
 _ENDS_IN_GOAL = re.compile(r"\b(?:to|for|into|towards?|learn|become|want)(?: [a-z]+)* @\d+(?: and @\d+)* , no @\d+$")
-_TELLS = re.compile(r"\b(know|knows|knowing|have|has|had|did|done|learned|never|background|experience|with|from|am|used)\b")
-_ASKS_FOR = re.compile(r"\b(what|which|next|suggest|propose|recommend|show|list|name|give|plan|path|roadmap|topics|want|learn)\b")
+_TELLS = re.compile(
+    r"\b(know|knows|knowing|have|has|had|did|done|learned|never|background|experience|with|from|am|used)\b"
+)
+_ASKS_FOR = re.compile(
+    r"\b(what|which|next|suggest|propose|recommend|show|list|name|give|plan|path|roadmap|topics|want|learn)\b"
+)
 _BARE_NO = re.compile(r"[,. ]*(but|and|only|just|[,])?[, ]*(please )?(no|not)\b")
 _NUMBERED = re.compile(r"[@~]\d+")
 
@@ -41,7 +45,7 @@ class Frame:
 
     ``phrasing`` is the row of the phrase book that it was read by; empty where names, knowledge or a goal stand alone.
     ``background`` is the id of the one that the sentence tells, if any; ``is_either`` says that a ``why`` asks which of
-    two comes first, ``is_several`` that a ``trunk`` compares more than two; ``refusal`` is why there is no answer. ``unread`` are the words that nothing was read from.
+    two comes first, ``is_several`` that a ``trunk`` compares more than two; ``refusal`` is why there is no answer. ``described`` is what somebody looks for who does not know its name. ``unread`` are the words that nothing was read from.
     """
 
     verb: str = "none"
@@ -53,6 +57,7 @@ class Frame:
     is_either: bool = False
     is_several: bool = False
     refusal: str = ""
+    described: str = ""
     unread: str = ""
 
 
@@ -287,7 +292,9 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
     return roles
 
 
-def _filling(verb: str, role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]) -> tuple[tuple[int, ...], list[int]]:
+def _filling(
+    verb: str, role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]
+) -> tuple[tuple[int, ...], list[int]]:
     free = [number for number in goal if number not in roles["known"]]
     if role == "before" and (doubted := [number for number in left if number not in free]):  # what is not the goal
         return tuple(doubted[:1]), [number for number in left if number != doubted[0]]

@@ -136,7 +136,9 @@ def weekly_hours(sentence: str) -> tuple[float | None, str, tuple[str, ...]]:
 
 def _whole_days(sentence: str) -> tuple[str, tuple[str, ...]]:
     """The sentence with hours for half and whole days, and a note that says so."""
-    notes = tuple(f'"{found.group()}" is counted as {_of_a_day(found)} hours.' for found in _DAY_PARTS.finditer(sentence))
+    notes = tuple(
+        f'"{found.group()}" is counted as {_of_a_day(found)} hours.' for found in _DAY_PARTS.finditer(sentence)
+    )
     return _DAY_PARTS.sub(lambda found: f"{_of_a_day(found)} hours", sentence), notes
 
 

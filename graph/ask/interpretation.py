@@ -55,6 +55,8 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
     question.is_several = read.is_several
     if read.refusal:
         return Interpretation("none", notes=[read.refusal])
+    if read.described:
+        return Interpretation("find", {"q": read.described}, notes=list(timed.notes))
     if read.verb == "none":
         question.unknown = [typed_name.typed for typed_name in asked.typed_names if not typed_name.ids]
         question.notes.extend(_recognised(snapshot, asked))
