@@ -33,13 +33,15 @@ _NOT_YET = re.compile(
 class _Saying:
     """How a background is told: what comes before its name, what after it, and what stays of it in the sentence.
 
-    ``may_be_role`` says that the name means the background even where a role is called so.
+    ``may_be_role`` says that the name means the background even where a role is called so, ``names_field`` that it may
+    be what somebody works in: "a DevOps background".
     """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     stays: str = " , "
     may_be_role: bool = True
+    names_field: bool = False
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -49,12 +51,12 @@ def _pattern(text: str) -> re.Pattern[str]:
 _SAYINGS = (
     _Saying(
         _pattern(r"\b(?:(?:i|we) (?:have|got)|with|have|having|from|given|coming from)" + _ARTICLE),
-        _pattern(r" background\b"),
+        _pattern(r" background\b"), names_field=True,
     ),
     _Saying(
         _pattern(r"\b(?:my )?background(?: is)?:? +(?:an? )?"),
         _pattern(r"\s*[,;(]\s*(?!(?:i|we|what|how|which|want|wants|can|do|is|need|where|looking|prereq\w*|and)\b)"),
-        stays=" . i know ",
+        stays=" . i know ", names_field=True,
     ),
     _Saying(
         _pattern(r"\b(?:(?:i have|i've|with|from|having|have|my|and|,) )*(?:(?:a|an|my) )?"
@@ -170,7 +172,9 @@ def _ends(sentence: str, start: int) -> list[int]:
 
 def _named(names: Names, name: str, saying: _Saying) -> str:
     """The one background of that name; empty if there is none, or if a role is meant."""
-    ids = names.background_meanings(name) or names.background_meanings(_in_full(name))
+    full = _in_full(name)
+    tried = (name, full, f"{full} engineer", f"{full} developer") if saying.names_field else (name, full)
+    ids = next((ids for text in tried if (ids := names.background_meanings(text[:MAX_NAME_CHARACTERS]))), ())
     is_role = not saying.may_be_role and any(id.startswith("role:") for id in names.meanings(name))
     return ids[0] if len(ids) == 1 and not is_role else ""
 
