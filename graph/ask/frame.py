@@ -29,6 +29,9 @@ _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
 _ENDS_IN_GOAL = re.compile(r"\b(?:to|for|into|towards?|learn|become|want)(?: [a-z]+)* @\d+(?: and @\d+)* , no @\d+$")
+_CLAIMED = re.compile(r"\b(thinks?|says?|said|claims?|claimed|believes?|insists?|promise[sd]?|told (me|us)|read|heard)\b")
+"""How a time is told that somebody else has in mind."""
+
 _TELLS = re.compile(
     r"\b(know|knows|knowing|have|has|had|did|done|learned|never|background|experience|with|from|am|used)\b"
 )
@@ -148,12 +151,20 @@ def _read(text: str, sentence: _Sentence) -> Frame:
         reading, roles = "before", {"target": goal}
     reading, by = ("path", By.HOURS) if reading == "path hours" else (reading, By.STEPS)
     verb = "why" if reading == "first" else reading
+    if verb == "unlocks" and not roles and len(known) > 1 and not _numbers(text, named):  # what several things open
+        verb = "frontier"
     roles = _completed(verb, {**given, **_merged(roles, known)}, goal, asked)
     roles = _with_means(text, roles, named)
+    is_plan = is_plan and not (verb == "hours" and _CLAIMED.search(sentence.asked.told))
     verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)
     return Frame(
         verb, roles, by=by, phrasing=phrasing, is_either=reading == "first", unread=unread, is_several=found.is_several
     )
+
+
+def _numbers(text: str, named: set[int]) -> set[int]:
+    """The numbers of the names of a text that the roadmap has."""
+    return named & set(numbers_in(text))
 
 
 def _with_means(text: str, roles: Roles, named: set[int]) -> Roles:
@@ -284,6 +295,8 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
     if verb == "frontier":
         rest = tuple(number for number in left if number not in goal)
         return {**roles, "known": (*roles["known"], *rest), "target": roles.get("target", ()) or goal}
+    if verb == "why" and not roles.get("before") and roles["avoid"]:  # "I hate calculus: can I skip it?"
+        roles |= {"before": roles["avoid"][:1], "avoid": roles["avoid"][1:]}
     for role in needs(verb):
         if not roles.get(role):
             roles[role], left = (tuple(left), []) if verb == "trunk" else _filling(verb, role, roles, goal, left)

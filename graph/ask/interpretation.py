@@ -136,7 +136,7 @@ def _written_so(snapshot: Snapshot, typed_name: TypedName) -> str:
     if typed.islower():
         return ""
     skills = [snapshot.skills[id] for id in typed_name.ids if id in snapshot.skills]
-    written = [skill.id for skill in skills if typed in (skill.name, *skill.aliases)]
+    written = [skill.id for skill in skills if any(typed in name.split() for name in (skill.name, *skill.aliases))]
     return written[0] if len(written) == 1 else ""
 
 

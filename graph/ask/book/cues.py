@@ -31,7 +31,7 @@ CUES: tuple[Kind, ...] = (
     _hint(
         "resources",
         3,
-        r"MATERIAL|recommendations|(just|any|good|other|better|what|which) sources?|sources|read up on|self study",
+        r"MATERIAL|recommendations|sources?(?= [.,])|sources (for|on|about)|read up on|self study",
         keeps_courses=True,
     ),
     _hint(
