@@ -8,6 +8,7 @@ from datetime import date
 
 from graph.ask.asked import Ambiguous, Asked, Corrected, NotUnderstood
 from graph.ask.background import Brought, background
+from graph.ask.describing import described
 from graph.ask.frame import Frame, frame
 from graph.ask.interpretation import Interpretation, interpretation
 from graph.ask.patterns import TABLE
@@ -88,7 +89,7 @@ def ask(snapshot: Snapshot, q: str, today: date, *, address: WayIn = _unnamed, c
     if read.brought.unknown and found.is_complete:
         start = snapshot.names.background(DEFAULT_BACKGROUND).name
         found.notes.append(f'"{read.brought.unknown}" is no background of this roadmap: {start} is taken for granted.')
-    if found.is_complete and (words_left := unread(read.names, read.frame)):
+    if found.is_complete and not read.frame.described and (words_left := unread(read.names, read.frame)):
         found.notes.append(f"Left out: {', '.join(words_left)}.")
     found.formats = formats(read.names)
     return _answered(snapshot, q, today, found, read.names, address, command)
@@ -116,9 +117,10 @@ def read_sentence(names: Names, q: str, today: date) -> Read:
     brought = background(names, timed.rest)
     named = skeleton(names, words(brought.rest), brought.rest, TABLE.words)
     told = refusal(named, q)
+    description = "" if told else described(brought.rest, named)
     read = (
-        Frame(refusal=told)
-        if told
+        Frame("find" if description else "none", refusal=told, described=description)
+        if told or description
         else frame(
             named,
             is_timed=timed.is_dated,

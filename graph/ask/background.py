@@ -33,13 +33,15 @@ _NOT_YET = re.compile(
 class _Saying:
     """How a background is told: what comes before its name, what after it, and what stays of it in the sentence.
 
-    ``may_be_role`` says that the name means the background even where a role is called so.
+    ``may_be_role`` says that the name means the background even where a role is called so, ``names_field`` that it may
+    be what somebody works in: "a DevOps background".
     """
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     stays: str = " , "
     may_be_role: bool = True
+    names_field: bool = False
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -49,12 +51,12 @@ def _pattern(text: str) -> re.Pattern[str]:
 _SAYINGS = (
     _Saying(
         _pattern(r"\b(?:(?:i|we) (?:have|got)|with|have|having|from|given|coming from)" + _ARTICLE),
-        _pattern(r" background\b"),
+        _pattern(r" background\b"), names_field=True,
     ),
     _Saying(
         _pattern(r"\b(?:my )?background(?: is)?:? +(?:an? )?"),
         _pattern(r"\s*[,;(]\s*(?!(?:i|we|what|how|which|want|wants|can|do|is|need|where|looking|prereq\w*|and)\b)"),
-        stays=" . i know ",
+        stays=" . i know ", names_field=True,
     ),
     _Saying(
         _pattern(r"\b(?:(?:i have|i've|with|from|having|have|my|and|,) )*(?:(?:a|an|my) )?"
@@ -73,6 +75,11 @@ _SAYINGS = (
         _pattern(r"(?= ?[,;] ?\w| here\b| (?:wants?|wanting|wishing|needs?|learning|looking|trying|moving|who)\b)"),
         may_be_role=False,
     ),
+    _Saying(
+        _pattern(r"\b(?:(?:i have|i've|with|from|having|have|my) )?(?:an? |my )?(?:phd|master'?s?|bachelor'?s?|degree|msc|bsc|doctorate|diploma)"
+                 r"(?: degree)? (?:in|of)\s+"),
+        _pattern(""), may_be_role=False, names_field=True,
+    ),
     _Saying(_pattern(r"\bme ?\(\s*"), _pattern(r"\s*(?:,\s*|(?=\)))"), stays=" i know "),
     _Saying(_pattern(r"\bfor an?\s+"), _pattern(r"(?: background)?"), may_be_role=False),
     _Saying(
@@ -86,12 +93,15 @@ _WITH_SKILLS = _pattern(r"\b((?:am|'m|im|as) an? [\w -]{2,40}?) ?\(([^()]{2,120}
 """Who names in brackets what they know."""
 
 _CALLING = _pattern(
-    r"\b(?:(?P<self>i am|i'm|i’m|im)|as|being|for) (?:now |currently |working as )?an? (?P<calling>[a-z]+(?:[ -][a-z]+){0,2}?)"
+    r"\b(?:(?P<self>i am|i'm|i’m|im)|as|being|for) (?:now |currently |working as )?an? (?P<calling>[a-z]+(?:[ -](?!and\b|or\b|who\b|with\b)[a-z]+){0,2}?)"
     r"(?=\s*(?:[,.:;!?]|$| and (?:want|would|need|i|have|know)| who| with| by trade"
-    r"| looking| trying| wanting| moving| here|(?(self) (?:on|at|so|but|for|in)\b|(?!))))"
+    r"| looking| trying| wanting| moving| here|(?(self) (?:on|at|so|but|for|in|and)\b|(?!))))"
 )
 """Who says what they are, in the words before the end of a clause."""
 
+
+_OF_FIELDS = ("engineer", "developer", "degree", "graduate")
+"""Words that make what somebody is of what they work in."""
 
 _SHORT_FORMS = (
     ("dev", "developer"),
@@ -170,7 +180,9 @@ def _ends(sentence: str, start: int) -> list[int]:
 
 def _named(names: Names, name: str, saying: _Saying) -> str:
     """The one background of that name; empty if there is none, or if a role is meant."""
-    ids = names.background_meanings(name) or names.background_meanings(_in_full(name))
+    full = _in_full(name)
+    tried = (name, full, *(f"{full} {word}" for word in _OF_FIELDS)) if saying.names_field else (name, full)
+    ids = next((ids for text in tried if (ids := names.background_meanings(text[:MAX_NAME_CHARACTERS]))), ())
     is_role = not saying.may_be_role and any(id.startswith("role:") for id in names.meanings(name))
     return ids[0] if len(ids) == 1 and not is_role else ""
 

@@ -29,8 +29,15 @@ _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
 _ENDS_IN_GOAL = re.compile(r"\b(?:to|for|into|towards?|learn|become|want)(?: [a-z]+)* @\d+(?: and @\d+)* , no @\d+$")
-_TELLS = re.compile(r"\b(know|knows|knowing|have|has|had|did|done|learned|never|background|experience|with|from|am|used)\b")
-_ASKS_FOR = re.compile(r"\b(what|which|next|suggest|propose|recommend|show|list|name|give|plan|path|roadmap|topics|want|learn)\b")
+_CLAIMED = re.compile(r"\b(thinks?|says?|said|claims?|claimed|believes?|insists?|promise[sd]?|told (me|us)|read|heard)\b")
+"""How a time is told that somebody else has in mind."""
+
+_TELLS = re.compile(
+    r"\b(know|knows|knowing|have|has|had|did|done|learned|never|background|experience|with|from|am|used)\b"
+)
+_ASKS_FOR = re.compile(
+    r"\b(what|which|next|suggest|propose|recommend|show|list|name|give|plan|path|roadmap|topics|want|learn)\b"
+)
 _BARE_NO = re.compile(r"[,. ]*(but|and|only|just|[,])?[, ]*(please )?(no|not)\b")
 _NUMBERED = re.compile(r"[@~]\d+")
 
@@ -41,7 +48,7 @@ class Frame:
 
     ``phrasing`` is the row of the phrase book that it was read by; empty where names, knowledge or a goal stand alone.
     ``background`` is the id of the one that the sentence tells, if any; ``is_either`` says that a ``why`` asks which of
-    two comes first, ``is_several`` that a ``trunk`` compares more than two; ``refusal`` is why there is no answer. ``unread`` are the words that nothing was read from.
+    two comes first, ``is_several`` that a ``trunk`` compares more than two; ``refusal`` is why there is no answer. ``described`` is what somebody looks for who does not know its name. ``unread`` are the words that nothing was read from.
     """
 
     verb: str = "none"
@@ -53,6 +60,7 @@ class Frame:
     is_either: bool = False
     is_several: bool = False
     refusal: str = ""
+    described: str = ""
     unread: str = ""
 
 
@@ -143,12 +151,20 @@ def _read(text: str, sentence: _Sentence) -> Frame:
         reading, roles = "before", {"target": goal}
     reading, by = ("path", By.HOURS) if reading == "path hours" else (reading, By.STEPS)
     verb = "why" if reading == "first" else reading
+    if verb == "unlocks" and not roles and len(known) > 1 and not _numbers(text, named):  # what several things open
+        verb = "frontier"
     roles = _completed(verb, {**given, **_merged(roles, known)}, goal, asked)
     roles = _with_means(text, roles, named)
+    is_plan = is_plan and not (verb == "hours" and _CLAIMED.search(sentence.asked.told))
     verb, roles = _settled(verb, {role: numbers for role, numbers in roles.items() if numbers}, is_plan=is_plan)
     return Frame(
         verb, roles, by=by, phrasing=phrasing, is_either=reading == "first", unread=unread, is_several=found.is_several
     )
+
+
+def _numbers(text: str, named: set[int]) -> set[int]:
+    """The numbers of the names of a text that the roadmap has."""
+    return named & set(numbers_in(text))
 
 
 def _with_means(text: str, roles: Roles, named: set[int]) -> Roles:
@@ -279,6 +295,8 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
     if verb == "frontier":
         rest = tuple(number for number in left if number not in goal)
         return {**roles, "known": (*roles["known"], *rest), "target": roles.get("target", ()) or goal}
+    if verb == "why" and not roles.get("before") and roles["avoid"]:  # "I hate calculus: can I skip it?"
+        roles |= {"before": roles["avoid"][:1], "avoid": roles["avoid"][1:]}
     for role in needs(verb):
         if not roles.get(role):
             roles[role], left = (tuple(left), []) if verb == "trunk" else _filling(verb, role, roles, goal, left)
@@ -287,7 +305,9 @@ def _completed(verb: str, roles: Roles, goal: tuple[int, ...], asked: Skeleton) 
     return roles
 
 
-def _filling(verb: str, role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]) -> tuple[tuple[int, ...], list[int]]:
+def _filling(
+    verb: str, role: str, roles: Roles, goal: tuple[int, ...], left: Sequence[int]
+) -> tuple[tuple[int, ...], list[int]]:
     free = [number for number in goal if number not in roles["known"]]
     if role == "before" and (doubted := [number for number in left if number not in free]):  # what is not the goal
         return tuple(doubted[:1]), [number for number in left if number != doubted[0]]

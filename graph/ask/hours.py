@@ -41,6 +41,7 @@ _ON_DAYS = re.compile(
     rf"\b{_AMOUNT},?\s*(?:(?:before|after|during|at|in the) \w+,?\s*)?(?:(?:each|every|on|of)\s+)*{_WEEKDAYS}",
     re.IGNORECASE,
 )
+_UNITLESS = re.compile(rf"(and|,|plus) (\d+(?:\.\d+)?) on (?=(?:the )?{_WEEKDAY}\b)", re.IGNORECASE)
 _DAYS_FIRST = re.compile(
     rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for |about |around |roughly |maybe |~ ?)*{_AMOUNT}(?: each)?",
     re.IGNORECASE,
@@ -136,7 +137,9 @@ def weekly_hours(sentence: str) -> tuple[float | None, str, tuple[str, ...]]:
 
 def _whole_days(sentence: str) -> tuple[str, tuple[str, ...]]:
     """The sentence with hours for half and whole days, and a note that says so."""
-    notes = tuple(f'"{found.group()}" is counted as {_of_a_day(found)} hours.' for found in _DAY_PARTS.finditer(sentence))
+    notes = tuple(
+        f'"{found.group()}" is counted as {_of_a_day(found)} hours.' for found in _DAY_PARTS.finditer(sentence)
+    )
     return _DAY_PARTS.sub(lambda found: f"{_of_a_day(found)} hours", sentence), notes
 
 
@@ -208,7 +211,7 @@ def _every(sentence: str) -> tuple[float | None, str]:
 
 def _on_weekdays(sentence: str) -> tuple[float | None, str]:
     """So much on each of some days of the week, before or after their names; several of these add up."""
-    total, rest = 0.0, sentence
+    total, rest = 0.0, _UNITLESS.sub(r"\1 \2h on ", sentence) if _ON_DAYS.search(sentence) else sentence
     while found := _ON_DAYS.search(rest) or _DAYS_FIRST.search(rest):
         total += _hours(found) * len(set(_days(found["days"])))
         rest = without(rest, found)

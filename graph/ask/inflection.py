@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from graph.names import MAX_NAME_CHARACTERS, Names, normalise
-from graph.names.normalise import singular
+from graph.names.stems import stem
 
 MAX_INFLECTED_WORDS = 4
 """Words up to which a phrase is compared by its stems."""
@@ -13,29 +13,8 @@ MIN_STEM_CHARACTERS = 7
 """Characters of a stem from which a single word is compared by it: a short one has too many other forms."""
 
 _SMALL = {"a", "an", "the", "of", "my", "our", "your", "own", "some"}
-_ENDINGS = ("ization", "izing", "ized", "ize", "ation", "ating", "ated", "ate", "ion", "ment", "ing", "ed", "e")
-_KEPT = {"ization": "iz", "izing": "iz", "ized": "iz", "ize": "iz"}
-_MIN_LEFT = 3
 
 Stems = tuple[str, ...]
-
-
-@lru_cache(maxsize=10_000)
-def stem(word: str) -> str:
-    """What the forms of a word have in common.
-
-    Examples
-    --------
-    >>> stem("tuning"), stem("tune"), stem("deployment"), stem("deploying"), stem("quantise"), stem("quantization")
-    ('tun', 'tun', 'deploy', 'deploy', 'quantiz', 'quantiz')
-    """
-    text = singular(word).replace("isation", "ization").replace("ising", "izing").replace("ised", "ized")
-    text = f"{text[:-3]}ize" if text.endswith("ise") else text
-    for ending in _ENDINGS:
-        if text.endswith(ending) and len(text) - len(ending) >= _MIN_LEFT:
-            left = text.removesuffix(ending) + _KEPT.get(ending, "")
-            return left[:-1] if left[-1] == left[-2] and ending in {"ing", "ed"} else left
-    return text
 
 
 def stems(words: Sequence[str]) -> Stems:

@@ -55,6 +55,8 @@ def interpretation(snapshot: Snapshot, asked: Skeleton, read: Frame, timed: Timi
     question.is_several = read.is_several
     if read.refusal:
         return Interpretation("none", notes=[read.refusal])
+    if read.described:
+        return Interpretation("find", {"q": read.described}, notes=list(timed.notes))
     if read.verb == "none":
         question.unknown = [typed_name.typed for typed_name in asked.typed_names if not typed_name.ids]
         question.notes.extend(_recognised(snapshot, asked))
@@ -134,7 +136,7 @@ def _written_so(snapshot: Snapshot, typed_name: TypedName) -> str:
     if typed.islower():
         return ""
     skills = [snapshot.skills[id] for id in typed_name.ids if id in snapshot.skills]
-    written = [skill.id for skill in skills if typed in (skill.name, *skill.aliases)]
+    written = [skill.id for skill in skills if any(typed in name.split() for name in (skill.name, *skill.aliases))]
     return written[0] if len(written) == 1 else ""
 
 

@@ -1,6 +1,7 @@
 """What is no question for a roadmap: off topic, a follow-up, in another language, or done in another way."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -98,9 +99,21 @@ def _scripts(sentence: str) -> Iterator[str]:
     return (language for language, letters in SCRIPTS if re.search(letters, sentence))
 
 
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """The words of each language as they are typed in a hurry."""
+    return {language: frozenset(map(_plain, words)) for language, words in LANGUAGES.items()}
+
+
+def _plain(word: str) -> str:
+    """A word in small letters and without accents."""
+    letters = unicodedata.normalize("NFKD", word.casefold().replace("ß", "ss").replace("ı", "i"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def _by_words(sentence: str) -> str:
-    words = [word.casefold() for word in _WORD.findall(sentence)]
-    counts = {language: sum(word in known for word in words) for language, known in LANGUAGES.items()}
+    words = [_plain(word) for word in _WORD.findall(sentence)]
+    counts = {language: sum(word in known for word in words) for language, known in _languages().items()}
     language = max(counts, key=lambda one: counts[one])
     english = sum(word in _ALWAYS_ENGLISH for word in words)
     is_clear = counts[language] >= max(MIN_WORDS_OF_LANGUAGE, MIN_LANGUAGE_SHARE * len(words))

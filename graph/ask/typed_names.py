@@ -257,7 +257,7 @@ class _SentenceReader:
             return False
         if size == 1:
             is_word = self._is_content(place) and self.words[place].plain not in NEVER_ALONE
-            return is_word or self._reads_as_name(place)
+            return (is_word and not self._is_only_part(place)) or self._reads_as_name(place)
         return any(map(self._is_telling, range(place, place + size)))
 
     def _asks_instead(self, place: int, size: int) -> bool:
@@ -286,6 +286,15 @@ class _SentenceReader:
         return bool(ids) and all(
             id in self.skills and fold(word.plain) not in self._own_names(self.skills[id]) for id in ids
         )
+
+    def _is_only_part(self, place: int) -> bool:
+        """Whether an everyday word is no name, but only what a skill covers: "series" of pandas."""
+        word = self.words[place]
+        if word.typed[:1].isupper() or not is_english(word.plain):
+            return False
+        skills = [self.skills[id] for id in self._meanings(self._text(place, 1)) if id in self.skills]
+        names = {fold(name) for skill in skills for name in (skill.id, skill.name, *skill.aliases)}
+        return bool(skills) and fold(word.plain) not in names
 
     def _is_unknown(self, place: int) -> bool:
         """Whether a word is none of the question and no name by itself."""

@@ -2,7 +2,7 @@
 
 import heapq
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,6 +36,8 @@ _MAX_SHORT, _SHORTENED = 5, 0.78
 _UNTELLING = {"a", "an", "and", "by", "for", "from", "how", "in", "is", "of", "on", "the", "to", "what", "with"}
 _MIN_QUERY_OF_WORDS = 3
 _MAX_BONUS = 2.9
+_WHOLE_BEGINNING = 3.0
+_MAX_CALLED_AFTER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +120,33 @@ class Ranking:
         else:
             base = ALL_WORDS
         covered = min(1.0, sum(map(len, words)) / len(form))
-        return base + self._bonuses[place] + 0.1 * covered
+        weight = _WHOLE_BEGINNING if base in {NAME_BEGINS, ALIAS_BEGINS} and len(query) > _MIN_STEM else 0.1
+        return min(base + self._bonuses[place] + weight * covered, base + _MAX_BONUS)
 
     @cached_property
     def _bonuses(self) -> Sequence[float]:
-        """A little for what many things lean on, less for a product than for a concept, nothing for a part."""
+        """A little for what many things lean on or are called after, less for a product, nothing for a part."""
+        called_after = self._called_after
         return [
-            0.0 if row.is_part else max(0.0, _MAX_BONUS * row.weight - 0.2 * _is_proper(row.spelling))
-            for row in self._rows
+            0.0
+            if row.is_part
+            else max(0.0, _MAX_BONUS * row.weight - 0.2 * _is_proper(row.spelling)) + called_after.get(form, 0.0)
+            for row, form in zip(self._rows, self._forms, strict=True)
         ]
+
+    @cached_property
+    def _called_after(self) -> Mapping[str, float]:
+        """For each name that stands in other names a bonus: the Fourier transform has a discrete one."""
+        longer: Counter[str] = Counter()
+        for row, form in zip(self._rows, self._forms, strict=True):
+            words = form.split() if row.is_name else ()
+            longer.update(
+                " ".join(words[start:end])
+                for start in range(len(words))
+                for end in range(start + 1, len(words) + 1)
+                if end - start < len(words)
+            )
+        return {form: min(_MAX_CALLED_AFTER, 0.2 * longer[form]) for form in self._forms if form in longer}
 
     def _whole(self, query: str, forms: Sequence[tuple[str, int]]) -> Iterator[int]:
         """The rows whose form begins with the query."""

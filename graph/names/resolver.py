@@ -8,8 +8,9 @@ from functools import cached_property
 from graph.errors import AmbiguousName, InvalidParameter, UnknownBackground, UnknownNames
 from graph.model import Background, Roadmap, Role, Skill, Topic
 from graph.names.bounds import MAX_NAMES, MAX_SUGGESTED_NAMES, checked
+from graph.names.described import Described, described_score
 from graph.names.entries import EntryTexts
-from graph.names.finding import Candidate, Found, verdict
+from graph.names.finding import MIN_CLOSE_SCORE, Candidate, Found, verdict
 from graph.names.normalise import FORMS, normalise
 from graph.names.ranking import Ranking, Written
 from graph.names.things import ALL, PREFIXED, Group, Kind, Meaning, Thing, meaning_address, prefixed
@@ -21,6 +22,12 @@ TARGETS = (Kind.SKILL, Kind.TOPIC, Kind.ROLE)
 
 MAX_LEANING_BITS = 7
 """The logarithm, to the base 2, of the number of dependents from which a skill counts as leaned on by all."""
+
+MIN_CLEAR_SCORE = 70.0
+"""The score from which a name is near enough that a query is taken for no description."""
+
+MIN_WORDS_OF_DESCRIPTION = 5
+"""Words from which a query may be a description even if it holds a name."""
 
 STANDARD_BACKGROUNDS = (
     Background("none", "None", "Nothing is taken for granted."),
@@ -83,6 +90,7 @@ class Names:
     def prepare(self) -> None:
         """Make ready what the look-up of any name needs, so that no question waits for it."""
         _ = self.ambiguous, self._ranking
+        self._described.near("what makes the index of words", 1)
         for tiers in self.tiers.values():
             for tier in tiers:
                 for form in range(len(FORMS)):
@@ -218,9 +226,20 @@ class Names:
         exact = list(dict.fromkeys(meaning for rank in ranks for meaning in rank))
         near = self._near(plain, limit + len(exact), kind, with_entries=not exact and not kind)
         near = [one for one in near if (one.kind, one.id) not in exact]
+        if not exact and kind in {None, Kind.SKILL} and not (near and near[0].score >= _clear_score(plain)):
+            near = self._about(plain, limit) or near
         found = verdict(next((len(rank) for rank in ranks if rank), 0), near)
         candidates = [*(self._candidate(meaning, 100.0, query) for meaning in exact), *near]
         return Found(self._revision, query, found, tuple(candidates[:limit]))
+
+    def _about(self, query: str, limit: int) -> list[Candidate]:
+        """The skills that a query describes, best first."""
+        found = self._described.near(query, limit)
+        return [self._candidate((Kind.SKILL, id), described_score(share), query) for id, share in found]
+
+    @cached_property
+    def _described(self) -> Described:
+        return Described(self.roadmap.skills)
 
     def suggestions(self, name: str, limit: int = 3) -> tuple[str, ...]:
         """The names nearest in spelling, best first; of topics and roles their ids with the prefix.
@@ -313,6 +332,11 @@ class Names:
             for id, thing in things.items()
             for row in _written(thing, (kind, id), leaning)
         )
+
+
+def _clear_score(query: str) -> float:
+    """The score from which a name is meant, and no description."""
+    return MIN_CLEAR_SCORE if len(query.split()) >= MIN_WORDS_OF_DESCRIPTION else MIN_CLOSE_SCORE
 
 
 def things_by_kind(roadmap: Roadmap) -> dict[Kind, Sequence[Named]]:

@@ -16,6 +16,7 @@ AVOID: tuple[str, ...] = (
     r"leaving( out| aside) <avoid>",
     r"(have |having )?had (of|with) <avoid>",
     r"(keep|keeping|stay|staying|steer|steering|run|running|been running)( well| far)? (clear|away) (of|from) <avoid>",
+    r"<avoid> (can|could|may|might|should) be (dodged|avoided|skipped|left out|spared|omitted)",
     r"<avoid> (excluded|left out|aside|not included)",
 )
 """How people say what they do not want to learn."""
@@ -49,12 +50,13 @@ KNOWN: tuple[str, ...] = (
     r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|been( @\d+)? (in|with)|worked with|work with|worked on|"
     r"write|code in|program in|have|got|(know )?how to (use|do)|"
     r"(good|great|fine|comfortable|fluent|familiar|proficient|experienced|confident|strong|solid|skilled|versed|at home|happy|an expert) (at|in|with|on)|"
-    r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| [.])* <known>",
+    r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| everything| a lot| lots| plenty| enough| most| [.])* <known>",
     r"(^|[.,] |and |but |if |since )(have|has|had|know|known|knows|done|did|finished|completed|learned|learnt|covered|studied|know about|got)( with)?( [.,])* <known>",
     r"(?<!is )(?<!does )(?<!without )(?<!need )(knowing|given|assuming|having|(coming|starting|starting out|start) from|"
     r"with (PREREQS|experience|knowledge|good knowledge|solid knowledge) (in|of|with)|background (is|in)|experience (in|with)|"
     r"(have|has|had|got|given|with|having|good|solid|prior|some) knowledge (of|in)|familiar with|beyond|in addition to|apart from|besides)"
     r"( i| we| that| know| learned| done| used| studied| is| in| of| have| knowledge| good| solid| PREREQS)* <known>",
+    r"(?<=, )<known_and>(?= , (i )?(want|wants|wanting|would like|aiming|aim|aims|hoping|hopes)( [^\s.@~]+){0,4} @)",
     r"(^|[.,] )from ([^\s.]+ ){0,3}?with <known>(?= ,?( )?(to|into|towards))",
     r"(^|[.,] )after (finishing|learning|completing|studying|having finished) <known>",
     r"(after|since)( i| we| having| have| had)+ ((know|learn|learned|finish|finished|studied|completed|did|done|mastered|master|complete) )?<known>",

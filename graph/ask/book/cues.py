@@ -28,7 +28,12 @@ CUES: tuple[Kind, ...] = (
         r"(see|find out|know|tell me|check|figure out|decide|determine)( \S+){0,3}? (where|at (which|what) (point|level|step|stage)) (i|we|they)( \S+){0,3} (enter|start|begin|join|stand|fit|jump in|get in|get on|pick up|belong|are|am|come in)",
         r"(entry|entrance|placement|level|knowledge|self) (exam|test|check|quiz|assessment|point)",
     ),
-    _hint("resources", 3, r"MATERIAL|recommendations|(just|any|good|other|better|what|which) sources?|sources|read up on|self study", keeps_courses=True),
+    _hint(
+        "resources",
+        3,
+        r"MATERIAL|recommendations|sources?(?= [.,])|sources (for|on|about)|read up on|self study",
+        keeps_courses=True,
+    ),
     _hint(
         "resources",
         3,
@@ -36,7 +41,11 @@ CUES: tuple[Kind, ...] = (
     ),
     _hint("describe", 4, r"(is|are) @\d+ (a|an|some|just|more|really)( [^\s.]+){1,3}? or (a|an|some|just|more|rather)"),
     _hint("compare", 3, r"<either>"),
-    _hint("compare", 3, r"@\d+( ,)? @\d+( (,|or|and) @\d+| @\d+)*( ,)? (which|what)( one)? (for|should|would|to|do|pays|fits|is (better|best|easier|right))"),
+    _hint(
+        "compare",
+        3,
+        r"@\d+( ,)? @\d+( (,|or|and) @\d+| @\d+)*( ,)? (which|what)( one)? (for|should|would|to|do|pays|fits|is (better|best|easier|right))",
+    ),
     _hint("compare", 3, r"@\d+ (sooner|faster|quicker|earlier|easier|better|rather) (than|or)"),
     _hint("compare", 3, r"(differences?|differ|versus|against|trade offs?|alternatives?|compare|compares|comparison)"),
     _hint("compare", 3, r"pros (and |or )?cons|side by side|(which|what) of (them|these|those|the two|the three|both)"),
@@ -75,7 +84,11 @@ CUES: tuple[Kind, ...] = (
     ),
     _hint("hours", 2, r"how many"),
     _hint("path hours", 3, r"(cheapest|least|lowest|fewest) in (hours|time)"),
-    _hint("path", 3, r"(least|minimum|bare minimum|absolute minimum|smallest amount)( that)? (i|we|one|you|they|he|she)? ?(DO|have to|need|needs|has to)|(gap|bridge|shortcut|detours?|shortest|absolute necessary|fewest|soonest)"),
+    _hint(
+        "path",
+        3,
+        r"(least|minimum|bare minimum|absolute minimum|smallest amount)( that)? (i|we|one|you|they|he|she)? ?(DO|have to|need|needs|has to)|(gap|bridge|shortcut|detours?|shortest|absolute necessary|fewest|soonest)",
+    ),
     _hint(
         "unlocks",
         3,

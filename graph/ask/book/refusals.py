@@ -101,43 +101,43 @@ LANGUAGES: dict[str, frozenset[str]] = {
     for language, words in (
         (
             "German",
-            "ich du wir ihr sie der die das den dem ein eine einen ist sind und oder aber nicht kein was wie warum wann wo für mit von zu auf ohne muss kann soll will lernen vor nach brauche brauchen wissen kenne möchte lange dauert zuerst welche",
+            "ich du wir ihr sie der die das den dem ein eine einen ist sind und oder aber nicht kein was wie warum wann wo für mit von zu auf ohne muss kann soll will lernen vor nach brauche brauchen wissen kenne möchte lange dauert zuerst welche mich mir mein meine bitte jetzt noch schon als auch dann dass wenn wäre hätte gibt bin habe hat haben werden würde könnte sollte möchten stunden woche wochen monat monate jahr bis schnellster weg unterschied zwischen erste erster zum zur beim vom im am über unter anfangen fange man",
         ),
         (
             "French",
-            "je tu nous vous il elle les des une est sont et ou mais pas que quoi comment pourquoi quand où pour avec de du sur sans dois peux veux apprendre avant après faut besoin connais savoir temps combien quel quelle devenir dans le la",
+            "je tu nous vous il elle les des une est sont et ou mais pas que quoi comment pourquoi quand où pour avec de du sur sans dois peux veux apprendre avant après faut besoin connais savoir temps combien quel quelle devenir dans le la mon ma mes ce cette ces qui dont mois semaine semaines heures heure jour jours jusqu jusque chemin court débutant commencer apprends suis j'ai ai as avons faire entre différence meilleur meilleure livre livres cours plus moins rapide puis aussi peut faut-il est-ce qu'est-ce c'est se au aux chez vers",
         ),
         (
             "Spanish",
-            "yo tú nosotros el la los las una es son y o pero no qué que cómo como cuándo dónde por para con de sin debo puedo quiero aprender antes después necesito saber conozco tiempo cuánto cuanto cuántas cuál ya sé ser convertirme hay del",
+            "yo tú nosotros el la los las una es son y o pero no qué que cómo como cuándo dónde por para con de sin debo puedo quiero aprender antes después necesito saber conozco tiempo cuánto cuanto cuántas cuál ya sé ser convertirme hay del mi mis tu su este esta estos eso camino corto corta rápido tengo tiene hasta desde enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre hora horas semana semanas mes meses año años empezar empiezo primero mejor libro libros curso cursos entre diferencia hacer puede podría estudiar estoy trabajo muy más mas menos sobre al lo le les me gustaria quiere ruta básico",
         ),
         (
             "Portuguese",
-            "eu você nós o os as uma um é são e ou mas não que quê como quando onde por para com de sem devo posso quero aprender antes depois preciso saber conheço tempo quanto qual diferença entre virar ser horas semana dos da do em",
+            "eu você nós o os as uma um é são e ou mas não que quê como quando onde por para com de sem devo posso quero aprender antes depois preciso saber conheço tempo quanto qual diferença entre virar ser horas semana dos da do em meu minha este esta isso caminho curto rápido tenho tem até desde janeiro fevereiro março maio junho julho setembro outubro dezembro semanas mês meses ano anos começar primeiro melhor livro livros curso fazer pode poderia estudar estou trabalho muito mais menos sobre ao na nas nos pra queria",
         ),
         (
             "Italian",
-            "io tu noi il lo gli come imparo imparare una è sono e o ma non che cosa come perché quando dove per con di senza devo posso voglio imparare prima dopo bisogno sapere conosco tempo quanto quale diventare della del ho o meglio più quali serve servono",
+            "io tu noi il lo gli come imparo imparare una è sono e o ma non che cosa come perché quando dove per con di senza devo posso voglio imparare prima dopo bisogno sapere conosco tempo quanto quale diventare della del ho o meglio più quali serve servono mio mia questo questa strada breve veloce hai abbiamo fino gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre ora ore settimana settimane mese mesi anno anni iniziare cominciare primo migliore libro libri corso tra fra differenza fare può potrei studiare lavoro molto meno su al alla nel nella dei delle si",
         ),
         (
             "Dutch",
-            "ik jij wij het een zijn en maar niet geen wat hoe waarom wanneer waar voor met van naar zonder moet kan wil leren voordat daarna nodig weten ken lang duurt welke eerst",
+            "ik jij wij het een zijn en maar niet geen wat hoe waarom wanneer waar voor met van naar zonder moet kan wil leren voordat daarna nodig weten ken lang duurt welke eerst mijn dit deze die weg kortste snel heb heeft tot uur uren week weken maand maanden jaar beginnen beste boek boeken cursus tussen verschil doen zou werk veel meer minder over als ook dan nog graag hoeveel",
         ),
         (
             "Turkish",
-            "ben sen biz bir ve veya ama değil ne nasıl neden niçin nerede için ile olmadan gerek gerekir önce sonra öğrenmek öğrenmeliyim bilmek biliyorum istiyorum kadar hangi mi mı olmak",
+            "ben sen biz bir ve veya ama değil ne nasıl neden niçin nerede için ile olmadan gerek gerekir önce sonra öğrenmek öğrenmeliyim bilmek biliyorum istiyorum kadar hangi mi mı olmak bu şu o en kısa yol saat hafta ay yıl başlamak ilk kitap kurs arasında fark yapmak var yok çok daha az hakkında benim bana nereden başlamalıyım bilmeliyim lazım gerekiyor",
         ),
         (
             "Polish",
-            "ja ty my jest są i lub ale nie co jak dlaczego kiedy gdzie dla z bez muszę mogę chcę nauczyć przed po potrzebuję wiedzieć znam długo które się czy",
+            "ja ty my jest są i lub ale nie co jak dlaczego kiedy gdzie dla z bez muszę mogę chcę nauczyć przed po potrzebuję wiedzieć znam długo które się czy mój moja ten ta to najkrótsza droga mam godzin godziny tydzień tygodni miesiąc miesięcy rok zacząć pierwszy najlepsza książka kurs między różnica zrobić bardzo więcej mniej od żeby aby czego",
         ),
         (
             "Danish or Norwegian",
-            "jeg du vi er og eller men ikke hva hvad hvordan hvorfor når for med uden uten må kan vil skal lære før etter efter trenger tid lang hvilken at",
+            "jeg du vi er og eller men ikke hva hvad hvordan hvorfor når for med uden uten må kan vil skal lære før etter efter trenger tid lang hvilken at mig meg min mit denne dette vej vei timer uge uker måned år begynde begynne først bedste bok bog kursus mellem mellom forskel gøre gjøre meget mere mindre om fra til har hvilke",
         ),
         (
             "Swedish",
-            "jag du vi är och eller men inte vad hur varför när för med utan måste kan vill lära innan efter behöver veta lång tid vilken mig att",
+            "jag du vi är och eller men inte vad hur varför när för med utan måste kan vill lära innan efter behöver veta lång tid vilken mig att min mitt denna detta väg timmar vecka veckor månad börja först bästa bok kurs mellan skillnad göra mycket mer mindre från till har borde",
         ),
     )
 }
