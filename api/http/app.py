@@ -18,7 +18,7 @@ from api.http.head_requests import HeadRequests
 from api.http.openapi import describe
 from api.http.origins import OpenTo
 from api.http.places import Places
-from api.http.policies import DATA, documentation
+from api.http.policies import DATA, MANUAL, documentation
 from api.http.routes import browser, docs, export, health, known, metrics, verbs, writing
 from api.http.tracing import telemetry
 from api.keys.access import Access
@@ -130,7 +130,10 @@ ROUTES: tuple[tuple[Callable[[], APIRouter] | APIRouter, str], ...] = (
 
 
 def _add_routes(app: "FastAPI") -> None:
-    app.state.templates, app.state.methods = [f"{docs.FILES}/{{path}}", app.openapi_url, AGENTS], []
+    app.state.templates, app.state.methods = (
+        [f"{docs.FILES}/{{path}}", f"{guide.PATH}/{{path}}", app.openapi_url, AGENTS],
+        [],
+    )
     for given, prefix in ROUTES:
         router = given if isinstance(given, APIRouter) else given()
         app.include_router(router, prefix=prefix)
@@ -145,7 +148,7 @@ def _add_routes(app: "FastAPI") -> None:
 
 def _put_outermost(app: "FastAPI", settings: Settings) -> None:
     """Put `Edge` around everything, Starlette's answer to unforeseen errors included, where no middleware can stand."""
-    special = {"docs": documentation(docs.HTML), docs.FILES.strip("/"): DATA}
+    special = {"docs": documentation(docs.HTML), docs.FILES.strip("/"): DATA, guide.PATH.strip("/"): MANUAL}
     places = Places(app.state.templates, app.state.programs, special)
     inner = app.build_middleware_stack
 

@@ -32,6 +32,10 @@ PAGE = _headers(_PAGE)
 """The page. No script or style inside its HTML is run, so that text of a roadmap cannot become one."""
 
 
+MANUAL = _headers(_PAGE.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
+"""The manual. Its search brings a style of its own; its scripts are files, as everywhere."""
+
+
 def documentation(html: str) -> Headers:
     """The page of the API's documentation: its one inline script is named by hash."""
     digests = [b64encode(sha256(script.encode()).digest()).decode() for script in _INLINE.findall(html)]
