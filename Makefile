@@ -10,7 +10,7 @@ MANUAL := $(shell find docs -name '*.md' -o -name '*.png') CHANGELOG.md
 PARALLEL := -n auto --maxprocesses 8 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run docs test fuzz mutants setup check format neo4j bench bench-quick screenshots lock licences sbom audit wheel clean
+.PHONY: help run docs test fuzz chaos mutants setup check format neo4j bench bench-quick screenshots lock licences sbom audit wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ fuzz: $(STAMP) ## Send 100,000 requests of any kind, valid or not, and check eve
 
 mutants: $(STAMP) ## Put small faults into copies of the code, and list those that no test notices (30 minutes)
 	@$(BIN)/python -m tests.mutants
+
+chaos: $(STAMP) ## Kill writers of both stores at 250 moments, and look whether anything was lost or torn (10 minutes)
+	@$(BIN)/python -m tests.chaos
 
 setup: $(STAMP) ## Only install what `run` and `test` need, into .venv
 
