@@ -27,6 +27,9 @@ class Settings(BaseModel):
     port: Annotated[int, Field(ge=0, le=65535)] = Field(8000, description="Port that the service listens on.")
     neo4j_user: str = Field("", description="User of the Neo4j server.")
     neo4j_password: SecretStr = Field(SecretStr(""), description="Password of that user; it is never printed.")
+    neo4j_password_file: str = Field(
+        "", description="File whose first line is that password, in place of the password itself."
+    )
     neo4j_database: str = Field("", description="Database of the Neo4j server; left out, it is the server's default.")
     report_url: str = Field(
         "",
@@ -161,10 +164,23 @@ def read_settings() -> Settings:
     from pydantic import ValidationError
 
     try:
-        return Settings.model_validate(_given())
+        return Settings.model_validate(_with_secret(_given()))
     except ValidationError as problem:
         first = problem.errors(include_url=False, include_context=False)[0]
         raise InvalidSettings(f"PREREQ_{str(first['loc'][0]).upper()}: {first['msg']}") from problem
+
+
+def _with_secret(given: dict[str, str]) -> dict[str, str]:
+    """What is set, with the password of the file that may hold it."""
+    if not (file := given.get("neo4j_password_file")):
+        return given
+    if "neo4j_password" in given:
+        raise InvalidSettings("PREREQ_NEO4J_PASSWORD and PREREQ_NEO4J_PASSWORD_FILE are both set: unset one of them")
+    try:
+        lines = Path(file).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise InvalidSettings(f"PREREQ_NEO4J_PASSWORD_FILE cannot be read: {problem}") from problem
+    return {**given, "neo4j_password": lines[0] if lines else ""}
 
 
 def _given() -> dict[str, str]:
