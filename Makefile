@@ -8,7 +8,7 @@ BENCH_STAMP := $(VENV)/.bench-installed
 PARALLEL := -n auto --maxprocesses 8 --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help run test mutants setup check format neo4j bench screenshots lock licences sbom audit wheel clean
+.PHONY: help run test mutants chaos setup check format neo4j bench screenshots lock licences sbom audit wheel clean
 
 help: ## List the commands
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ test: $(STAMP) check ## Check everything and run all tests in parallel (with a r
 
 mutants: $(STAMP) ## Put small faults into copies of the code, and list those that no test notices (30 minutes)
 	@$(BIN)/python -m tests.mutants
+
+chaos: $(STAMP) ## Kill writers of both stores at 250 moments, and look whether anything was lost or torn (10 minutes)
+	@$(BIN)/python -m tests.chaos
 
 setup: $(STAMP) ## Only install what `run` and `test` need, into .venv
 

@@ -54,14 +54,16 @@ def ingest(
     catalogue: Catalogue | None = None,
     folder: Path | None = None,
     from_json: bool = False,
+    rewrite: bool = False,
     announce: Callable[[str], None] = lambda step: None,
     progress: Callable[[float], None] = lambda share: None,
 ) -> Ingested:
     """Put the roadmap of a file into a store, all of it or nothing; without a store, only say what would be put.
 
     ``folder`` holds a catalogue of one's own: on top of the project's, or alone if the document says so.
-    ``from_json`` reads a ``prereq-graph/2`` document, or one of version 1, instead of Markdown. ``announce`` is called
-    with each of `STEPS`, and ``progress`` within a long one, with the share of it (0 to 1) that is done.
+    ``from_json`` reads a ``prereq-graph/2`` document, or one of version 1, instead of Markdown. ``rewrite``
+    writes the roadmap even if the store holds it already. ``announce`` is called with each of `STEPS`, and ``progress``
+    within a long one, with the share of it (0 to 1) that is done.
 
     Raises
     ------
@@ -81,7 +83,7 @@ def ingest(
         if store is None:
             return Ingested(result, None, roadmap.entries)
         announce(STEPS[3])
-        return Ingested(result, store.replace(roadmap), roadmap.entries)
+        return Ingested(result, store.replace(roadmap, rewrite=rewrite), roadmap.entries)
 
 
 def from_markdown(

@@ -50,7 +50,7 @@ class Compiled:
             return found
         before = self._key()
         snapshot = self._store.snapshot()
-        if before and before == self._key():
+        if before and before == self._key() and not self._store.faults:  # these are told each time
             self._write(before, snapshot)
         return snapshot
 

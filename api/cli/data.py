@@ -1,4 +1,4 @@
-"""The commands that move whole graphs: ingest, export, lint."""
+"""The commands that move whole graphs: ingest, export, backup, restore, reload, lint."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +15,8 @@ from api.formats.graphs import GraphFormat
 if TYPE_CHECKING:
     from graph.model import ReadEntry
     from ingest.pipeline import Ingested
+    from queries import Store
+    from queries.backup import BackedUp
 
 Checked = tuple[list[str], dict[str, Any]]
 """The findings of a check, and figures."""
@@ -31,18 +33,26 @@ def ingest(
     only: Annotated[
         Only | None, typer.Option("--only", help="Of a dry run, only the lines that were left out.")
     ] = None,
+    rewrite: Annotated[
+        bool, typer.Option("--rewrite", help="Write all of it, even if the store holds it already.")
+    ] = False,
     store: StoreUrl = "",
     as_json: AsJson = False,
 ) -> None:
     """Put a roadmap into the store, all of it or nothing; a dry run says what each line would become."""
-    from api.settings import read_settings
     from ingest.pipeline import ingest as put
-    from queries import open_store
 
-    settings = read_settings()
-    target = None if dry_run else open_store(store or settings.store_url, settings.login)
+    target = None if dry_run else _opened(store)
     with _progress() as (announce, progress):
-        done = put(file, target, folder=catalogue, from_json=from_json, announce=announce, progress=progress)
+        done = put(
+            file,
+            target,
+            folder=catalogue,
+            from_json=from_json,
+            rewrite=rewrite,
+            announce=announce,
+            progress=progress,
+        )
     if target:
         target.close()
     told = {name.line for name in done.report.ambiguous} | {notice.line for notice in done.report.notices}
@@ -63,22 +73,71 @@ def export(
 
 
 @app.command()
-def reload(store: StoreUrl = "", as_json: AsJson = False) -> None:
-    """Make what was edited by hand in the store count: it is checked, and every running service loads it.
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the backup is put.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
+    store: StoreUrl = "",
+    as_json: AsJson = False,
+) -> None:
+    """Write the whole graph of the store into a file, with a hash; `prereq restore` reads it back."""
+    from queries.backup import back_up
 
-    An ingest replaces such edits. The terminal's compiled file of the store is deleted as well.
-    """
-    from api.encode import encode
-    from api.settings import compiled_folder, read_settings
+    with _opened(store) as opened:
+        _print_backup("Backed up", back_up(opened, file, force=force), opened.url, as_json)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What `prereq backup` wrote.")],
+    store: StoreUrl = "",
+    as_json: AsJson = False,
+) -> None:
+    """Put the graph of a backup into the store, in place of what it holds, all of it or nothing."""
+    from queries.backup import restore as put_back
+
+    with _opened(store) as opened:
+        _print_backup("Restored", put_back(opened, file), opened.url, as_json)
+
+
+def _opened(url: str) -> "Store":
+    """The store of ``--store``, or else of the settings."""
+    from api.settings import read_settings
     from queries import open_store
-    from queries.compiled import Compiled
 
     settings = read_settings()
-    with open_store(store or settings.store_url, settings.login) as opened:
+    return open_store(url or settings.store_url, settings.login)
+
+
+def _print_backup(done: str, backup: "BackedUp", store: str, as_json: bool) -> None:
+    if as_json:
+        from api.encode import encode
+
+        fields = {"store": store, "file": str(backup.file), "revision": backup.revision}
+        counts = {"skills": backup.skills, "topics": backup.topics, "requirements": backup.requirements}
+        typer.echo(encode({**fields, **counts}), nl=False)
+        return
+    typer.echo(
+        f"{done} {backup.skills:,} skills in {backup.topics:,} topics and {backup.requirements:,} requirements, "
+        f"revision {backup.revision[:12]}: {store} and {backup.file}"
+    )
+
+
+@app.command()
+def reload(store: StoreUrl = "", as_json: AsJson = False) -> None:
+    """Make what was edited by hand in the store count, as far as it is valid: every running service loads it.
+
+    What is left out is told. An ingest replaces such edits. The terminal's compiled file of the store is deleted too.
+    """
+    from api.encode import encode
+    from api.settings import compiled_folder
+    from queries.compiled import Compiled
+
+    with _opened(store) as opened:
         before, revision = opened.revision(), opened.restate()
         Compiled(opened, compiled_folder()).delete()
     if as_json:
-        typer.echo(encode({"store": opened.url, "revision": revision, "was_edited": revision != before}), nl=False)
+        fields = {"store": opened.url, "revision": revision, "was_edited": revision != before}
+        typer.echo(encode({**fields, "faults": opened.faults}), nl=False)
         return
     edited = "it was edited by hand" if revision != before else "nothing was edited by hand"
     typer.echo(f"Reloaded {opened.url}: {edited}; revision {revision[:12]}")
@@ -145,7 +204,7 @@ def _dead_links(folder: Path | None) -> list[str]:
 
 
 def _lint_store(url: str, explain: bool) -> Checked:
-    """The findings in a stored graph; one that breaks a rule is a finding, one that cannot be read an error."""
+    """The findings in a stored graph; what was left out of it is one, a graph that cannot be read an error."""
     from api.settings import read_settings
     from graph.errors import InvalidGraph
     from ingest.catalogue.lint import figures, lint_graph
@@ -156,7 +215,8 @@ def _lint_store(url: str, explain: bool) -> Checked:
             roadmap = store.load()
         except InvalidGraph as problem:
             return [str(problem)], {}
-    findings, uncurated = list(lint_graph(roadmap)), sum(not skill.curated for skill in roadmap.skills)
+        faults = store.faults
+    findings, uncurated = [*faults, *lint_graph(roadmap)], sum(not skill.curated for skill in roadmap.skills)
     return findings, figures(roadmap) if explain and not findings else {"not curated": uncurated}
 
 
@@ -220,6 +280,8 @@ def _summary(done: "Ingested", store: str) -> Iterator[str]:
         yield "Dry run: nothing was stored."
     elif counts.is_change:
         yield f"Stored in {store}: {counts.added:,} added, {counts.changed:,} changed, {counts.removed:,} removed"
+    elif counts.is_written:
+        yield f"Written anew in {store}: no part of the graph differs"
     else:
         yield f"No change: {store} holds this graph already."
 

@@ -20,7 +20,7 @@ MAX_RETRY_SECONDS = 15.0
 MAX_LOOK_SECONDS = 5.0
 """For a small question: the revision, one skill."""
 
-MAX_READ_SECONDS = 120.0
+MAX_READ_SECONDS = 600.0
 """To read the whole graph."""
 
 MAX_BATCH_SECONDS = 60.0

@@ -45,7 +45,7 @@ def read(transaction: "Runs", schema: int, faults: Faults) -> Document:
         "backgrounds": BACKGROUND.all(_flat_records(transaction, "backgrounds"), faults),
         "entries": ENTRY.all(_flat_records(transaction, "entries"), faults),
         "skills": read_skills(transaction, schema, faults, stages=stages),
-        "requires": _requirements(transaction, schema, faults),
+        "requires": _requirements(transaction, faults),
     }
 
 
@@ -77,10 +77,9 @@ def records(transaction: "Runs", name: str, **parameters: Any) -> list[Document]
 
 
 def _records(transaction: "Runs", name: str, **parameters: Any) -> Iterator[Document]:
-    return (
-        dict(zip(record.keys(), record.values(), strict=True))
-        for record in transaction.run(statement(name), parameters)
-    )
+    result = transaction.run(statement(name), parameters)
+    keys = result.keys()
+    return (dict(zip(keys, record, strict=True)) for record in result)
 
 
 def _flat_records(transaction: "Runs", name: str, **parameters: Any) -> Iterator[Document]:
@@ -100,16 +99,15 @@ def _topics(transaction: "Runs", schema: int, faults: Faults) -> Iterator[Docume
             yield {**topic, "resources": _links(row["resources"], schema, faults, f"topic {topic['id']}")}
 
 
-def _requirements(transaction: "Runs", schema: int, faults: Faults) -> Iterator[Document]:
+def _requirements(transaction: "Runs", faults: Faults) -> Iterator[Document]:
     """The rows in the order of dependents; those of one dependent in any order."""
-    for row in _flat_records(transaction, "requirements"):
+    for row in _records(transaction, "requirements"):
         if not row["is_skill"]:
             faults.add(f"{row['skill']} requires a node that is no skill", "left out")
             continue
-        given = {**completed("requirement", row, schema), "default": row.get("is_default")}
-        if isinstance(evidence := row.get("evidence"), list):
-            given["evidence"] = [json_value(item) for item in evidence]
-        if requirement := REQUIREMENT(given, faults):
+        if isinstance(row["evidence"], list):
+            row["evidence"] = [json_value(item) for item in row["evidence"]]
+        if requirement := REQUIREMENT(row, faults):
             yield requirement
 
 

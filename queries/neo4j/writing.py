@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from graph.content import Document, entry_rows, streamed
@@ -41,7 +42,7 @@ def write(execute: Execute, roadmap: Roadmap, head: Document) -> None:
         for batch in batches(given[name]()):
             written = execute(one, {name: batch})
             if name == "requires" and written != len(batch):
-                raise DanglingEdge(batch[0]["skill"], "a skill that another process removed")
+                raise DanglingEdge(batch[0][0], "a skill that another process removed")
     execute(
         last, {"roadmap": {"id": "roadmap", "name": roadmap.title, "title": roadmap.title, **head, "schema": SCHEMA}}
     )
@@ -89,12 +90,15 @@ def parameters(roadmap: Roadmap) -> dict[str, Rows]:
     }
 
 
-def relationship(row: Document) -> Document:
-    """A row with what the relationship carries; evidence is JSON text, since a property holds no maps."""
-    carried = _without(row, "skill", "prerequisite", "default")
-    evidence = [json.dumps(item, ensure_ascii=False, sort_keys=True) for item in row["evidence"]]
-    properties = {**carried, "evidence": evidence, "is_default": row["default"]}
-    return {"skill": row["skill"], "prerequisite": row["prerequisite"], "properties": properties}
+def relationship(row: Document) -> list[Any]:
+    """The values of a row in the order of the statement; evidence is JSON text, since a property holds no maps."""
+    evidence = [_ENCODE(item) for item in row["evidence"]]
+    return [*_start(row), evidence, *_end(row)]
+
+
+_start = itemgetter("skill", "prerequisite", "need", "level", "reason")
+_end = itemgetter("confidence", "group", "default")
+_ENCODE = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def field_label(field: str) -> str:

@@ -41,6 +41,18 @@ MAX_WAIT_SECONDS = 5.0
 _HEAD_BYTES = 100
 """The length of the head of an SQLite file; that of its log is shorter."""
 
+_DISK_ERRORS = (
+    *("SQLITE_FULL", "SQLITE_IOERR_SHM", "SQLITE_IOERR_WRITE"),
+    *("SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE"),
+)
+
+_REASONS = {
+    "SQLITE_READONLY": "is read-only: nothing was written",
+    "SQLITE_NOTADB": "is not an SQLite file",
+    **dict.fromkeys(_DISK_ERRORS, "cannot be written: its disk is full, or fails"),
+}
+"""What SQLite's other errors mean, by how their names begin."""
+
 _APPLICATION = 0x50524551  # "PREQ"
 
 _log = logging.getLogger("prereq")
@@ -114,6 +126,7 @@ class SQLiteStore(Store):
         stored = tables.read(connection, schema, faults) if schema else None
         if stored is None:
             raise StoreEmpty(f"{self.url} holds no roadmap yet")
+        self._refuse_cut(connection)
         return restored(assembled(stored), stored["stages"], stored["revision"], schema, faults)
 
     def revision(self) -> str:
@@ -180,7 +193,13 @@ class SQLiteStore(Store):
         elif not self.path.exists():
             raise StoreEmpty(f"{self.url} does not exist yet")
         address = f"{self.path.absolute().as_uri()}?{'mode=rwc' if write else self._reading()}"
-        return sqlite3.connect(address, uri=True, timeout=MAX_WAIT_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(address, uri=True, timeout=MAX_WAIT_SECONDS, isolation_level=None)
+        if write or _has_shared_memory(connection):
+            return connection
+        connection.close()
+        connection = sqlite3.connect(address, uri=True, timeout=MAX_WAIT_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        return connection
 
     def _prepare(self, connection: sqlite3.Connection, *, write: bool) -> None:
         connection.row_factory = sqlite3.Row
@@ -199,6 +218,23 @@ class SQLiteStore(Store):
         log = self.path.with_name(self.path.name + "-wal")
         pending = log.exists() and log.stat().st_size > 0
         return "mode=rw" if os.access(self.path.parent, os.W_OK) or pending else "immutable=1"
+
+    def _refuse_cut(self, connection: sqlite3.Connection) -> None:
+        """Refuse a file that is shorter than it says: SQLite takes what is missing of its last page for empty."""
+        log = self.path.with_name(self.path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            return  # the rest of it may stand there
+        pages, bytes_of_page = (
+            int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
+        )
+        if self.path.stat().st_size < pages * bytes_of_page:
+            raise self._damaged()
+
+    def _damaged(self) -> StoreUnavailable:
+        return StoreUnavailable(
+            f"{self.url} is damaged: delete the file, and ingest the roadmap again or bring a backup back with "
+            "prereq restore"
+        )
 
     def _make_schema(self, connection: sqlite3.Connection) -> int:
         """Create the layout in an empty file; the layout that is there then."""
@@ -226,13 +262,27 @@ class SQLiteStore(Store):
         name = getattr(problem, "sqlite_errorname", "")
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return StoreBusy(f"{self.url} is being written by another process")
-        if name.startswith("SQLITE_READONLY"):
-            return StoreUnavailable(f"{self.url} is read-only: nothing was written")
-        if name == "SQLITE_NOTADB":
-            return StoreUnavailable(f"{self.url} is not an SQLite file")
+        if name.startswith("SQLITE_CORRUPT"):
+            return self._damaged()
         if name.startswith("SQLITE_CONSTRAINT_FOREIGNKEY"):
             return DanglingEdge()
-        return StoreUnavailable(f"{self.url} cannot be used: {problem}")
+        why = next((why for start, why in _REASONS.items() if name.startswith(start)), f"cannot be used: {problem}")
+        return StoreUnavailable(f"{self.url} {why}")
+
+
+def _has_shared_memory(connection: sqlite3.Connection) -> bool:
+    """Whether the log can be read in the usual way; not on a full disk, where its ``-shm`` file cannot be made.
+
+    A connection that locks the file for itself needs none: "Use of WAL Without Shared-Memory" in
+    https://sqlite.org/wal.html.
+    """
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.OperationalError as problem:
+        return not problem.sqlite_errorname.startswith(_DISK_ERRORS)
+    except sqlite3.DatabaseError:
+        return True  # told when it is read
+    return True
 
 
 def _look(file: Path) -> tuple[object, ...]:

@@ -52,9 +52,10 @@ CREATE (n)-[:HOLDS {seed: row.seed}]->(s);
 
 // the requirements; the arrow reads as the sentence does: the dependent REQUIRES the prerequisite
 UNWIND $requires AS row
-MATCH (dependent:Skill {id: row.skill}), (prerequisite:Skill {id: row.prerequisite})
-CREATE (dependent)-[r:REQUIRES]->(prerequisite)
-SET r = row.properties
+MATCH (dependent:Skill {id: row[0]}), (prerequisite:Skill {id: row[1]})
+CREATE (dependent)-[r:REQUIRES {
+  need: row[2], level: row[3], reason: row[4], evidence: row[5], confidence: row[6], group: row[7], is_default: row[8]
+}]->(prerequisite)
 RETURN count(r) AS written;
 
 // the revision, last; what says that the graph is being written goes with it
