@@ -309,7 +309,7 @@ class RevisionMoved(StoreError):
     def __init__(self, store: str, actual: str, expected: Sequence[str]) -> None:
         self.store, self.actual, self.expected = store, actual, tuple(expected)
         holds = f"revision {actual[:12]}" if actual else "no roadmap"
-        super().__init__(f"{store} holds {holds}, and not the one that this was made from: somebody else wrote")
+        super().__init__(f"{store} holds {holds} and not the one that this was made from, since somebody else wrote")
 
 
 class AccessRefused(PrereqError):

@@ -26,7 +26,10 @@ _NAME, _ALIAS, _COVERS, _SUMMARY, _QUESTION = 3.0, 2.6, 1.8, 1.5, 1.0
 _OTHERWISE = 0.75
 _LENGTH = 0.004
 _UNTELLING = frozenset(
-    ["a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "from", "and", "or", "is", "are", "be", "it", "this", "that", "there", "where", "what", "which", "who", "how", "when", "so", "do", "does", "did", "can", "could", "should", "would", "will", "you", "your", "i", "me", "my", "we", "our", "they", "them", "their", "its", "thing", "things", "technique", "method", "way", "call", "called", "name", "something", "someone", "somebody", "model", "models", "learn", "learning", "use", "used", "using", "make", "makes", "making", "get", "gets", "getting", "under", "up", "out", "into", "not", "no", "some", "any", "more", "than", "as", "if", "like", "about", "have", "has", "had", "was", "were", "been", "word", "term", "one", "only", "just", "very", "also", "then", "per", "too", "but", "because", "while", "after", "before"]
+    "a an the of for to in on at by with from and or is are be it this that there where what which who how when so do does did can could "
+    "should would will you your i me my we our they them their its thing things technique method way call called name something someone "
+    "somebody model models learn learning use used using make makes making get gets getting under up out into not no some any more than as "
+    "if like about have has had was were been word term one only just very also then per too but because while after before".split()
 )
 
 
