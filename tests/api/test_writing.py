@@ -26,6 +26,7 @@ from graph.revision import revision
 from graph.samples import TINY
 from ingest.report import report
 from queries import open_store
+from queries.backup import back_up
 from tests.loop import in_a_loop
 
 BREAD = "---\ntitle: Bread\ncatalogue: none\n---\n# Bread\n- Kneading\n- Shaping (requires: Kneading)\n"
@@ -129,6 +130,17 @@ def test_restoring_an_export_gives_the_same_revision_back(client, post):
     post()
     answer = post(kept.content, "restore", Content_Type="application/json")
     assert answer.json()["revision"] == revision(TINY) == client.get("/readyz").json()["revision"]
+
+
+def test_a_backup_of_the_terminal_is_restored_over_http_and_a_cut_one_is_not(post, tiny_store, tmp_path):
+    back_up(tiny_store, tmp_path / "tiny.backup")
+    raw = (tmp_path / "tiny.backup").read_bytes()
+    other = post().json()["revision"]
+    for spoiled in (raw[:-30], raw.replace(b"Softmax", b"Softmex"), b"", b"{}\n"):
+        refused = post(spoiled, "restore", Content_Type="application/x-ndjson")
+        assert refused.status_code == 422
+        assert tiny_store.revision() == other
+    assert post(raw, "restore", Content_Type="application/x-ndjson").json()["revision"] == revision(TINY)
 
 
 @pytest.mark.parametrize(
