@@ -414,6 +414,41 @@ def test_a_client_that_leaves_in_the_middle_of_its_body_is_no_error_of_ours(sett
     assert tiny_store.revision() == revision(TINY)
 
 
+class _Lagging:
+    """A store that gives what was there before for a few looks after a write, as the follower of a cluster may."""
+
+    def __init__(self, store, looks):
+        self._store, self.looks, self.url = store, looks, store.url
+        self._before = None
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    def replace(self, roadmap, *, expected=None):
+        self._before = self._store.revision(), self._store.stamp()
+        return self._store.replace(roadmap, expected=expected)
+
+    def _is_behind(self):
+        self.looks -= self._before is not None
+        return self._before is not None and self.looks >= 0
+
+    def revision(self):
+        return self._before[0] if self._is_behind() else self._store.revision()
+
+    def stamp(self):
+        return self._before[1] if self._is_behind() else self._store.stamp()
+
+
+def test_a_member_of_a_cluster_that_lags_behind_delays_the_answer_until_it_serves_the_write(tiny_store, settings):
+    bread = replace(TINY, title="Bread")
+    service = Service(_Lagging(tiny_store, 9))
+    service.refresh()
+    writer = Writer(service, AuditLog(settings.audit_path))
+    written = writer.write(new_key("nightly", [Scope.WRITE])[1], Action.ROADMAP, lambda: (bread, report(bread)))
+    assert written.served
+    assert service.snapshot.revision == written.revision == revision(bread)
+
+
 def test_the_outcome_of_each_write_is_counted(tiny_store, settings):
     counted, bread = [], replace(TINY, title="Bread")
     writer = Writer(Service(tiny_store), AuditLog(settings.audit_path), counted.append)
