@@ -34,8 +34,9 @@ fuzz: $(STAMP) ## Send 100,000 requests of any kind, valid or not, and check eve
 mutants: $(STAMP) ## Put small faults into copies of the code, and list those that no test notices (30 minutes)
 	@$(BIN)/python -m tests.mutants
 
-chaos: $(STAMP) ## Kill writers of both stores at 250 moments, and look whether anything was lost or torn (10 minutes)
+chaos: $(STAMP) ## Kill writers of both stores at 250 moments, and break the network under a service 100 times (20 minutes)
 	@$(BIN)/python -m tests.chaos
+	@PREREQ_CHAOS_ROUNDS=100 $(BIN)/python -m pytest -q -s tests/chaos/test_outages.py
 
 setup: $(STAMP) ## Only install what `run` and `test` need, into .venv
 

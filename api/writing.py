@@ -124,7 +124,7 @@ class Writer:
             self._count("refused")
             raise
         self._count("written" if counts.is_written else "unchanged")
-        return Written(counts.revision, previous, self._serve(counts.revision), counts, report)
+        return Written(counts.revision, previous, self._serve(counts.revision, previous), counts, report)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -186,13 +186,16 @@ class Writer:
                 return
         raise RevisionMoved(self._store.url, held, sorted(tags))
 
-    def _serve(self, written: str) -> bool:
-        """Load what was written; whether this service answers from it, or from what somebody wrote later."""
+    def _serve(self, written: str, previous: str) -> bool:
+        """Load what was written; whether this service answers from it, or from what somebody wrote later.
+
+        A member of a cluster that lags behind may still give what was there before.
+        """
         until = time.monotonic() + MAX_SERVE_SECONDS
         while time.monotonic() < until:
             with suppress(Exception):  # the store was written; that it cannot be read now is told by `served`
                 self._service.refresh()
-                if self._service.snapshot.revision == written or self._held() != written:
+                if self._service.snapshot.revision == written or self._held() not in {written, previous}:
                     self._service.prepare_names()
                     return True
             time.sleep(SERVE_PAUSE_SECONDS)

@@ -1,5 +1,6 @@
 """A roadmap that arrives as bytes, and not as a file: what a service is sent."""
 
+import io
 import json
 
 import orjson
@@ -8,7 +9,8 @@ from graph.errors import DocumentError
 from graph.model import Roadmap
 from ingest.forms import text_outline
 from ingest.pipeline import from_interchange, from_outline
-from ingest.report import Report
+from ingest.report import Report, report
+from queries.backup import sent_backup
 
 _INTERCHANGE = "prereq-graph/"
 
@@ -47,6 +49,18 @@ def received_graph(raw: bytes, file: str) -> tuple[Roadmap, Report]:
         If it is anything else, or its revision is not that of its content.
     """
     return from_interchange(_json(raw, file), file)
+
+
+def received_backup(raw: bytes, file: str) -> tuple[Roadmap, Report]:
+    """The roadmap of a backup, and the report on it; parameters as for `received`.
+
+    Raises
+    ------
+    DocumentError
+        If it is anything else, or was cut or changed.
+    """
+    roadmap = sent_backup(io.BytesIO(raw), file)
+    return roadmap, report(roadmap)
 
 
 def is_interchange(given: object) -> bool:

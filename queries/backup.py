@@ -96,6 +96,17 @@ def read_backup(file: Path) -> Roadmap:
         raise DocumentError(file, f"cannot be read: {problem.strerror}") from problem
 
 
+def sent_backup(opened: IO[bytes], name: str) -> Roadmap:
+    """The roadmap of a backup that is no file; ``name`` is what errors call it.
+
+    Raises
+    ------
+    DocumentError
+        If it is no backup, or is not whole.
+    """
+    return _read(Path(name), opened)
+
+
 def restore(store: Store, file: Path) -> BackedUp:
     """Put the graph of a backup into a store, all of it or nothing, whatever the store holds.
 

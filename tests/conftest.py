@@ -66,10 +66,13 @@ def _tell_scheduler(config, item, group):
 
 
 def _fixtures(item):
-    """The names of a test's fixtures; the fixture ``store`` asks for a server only in its Neo4j form."""
+    """The names of a test's fixtures, not of its parameters; ``store`` asks for a server only in its Neo4j form."""
     names = set(getattr(item, "fixturenames", ()))
     callspec = getattr(item, "callspec", None)
-    return names | ({"neo4j_server"} if callspec and callspec.params.get("store") == "neo4j" else set())
+    if callspec is None:
+        return names
+    names -= {name for name in callspec.params if name in GROUP_OF_FIXTURE}
+    return names | ({"neo4j_server"} if callspec.params.get("store") == "neo4j" else set())
 
 
 def missing(what, setting):

@@ -5,7 +5,6 @@ from functools import partial
 from itertools import permutations
 
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import answer_cache, create_app
 from api.service import Service
@@ -22,6 +21,7 @@ from graph.solution import solve
 from graph.work import Work, limited
 from queries import open_store
 from queries.compiled import Compiled
+from tests.client import TestClient
 
 PROFILES = ("", "known=softmax&background=none", "known=python-basics&depth=use")
 VIEWS = ("view=weeks&start=2027-01-04&hours_per_week=6", "view=picture", "view=picture&open=all", "by=stage", "")

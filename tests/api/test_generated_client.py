@@ -14,7 +14,14 @@ from graph.samples import TINY
 from queries import open_store
 from tests.client import TestClient
 
-_BYTES = ("text/markdown", "text/csv", "text/tab-separated-values", "application/yaml", "application/zip")
+_BYTES = (
+    "text/markdown",
+    "text/csv",
+    "text/tab-separated-values",
+    "application/yaml",
+    "application/zip",
+    "application/x-ndjson",
+)
 UNREAD = dict.fromkeys(_BYTES, "application/octet-stream")
 """Media types of ours that the generator knows only as bytes."""
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import httpx2
 import pytest
-from starlette.testclient import TestClient
 
 from api.http import create_app
 from api.service import Service, open_service_behind
@@ -18,6 +17,7 @@ from graph.samples import TINY
 from queries import open_store
 from tests import service as processes
 from tests.api.test_service import _await
+from tests.client import TestClient
 
 QUESTION = "/api/v1/before?target=attention"
 SWAPS = 20

@@ -6,7 +6,6 @@ import time
 
 import pytest
 from mcp import Client
-from starlette.testclient import TestClient
 
 from api import workers as module
 from api.agents import agent_server
@@ -18,6 +17,7 @@ from graph.errors import QueueFull, TookTooLong
 from graph.work import spend
 from queries import open_store
 from tests.api.test_agents import talk
+from tests.client import TestClient
 from tests.loop import in_a_loop
 
 QUESTION = "/api/v1/before?target=attention"

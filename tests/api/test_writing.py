@@ -25,6 +25,7 @@ from graph.revision import revision
 from graph.samples import TINY
 from ingest.report import report
 from queries import open_store
+from queries.backup import back_up
 from tests.client import TestClient
 from tests.loop import in_a_loop
 
@@ -129,6 +130,17 @@ def test_restoring_an_export_gives_the_same_revision_back(client, post):
     post()
     answer = post(kept.content, "restore", Content_Type="application/json")
     assert answer.json()["revision"] == revision(TINY) == client.get("/readyz").json()["revision"]
+
+
+def test_a_backup_of_the_terminal_is_restored_over_http_and_a_cut_one_is_not(post, tiny_store, tmp_path):
+    back_up(tiny_store, tmp_path / "tiny.backup")
+    raw = (tmp_path / "tiny.backup").read_bytes()
+    other = post().json()["revision"]
+    for spoiled in (raw[:-30], raw.replace(b"Softmax", b"Softmex"), b"", b"{}\n"):
+        refused = post(spoiled, "restore", Content_Type="application/x-ndjson")
+        assert refused.status_code == 422
+        assert tiny_store.revision() == other
+    assert post(raw, "restore", Content_Type="application/x-ndjson").json()["revision"] == revision(TINY)
 
 
 @pytest.mark.parametrize(
@@ -400,6 +412,41 @@ def test_a_client_that_leaves_in_the_middle_of_its_body_is_no_error_of_ours(sett
     in_a_loop(run())
     assert sent[0]["status"] == 400
     assert tiny_store.revision() == revision(TINY)
+
+
+class _Lagging:
+    """A store that gives what was there before for a few looks after a write, as the follower of a cluster may."""
+
+    def __init__(self, store, looks):
+        self._store, self.looks, self.url = store, looks, store.url
+        self._before = None
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    def replace(self, roadmap, *, expected=None):
+        self._before = self._store.revision(), self._store.stamp()
+        return self._store.replace(roadmap, expected=expected)
+
+    def _is_behind(self):
+        self.looks -= self._before is not None
+        return self._before is not None and self.looks >= 0
+
+    def revision(self):
+        return self._before[0] if self._is_behind() else self._store.revision()
+
+    def stamp(self):
+        return self._before[1] if self._is_behind() else self._store.stamp()
+
+
+def test_a_member_of_a_cluster_that_lags_behind_delays_the_answer_until_it_serves_the_write(tiny_store, settings):
+    bread = replace(TINY, title="Bread")
+    service = Service(_Lagging(tiny_store, 9))
+    service.refresh()
+    writer = Writer(service, AuditLog(settings.audit_path))
+    written = writer.write(new_key("nightly", [Scope.WRITE])[1], Action.ROADMAP, lambda: (bread, report(bread)))
+    assert written.served
+    assert service.snapshot.revision == written.revision == revision(bread)
 
 
 def test_the_outcome_of_each_write_is_counted(tiny_store, settings):

@@ -16,8 +16,9 @@ from api.http.errors import problems
 from api.keys.key import Key, Scope
 from api.writing import Action, Read, Writer, Written
 from graph.errors import InvalidParameter
-from graph.model import ReadEntry
-from ingest.received import received, received_graph
+from graph.model import ReadEntry, Roadmap
+from ingest.received import received, received_backup, received_graph
+from ingest.report import Report
 from queries import Counts
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ FORMS: Mapping[str, str] = {
     "application/json": "roadmap.json",
 }
 """The media types that a roadmap may have, and what a document of each is called in errors."""
+
+GRAPHS: Mapping[str, tuple[str, Callable[[bytes, str], tuple[Roadmap, Report]]]] = {
+    "application/json": ("graph.json", received_graph),
+    "application/x-ndjson": ("graph.backup", received_backup),
+}
+"""The media types of what is restored: an export, and a backup; what each is called in errors, and what reads it."""
 
 _ALSO: Mapping[str, str] = {"text/yaml": "application/yaml", "application/x-yaml": "application/yaml"}
 
@@ -124,16 +131,16 @@ async def post_roadmap(
     operation_id="restore",
     response_model=WriteAnswer,
     responses={**_PROBLEMS, **_NOT_SERVED_YET},
-    openapi_extra=_body("application/json"),
+    openapi_extra=_body(*GRAPHS),
 )
 async def post_restore(
     request: Request, bearer: Bearer, _: Annotated[NoQuestion, Query()], if_match: IfMatch = None
 ) -> Response:
-    """Put a graph back that export gave, to the same revision; one that was changed on its way is refused."""
+    """Put a graph back that `prereq backup` or export gave; one that was cut or changed on its way is refused."""
     key = await _allowed(request, bearer, Scope.WRITE)
-    _form(request, {"application/json": ""})
+    name, reader = GRAPHS[_form(request, GRAPHS)]
     tags = revisions(if_match)
-    read: Read = partial(received_graph, await _whole_body(request), "graph.json")
+    read: Read = partial(reader, await _whole_body(request), name)
     return await _answer(partial(_writer(request).write, key, Action.RESTORE, read, tags))
 
 
@@ -164,7 +171,7 @@ async def _allowed(request: Request, bearer: HTTPAuthorizationCredentials | None
     return await run_in_threadpool(access.allow, bearer.credentials if bearer else None, scope)
 
 
-def _form(request: Request, forms: Mapping[str, str]) -> str:
+def _form(request: Request, forms: Mapping[str, object]) -> str:
     """The media type of the body, if it is one that is read."""
     given = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     media_type = _ALSO.get(given, given)
