@@ -130,7 +130,7 @@ def test_every_command_of_a_page_exists_with_its_options(page):
     known = {command.callback.__name__: command for command in app.registered_commands}
     for block in blocks(page):
         for line in commands_of(block) if block.language in {"bash", "sh", "console"} else ():
-            for name, rest in re.findall(r"(?:^|[\s/])prereq ([a-z0-9]+)\b([^|>;&]*)", line):
+            for name, rest in re.findall(r"(?:^|[|;&] *|-- )prereq ([a-z0-9]+)\b([^|>;&]*)", line):
                 assert name in known or name in BY_OTHERS_COMMANDS, f"{_name(page)}: {line}"
                 for option in re.findall(r"\s(--[a-z-]+)", rest) if name in known else ():
                     assert option in reference.help_of(name), f"{_name(page)}: {line}"
