@@ -21,7 +21,7 @@ _TAIL = r"(?: background| student| graduate| major| by (?:trade|training|profess
 _ARTICLE = rf"\s+(?:(?:a|an|the|my|some)\s+)?(?:(?:{_ADJECTIVES})\s+)*"
 _WORD = re.compile(r"\s*[^\s,.;:?!()]+")
 _NOT_YET = re.compile(
-    r"\b(?:(?:want|wants|like|hope|hoping|plan to|planning to|aim|dream|goal|job|career|position|hired|good|well|become"
+    r"\b(?:(?:want|wants|like|hope|hoping|plan to|planning to|aim|dream|goal|job|career|position|hired|good|well|pass|qualify|become"
     r"|becoming)\b"
     r"(?:[^\w,.;]+\w+){0,3}|(?:once|until|till|when|before))[^\w,.;]*$",
     re.IGNORECASE,
@@ -89,13 +89,13 @@ _SAYINGS = (
 )  # fmt: skip
 
 
-_WITH_SKILLS = _pattern(r"\b((?:am|'m|im|as) an? [\w -]{2,40}?) ?\(([^()]{2,120})\)")
+_WITH_SKILLS = _pattern(r"((?:\b(?:am|'m|im|as) an? [\w -]{2,40}?)|^[\w -]{2,40}? here) ?\(([^()]{2,120})\)")
 """Who names in brackets what they know."""
 
 _CALLING = _pattern(
-    r"\b(?:(?P<self>i am|i'm|i’m|im)|as|being|for) (?:now |currently |working as )?an? (?P<calling>[a-z]+(?:[ -](?!and\b|or\b|who\b|with\b)[a-z]+){0,2}?)"
-    r"(?=\s*(?:[,.:;!?]|$| and (?:want|would|need|i|have|know)| who| with| by trade"
-    r"| looking| trying| wanting| moving| here|(?(self) (?:on|at|so|but|for|in|and)\b|(?!))))"
+    r"(?:\b(?:(?P<self>i am|i'm|i’m|im)|as|being|for) (?:now |currently |working as )?an? |(?P<start>^(?:an? )?(?!(?:who|what|which|where|how|why|when|i|we|my|our|the|if|and|but|so|that|this|it|one|all|no)\b)))(?P<calling>[a-z]+(?:[ -](?!and\b|or\b|who\b|with\b)[a-z]+){0,2}?)"
+    r"(?(start)(?= (?:wants|wanting|looking|trying|hoping|aiming)\b)|(?=\s*(?:[,.:;!?]|$| and (?:want|would|need|i|have|know)| who| with| by trade"
+    r"| looking| trying| wanting| moving| here| i\b|(?(self) (?:on|at|so|but|for|in|and)\b|(?!)))))"
 )
 """Who says what they are, in the words before the end of a clause."""
 

@@ -104,7 +104,7 @@ _STARTS: Mapping[str, Mapping[str, Any]] = {
     "week": {"days": 1, "weekday": MO}, "month": {"months": 1, "day": 1}, "year": {"years": 1, "month": 1, "day": 1},
 }  # fmt: skip
 
-_DAYS_IN: Mapping[str, int] = {"week": 7, "wk": 7, "fortnight": 14}
+_DAYS_IN: Mapping[str, int] = {"week": 7, "weekend": 7, "wk": 7, "fortnight": 14}
 _MONTHS_IN: Mapping[str, int] = {"month": 1, "quarter": 3, "semester": 6, "year": 12}
 
 
@@ -141,7 +141,7 @@ DAYS: tuple[tuple[str, Callable[[Parts, date], date]], ...] = (
 )  # fmt: skip
 """How people write a day, and which one it is; ValueError or OverflowError if there is none."""
 
-SPAN = rf"{NUMBER} ?-?(?P<period>day|week|wk|fortnight|month|quarter|semester|year)s?(?:'? time)?"
+SPAN = rf"{NUMBER} ?-?(?P<period>day|weekend(?=s)|week|wk|fortnight|month|quarter|semester|year)s?(?:'? time)?"
 """How people write a time from today."""
 
 

@@ -38,8 +38,9 @@ def described(sentence: str, asked: Skeleton) -> str:
     exact = [name.typed for name in asked.typed_names if name.ids and not name.is_corrected]
     if any(clause.strip() in exact for clause in re.split("[,.;:]", rest)):
         return ""
-    is_long = is_naming and len(rest.split()) > MAX_WORDS_OF_NAME
-    return rest if is_long or _unnamed(rest, exact) >= MIN_UNNAMED_WORDS else ""
+    is_long = len(rest.split()) > MAX_WORDS_OF_NAME
+    least = (0 if is_naming else 1) if is_long else MIN_UNNAMED_WORDS
+    return rest if _unnamed(rest, exact) >= least else ""
 
 
 def _unnamed(text: str, names: Iterable[str]) -> int:

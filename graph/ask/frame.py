@@ -25,6 +25,12 @@ _ASKS = re.compile(
     r"(^|[.,] )(can|could|may|is|are|does|do|should|must|would|will|how) |\b(possible|ok to|realistic)\b"
 )
 _UNKNOWN = re.compile(r"~\d+")
+_UNKNOWN_VERB = re.compile(
+    r"\b((?:must|should|could|can|will|would|may|might|shall)(?: (?:i|we|you|they|one|he|she))?) ~\d+"
+    r"(?= (?:on|before|in|at|for|with|up|into|through|over|from|ahead)\b| @)"
+)
+"""A word after a helping verb that nobody knows: it is a verb."""
+
 _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
@@ -91,7 +97,7 @@ def frame(
     is_plan = is_timed or bool(_PLAN.search(text)) or (has_budget and not _SUFFICES.search(text))
     sentence = _Sentence(asked, _tidy(text), is_plan=is_plan, is_enough=has_budget and bool(_SUFFICES.search(text)))
     text = _tidy(TABLE.dropped.sub(" ", text))
-    text = TABLE.people.sub("they ", text)
+    text = _UNKNOWN_VERB.sub(r"\1 do", TABLE.people.sub("they ", text))
     text = TABLE.wished.sub(lambda said: f"want to learn {said['target']}", text)
     for pattern in TABLE.taken:
         text = _tidy(pattern.sub(lambda said: f"{said['past']} {said.groupdict().get('name') or ''}", text))
@@ -147,6 +153,8 @@ def _read(text: str, sentence: _Sentence) -> Frame:
         not phrasing and not (is_plan and named) and len(named) < len(asked.typed_names) - len(named)
     ):  # mostly unknown words
         return Frame()
+    if reading == "unlocks" and len(roles.get("skill", ())) > 1 and found.is_about_now:  # "what is next after A and B"
+        reading, roles = "frontier", {"known": (*known, *roles["skill"])}
     if reading == "frontier" and goal and not found.is_about_now:
         reading, roles = "before", {"target": goal}
     reading, by = ("path", By.HOURS) if reading == "path hours" else (reading, By.STEPS)

@@ -13,7 +13,7 @@ MAX_TIMES_A_WEEK = 14
 _PER_WEEK = {
     "week": 1, "weeks": 1, "wk": 1, "w": 1, "weekly": 1, "weekend": 1, "weekends": 1,
     "day": 7, "d": 7, "daily": 7, "evening": 7, "evenings": 7, "night": 7, "nights": 7, "morning": 7, "mornings": 7,
-    "weekday": 5, "workday": 5, "weekdays": 5, "weekend day": 2, "month": 12 / 52, "monthly": 12 / 52,
+    "weekday": 5, "workday": 5, "weekdays": 5, "workdays": 5, "working days": 5, "work days": 5, "weekend day": 2, "month": 12 / 52, "monthly": 12 / 52,
     "p.w": 1, "pw": 1, "p/w": 1, "p.d": 7, "pd": 7, "other week": 0.5, "second week": 0.5, "fortnight": 0.5,
     "two weeks": 0.5, "2 weeks": 0.5, "other day": 3.5, "second day": 3.5, "weeknight": 5, "weeknights": 5,
     "working day": 5, "work day": 5, "sunday": 1, "saturday": 1,
@@ -46,7 +46,7 @@ _DAYS_FIRST = re.compile(
     rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for |about |around |roughly |maybe |~ ?)*{_AMOUNT}(?: each)?",
     re.IGNORECASE,
 )
-_EACH = re.compile(rf"(?<=\bweeks)(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE)
+_EACH = re.compile(rf"(?:(?<=\bweeks)|(?<=\bweekends))(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE)
 
 _TIMES = re.compile(
     rf"\b{NUMBER} (?:evenings?|days?|mornings?|nights?|sessions?|times?|weekdays)(?: (?:a|per|each|every) week)?"

@@ -16,6 +16,7 @@ AVOID: tuple[str, ...] = (
     r"leaving( out| aside) <avoid>",
     r"(have |having )?had (of|with) <avoid>",
     r"(keep|keeping|stay|staying|steer|steering|run|running|been running)( well| far)? (clear|away) (of|from) <avoid>",
+    r"(except|except for|excluding|other than|but not|but without) <avoid>(?= [.,])",
     r"<avoid> (can|could|may|might|should) be (dodged|avoided|skipped|left out|spared|omitted)",
     r"<avoid> (excluded|left out|aside|not included)",
 )

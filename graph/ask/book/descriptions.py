@@ -24,6 +24,8 @@ SEARCHING: tuple[str, ...] = (
     r"(?:show|list|find|search|give)(?: me| us| for)? (?:the |all |any )?(?:topics?|entr(?:y|ies)|skills?|things?|everything|something|anything)(?: touching on| touching| about| around| on| related to| to do with| dealing with| for| like| with)+",
     r"(?:which|what) of (?:your|the|these|those|all the) (?:topics|skills|entries|items|headings|sections)(?: here)?(?: (?:would|could|can|will|might))?(?: (?:is|are))?(?: (?:about|help|helps|let|lets|allow|allows|teach|teaches|tell|tells|cover|covers|show|shows))?(?: me| us| one)?(?: to| how to)?",
     r"(?:find|show|list|search|give)(?: me| us)?(?: for)? (?:whatever|everything|all|anything|things|what)(?: that)? (?:has|have|is|had) (?:to do with|about|related to)",
+    r"(?:i |we )?(?:search|look|looking|searching|seek|seeking)(?: for)? (?:an? |the |some )?(?:entr(?:y|ies)|topics?|skills?|pages?|items?) (?:about|on|for|where)",
+    r"^(?:have you |do you |you )?(?:got|have) (?:anything|something|topics|entries|skills) (?:on|about|for|with)",
     r"^(?:is there |have you |do you have )?(?:something|anything) (?:with|about|for|on|against|like) (?=\w+ing)",
 )
 """How things are searched for, by a name or a description."""

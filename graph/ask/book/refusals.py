@@ -47,7 +47,7 @@ OFF_TOPIC: tuple[tuple[str, str], ...] = (
     ),
     (
         "products",
-        r"(best|cheapest|recommended|good|which|what) (@\d+ )+(should (i|we) (get|buy|take)|for @\d+|to (get|buy))",
+        r"(best|cheapest|recommended|good|which|what) (@\d+ )+(should (i|we) (get|buy|take)|to (get|buy))|(best|cheapest|recommended|good) (@\d+ )+for @\d+",
     ),
     (
         "schools and companies",

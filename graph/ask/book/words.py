@@ -72,7 +72,7 @@ UNMISSED = (
     "complete completely serious seriously definitely basically essentially actual actually possible possibly "
     "quickly experienced covered attempt ends calendar sensible easier docs afterwards lay step giving considering line jointly anymore far parts figure "
     "skip spread handle get's opens fill direct counts dates data's asking kid kids link connection difference explain need's "
-    "saw describe mentions says ad ads offer offers resume internship shifts arrive nurse different directions employees employee students student interns intern lessons suppose sceptical skeptical gets beginners intermediate propose thinking pays hold core base invest survive decent accessible lately someday eager father mother retired boss allows ideally twice sequence serve serves longer hands heavier load leave daily inside dodge dodged bite h n k r x s t"
+    "saw describe mentions says ad ads offer offers resume internship shifts arrive nurse different directions employees employee students student interns intern lessons suppose sceptical skeptical gets beginners intermediate propose thinking pays hold core base invest survive decent accessible lately someday eager father mother retired boss allows ideally twice sequence serve serves longer three devs easiest pick directly bridge stations via root learns cases end practise practice channel explained simple words prerequisites convince heavier hands load preparing danke leave daily inside dodge dodged bite h n k r x s t"
 ).split()
 """Words that are in no phrasing and that nobody misses if they are left out of a question; any other is said."""
 
@@ -90,7 +90,7 @@ WHOSE = frozenset("my your his her our their the a this".split())
 """What is no skill after a word for whose it is: "my CV"."""
 
 NEVER_ALONE = frozenset(
-    "attack attacks track rest tree begin begins series method sum instance slide slides backend back-end certification certifications time goal budget level deadline start hours".split()
+    "zero attack attacks track rest tree begin begins series method sum instance slide slides backend back-end certification certifications time goal budget level deadline start hours".split()
 )
 """Words that are no name by themselves unless they are written as one."""
 
@@ -101,6 +101,6 @@ NAME_WORDS = frozenset(
 
 NO_CALLINGS = frozenset(
     "beginner newbie noob novice learner starter person bit lot little fan mess while mac pc user student change living "
-    "reason job day week month year hobby start total chatbot friend colleague kid child".split()
+    "reason job day week month year hobby start total chatbot friend colleague kid child boss team company father mother son daughter everyone somebody someone who she he they it we you i".split()
 )
 """Words at the end of what one is ("I am a ...") that say nothing about what one knows."""
