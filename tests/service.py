@@ -49,7 +49,7 @@ def looked(address):
     """The same address, when the service there has read its roadmap, or found that it cannot."""
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
-        if httpx2.get(f"{address}/readyz", timeout=SECONDS).json().get("type") != "urn:prereq:problem:loading":
+        if httpx2.get(f"{address}/readyz", timeout=SECONDS).json().get("type") != "/guide/reference/errors/#loading":
             return address
         time.sleep(0.05)
     raise AssertionError(f"{address} did not read its roadmap")

@@ -116,7 +116,7 @@ def test_no_more_bodies_are_read_than_fit(url, monkeypatch):
     with TestClient(create_app(Settings(store=url))) as client:
         answer = client.post("/api/v1/before", json={"target": ["attention"], "known": ["softmax"] * 200})
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "1")
-        assert answer.json()["type"] == "urn:prereq:problem:busy"
+        assert answer.json()["type"] == "/guide/reference/errors/#busy"
         assert client.post("/api/v1/before", json={"target": ["attention"]}).status_code == 200, "it was let go"
 
 

@@ -55,7 +55,7 @@ def starting(slow):
 def test_until_the_roadmap_is_read_the_process_lives_and_is_not_ready(starting):
     assert starting.get("/livez").status_code == 200
     answer = starting.get("/readyz")
-    assert (answer.status_code, answer.json()["type"]) == (503, "urn:prereq:problem:loading")
+    assert (answer.status_code, answer.json()["type"]) == (503, "/guide/reference/errors/#loading")
 
 
 @pytest.mark.parametrize("address", [QUESTION, "/api/v1/skills/attention", "/api/v1/export"])
@@ -120,7 +120,7 @@ def test_a_store_that_never_answers_keeps_nobody_from_listening_nor_from_ending(
             address = processes.listening(started, log)
             assert httpx2.get(f"{address}/livez", timeout=60).json() == {"live": True}
             refused = httpx2.get(f"{address}{QUESTION}", timeout=60)
-            assert (refused.status_code, refused.json()["type"]) == (503, "urn:prereq:problem:loading")
+            assert (refused.status_code, refused.json()["type"]) == (503, "/guide/reference/errors/#loading")
         assert started.returncode in {0, -15}
 
 

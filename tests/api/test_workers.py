@@ -184,7 +184,7 @@ def test_work_is_counted_the_same_for_the_same_question(bundled):
 def test_a_question_that_takes_too_much_work_says_what_to_ask_instead(client):
     client.app.state.workers.most = 10
     answer = client.get(QUESTION)
-    assert (answer.status_code, answer.json()["type"]) == (422, "urn:prereq:problem:too-much-work")
+    assert (answer.status_code, answer.json()["type"]) == (422, "/guide/reference/errors/#too-much-work")
     assert "name fewer targets" in answer.json()["detail"]
     assert "too much work" in client.get("/before/attention", headers={"Accept": "text/html"}).text
     client.app.state.workers.most = module.MAX_QUESTION_WORK
@@ -218,7 +218,7 @@ def text_of(result):
 
 def test_an_answer_that_took_too_long_is_503_and_not_kept(client):
     client.app.state.workers.seconds = 0.0
-    assert client.get(QUESTION).json()["type"] == "urn:prereq:problem:took-too-long"
+    assert client.get(QUESTION).json()["type"] == "/guide/reference/errors/#took-too-long"
     client.app.state.workers.seconds = module.MAX_QUESTION_SECONDS
     assert client.get(QUESTION).status_code == 200
 
