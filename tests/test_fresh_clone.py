@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from queries.loopback import free_port
-from tests.service import listening
+from tests.service import listening, looked
 from tests.test_documentation import PAGES, ROOT
 
 OWN_ROADMAP = "# Mine\n## Linear algebra\n- Vectors\n- Matrix multiplication\n"
@@ -80,7 +80,7 @@ def service(clone, bundled, tmp_path_factory):
             ["make", "run"], cwd=clone, env=environment, stdout=written, stderr=written, start_new_session=True
         )
     try:
-        listening(process, log)
+        looked(listening(process, log))
         yield port, data
     finally:
         os.killpg(process.pid, signal.SIGTERM)

@@ -97,11 +97,13 @@ def _serve_beside(server: "Server", settings: "Settings") -> None:
     from pydantic import SecretStr
 
     from api.cli.serving import listen
-    from api.service import open_service_behind
+    from api.service import open_service
 
     login = {"neo4j_user": server.login.user, "neo4j_password": SecretStr(server.login.password)}
     chosen = settings.model_copy(update={"store": server.bolt, "neo4j_database": "", **login})
-    service = open_service_behind(chosen, fill=True)
+    typer.echo("Filling it, if it is empty ...", err=True)
+    service = open_service(chosen, fill=True)
+    service.refresh()
     print_where(server, _address(chosen))
     listen(chosen, service)
 

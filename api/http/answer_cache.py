@@ -31,7 +31,7 @@ MAX_ANSWERS = 2_000
 MAX_ANSWER_BYTES = 500_000
 """Bytes of an answer that is kept; a larger one is rare and not worth its place."""
 
-MAX_KEPT_BYTES = 64_000_000
+MAX_KEPT_BYTES = 16_000_000
 """Bytes of all answers that are kept together."""
 
 PAGES = ("/before/", "/why", "/map", "/around/", "/skill/", "/search", "/roadmap", "/placement")
