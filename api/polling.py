@@ -43,16 +43,23 @@ class _Follower:
             except Exception as problem:  # a fault of ours ends no poll: the next look may be luckier
                 if told != (told := repr(problem)):
                     _log.exception("the store was not looked at")
-            self.ready.set()
+                self.ready.set()
             self.ended.wait(self.seconds)
 
     def _look(self) -> None:
-        """Load what is new, and make it ready, so that the first question does not wait."""
+        """Load what is new; it is made ready beside the next looks, which must not be late."""
         if self.service.refresh():
-            with suppress(Exception):  # the poll goes on; whoever asks for a name is told
-                self.service.prepare_names()
-                if self.warm is not None:
-                    self.warm(self.service.snapshot)
+            threading.Thread(target=self._prepare, name="prereq-prepare", daemon=True).start()
+        else:
+            self.ready.set()
+
+    def _prepare(self) -> None:
+        """Work out what the first question would wait for otherwise."""
+        with suppress(Exception):  # whoever asks for a name is told
+            self.service.prepare_names()
+            if self.warm is not None:
+                self.warm(self.service.snapshot)
+        self.ready.set()
 
 
 @asynccontextmanager
