@@ -74,10 +74,13 @@ def listen(settings: "Settings", service: "Service") -> None:
     import uvicorn
 
     from api.http import create_app
+    from api.http.hosts import is_this_machine
     from api.http.limits import MAX_HEAD_BYTES, MAX_IDLE_SECONDS
     from api.http.protocol import BoundedProtocol
     from api.logs import log_to_stderr
 
+    if not settings.allowed_hosts and not is_this_machine(settings.host):
+        typer.echo("Hosts    127.0.0.1 and localhost only: PREREQ_ALLOWED_HOSTS adds other names", err=True)
     log_to_stderr(settings.log_level, settings.log_format)
     sys.setswitchinterval(SWITCH_SECONDS)
     _keep_few_arenas()
