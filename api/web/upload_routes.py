@@ -19,6 +19,7 @@ from api.web.parameters import Ticked
 from api.web.upload import FORMS, MAX_SHOWN_LINES, Upload, sent
 from api.writing import Action, Writer, Written
 from graph.errors import PrereqError, WritesClosed
+from graph.questions.words import counted
 from ingest.received import received
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _refuse_closed(request: Request) -> None:
 def _view(request: Request, status: int = 200, **context: Any) -> Response:
     """The page. It needs no roadmap: an empty store is filled here too. No copy of it is kept anywhere."""
     site: Site = request.app.state.site
-    common = {"question": None, "carried": Ticked(), "forms": FORMS, "max_lines": MAX_SHOWN_LINES}
+    common = {"question": None, "carried": Ticked(), "forms": FORMS, "max_lines": MAX_SHOWN_LINES, "counted": counted}
     response = site.view("upload.html", {**common, "upload": None, "done": None, "problem": "", **context}, status)
     response.headers["Cache-Control"] = "no-store"
     return response
