@@ -1,4 +1,4 @@
-"""The commands of the documentation, typed as they are printed, in a fresh clone after the README's own steps."""
+"""A fresh clone, after the steps of the tutorial: it serves, it answers, and it has its manual."""
 
 import os
 import re
@@ -14,29 +14,18 @@ from pathlib import Path
 import pytest
 
 from queries.loopback import free_port
+from tests.manual.blocks import PAGES, ROOT, blocks
+from tests.manual.blocks import typed as typed_lines
 from tests.service import listening, looked
-from tests.test_documentation import PAGES, ROOT
 
-OWN_ROADMAP = "# Mine\n## Linear algebra\n- Vectors\n- Matrix multiplication\n"
-CLAUDE = 'claude() { while [ "$1" != -- ]; do [ $# -gt 0 ] || return 0; shift; done; shift; "$@" </dev/null; }'
-"""Stands in for the client of an agent: it runs the command that it is given, if it is given one."""
+FIRST_STEPS = ROOT / "docs" / "start" / "first-answer.md"
+README = ROOT / "README.md"
 
 
-def _lines():
-    """Each line to type of the `bash` blocks, once; a block with `...` leaves something for the reader to fill in."""
-    seen = set()
-    for page in [*PAGES, ROOT / "CONTRIBUTING.md"]:
-        for block in re.findall(r"```bash\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
-            if "..." not in block:
-                new = [line for line in block.splitlines() if line not in seen]
-                seen.update(new)
-                yield from (pytest.param(line, id=f"{page.name}: {line}") for line in new)
-
-
-def _shown_commands():
-    """Each `$ prereq ...` of the `console` blocks."""
-    found = (re.findall(r"^\$ (prereq .*)$", page.read_text(encoding="utf-8"), re.MULTILINE) for page in PAGES)
-    return [command for commands in found for command in commands]
+def _shown_commands(page):
+    """Each `$ prereq ...` of the `console` blocks of a page that is nothing but a command and its arguments."""
+    lines = [line for block in blocks(page) if block.language == "console" for line, _ in typed_lines(block)]
+    return [line for line in lines if line.startswith("prereq ") and not re.search(r"[|<>;&$]", line)]
 
 
 @pytest.fixture(scope="module")
@@ -93,13 +82,12 @@ def _clean():
 
 
 @pytest.fixture
-def typed(clone, tmp_path):
-    """What types lines into a shell in the clone, on the path as the README sets it."""
-    [path] = re.findall(r"^export PATH=.*$", (clone / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    (clone / "my-roadmap.md").write_text(OWN_ROADMAP)
+def typed(clone):
+    """What types lines into a shell in the clone, on the path as the tutorial sets it."""
+    [path] = re.findall(r"^export PATH=.*$", (clone / FIRST_STEPS.relative_to(ROOT)).read_text("utf-8"), re.MULTILINE)
 
-    def run(line, data=tmp_path):
-        script = f"set -e\n{CLAUDE}\n{path}\n{line}\n"
+    def run(line, data):
+        script = f"set -e\n{path}\n{line}\n"
         given = {**_clean(), "XDG_DATA_HOME": str(data)}
         return subprocess.run(
             ["bash", "-c", script], cwd=clone, env=given, capture_output=True, text=True, timeout=120, check=False
@@ -108,26 +96,29 @@ def typed(clone, tmp_path):
     return run
 
 
-@pytest.mark.parametrize("line", list(_lines()))
-def test_a_command_of_the_documentation_works_as_it_is_printed(line, typed, service):
-    port, data = service
-    if target := re.match(r"make (\w+)", line):
-        line = f"make -n {target[1]}"  # `make run` has been run; the others say only what they would do
-    if line.startswith("curl"):
-        line = line.replace("curl", "curl --fail-with-body -sS", 1).replace(":8000", f":{port}")
-    done = typed(line) if "ingest" in line else typed(line, data)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 def test_the_first_command_of_the_readme_answers_from_the_clone(typed, service, clone):
-    shown = typed(_shown_commands()[0], service[1])
+    _, data = service
+    shown = typed(_shown_commands(README)[0], data)
     assert shown.returncode == 0, shown.stderr
     assert shown.stdout.startswith("Before Retrieval-augmented generation")
-    where = typed("command -v prereq; python -c 'import api; print(api.__file__)'")
+    where = typed("command -v prereq; python -c 'import api; print(api.__file__)'", data)
     assert [Path(line).is_relative_to(clone) for line in where.stdout.splitlines()] == [True, True]
 
 
-def test_a_shell_reads_the_shown_commands_as_the_tests_that_run_them_do(typed):
-    commands = _shown_commands()
-    words = typed("prereq() { printf '%s\\0' \"$@\"; printf '\\n'; }\n" + "\n".join(commands)).stdout
+def test_make_run_serves_the_manual_and_leaves_nothing_that_git_would_keep(typed, service, clone):
+    port, data = service
+    shown = typed(f"curl --fail-with-body -sS http://127.0.0.1:{port}/guide/start/first-answer/", data)
+    assert shown.returncode == 0, shown.stdout
+    assert "Your first answer" in shown.stdout
+    assert "/api/guide/" in (clone / ".gitignore").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("target", ["run", "docs", "test", "setup", "neo4j", "wheel", "bench"])
+def test_make_knows_what_the_manual_names(target, typed, service):
+    assert typed(f"make -n {target}", service[1]).returncode == 0
+
+
+def test_a_shell_reads_the_shown_commands_as_the_tests_that_run_them_do(typed, tmp_path):
+    commands = [line for page in PAGES for line in _shown_commands(page)]
+    words = typed("prereq() { printf '%s\\0' \"$@\"; printf '\\n'; }\n" + "\n".join(commands), tmp_path).stdout
     assert [line.split("\0")[:-1] for line in words.splitlines()] == [shlex.split(one)[1:] for one in commands]

@@ -58,8 +58,8 @@ def build(target=TARGET):
         work = Path(name)
         shutil.copytree(DOCS, work / "docs", ignore=shutil.ignore_patterns("*.tsv"))
         (work / "zensical.toml").write_text(SETTINGS.format(copyright=json.dumps(edition()), nav=navigation()))
-        program = Path(sys.executable).with_name("zensical")
-        run = subprocess.run([program, "build"], cwd=work, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "zensical", "build"]
+        run = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False)
         if run.returncode:
             raise SystemExit(f"zensical cannot build the manual:\n{run.stdout}{run.stderr}")
         (work / "site" / "404.html").unlink()  # the service has its own
