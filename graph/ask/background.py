@@ -1,5 +1,7 @@
 """Find the background that a sentence states, and cut it out: "as a data analyst", "from a maths background"."""
 
+# ruff: noqa: E501 - a phrase reads best on one line
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -23,6 +23,8 @@ _TAIL = """
 - What you would rather avoid: "without linear algebra", "I'd rather not touch Java". If it is needed all the same, the
   answer says so.
 - How deep: "just to use it", "no theory", "in depth", "from the ground up", "with everything that helps".
+- What you cannot name: "what is it called when a model is made small", "the thing where the model looks up documents".
+  Skills are then found by what they are about.
 - Time: "6 hours a week", "2h on Saturdays and 3h on Sundays", "30 min a day", "two evenings a week, 90 minutes each",
   "over 8 weeks", "by the end of March", "this weekend", "starting next week". What cannot be counted is said.
 

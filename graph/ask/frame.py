@@ -35,7 +35,9 @@ _SIDE_BY_SIDE = re.compile(r"@\d+ ~\d|~\d+ @\d")
 _ABOUT_UNKNOWN = re.compile(r"\b(before|for|about|into|to|with)( [a-z]+){0,3} ~\d")
 _MEANS = re.compile(r"@(?P<end>\d+) (?:with|in|on) (?P<means>@\d+(?:(?: and| ,|,| or| plus)+ @\d+)*)")
 _ENDS_IN_GOAL = re.compile(r"\b(?:to|for|into|towards?|learn|become|want)(?: [a-z]+)* @\d+(?: and @\d+)* , no @\d+$")
-_CLAIMED = re.compile(r"\b(thinks?|says?|said|claims?|claimed|believes?|insists?|promise[sd]?|told (me|us)|read|heard)\b")
+_CLAIMED = re.compile(
+    r"\b(thinks?|says?|said|claims?|claimed|believes?|insists?|promise[sd]?|told (me|us)|read|heard)\b"
+)
 """How a time is told that somebody else has in mind."""
 
 _TELLS = re.compile(

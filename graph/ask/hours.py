@@ -46,7 +46,9 @@ _DAYS_FIRST = re.compile(
     rf"\b(?:on |every |each )?{_WEEKDAYS}\s*[,:(]?\s*(?:for |about |around |roughly |maybe |~ ?)*{_AMOUNT}(?: each)?",
     re.IGNORECASE,
 )
-_EACH = re.compile(rf"(?:(?<=\bweeks)|(?<=\bweekends))(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE)
+_EACH = re.compile(
+    rf"(?:(?<=\bweeks)|(?<=\bweekends))(?P<between>.{{0,30}}?)\b(?:{NUMBER}{_RANGE}\s*{_UNIT})\s+each\b", re.IGNORECASE
+)
 
 _TIMES = re.compile(
     rf"\b{NUMBER} (?:evenings?|days?|mornings?|nights?|sessions?|times?|weekdays)(?: (?:a|per|each|every) week)?"

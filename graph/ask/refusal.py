@@ -1,5 +1,7 @@
 """What is no question for a roadmap: off topic, a follow-up, in another language, or done in another way."""
 
+# ruff: noqa: E501 - a phrase reads best on one line
+
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

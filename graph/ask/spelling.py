@@ -33,6 +33,7 @@ class Vocabulary:
         self._words = _by_length(self._known)
         self._names = {fold(name): name for name in written if len(name.split()) > 1}
         self._phrases = _by_length(self._names)
+        self._lists: dict[object, list[str]] = {}
 
     def begins(self, word: str) -> bool:
         """Whether a name begins with a word, or goes on inside it."""
@@ -47,7 +48,7 @@ class Vocabulary:
         if fold(word) in self.folded:
             return ""  # a plural
         most = _mistakes(word)
-        near = _nearest(word, [*_as_long(self._words, word, most), *sorted(set(others) - self._known)], most)
+        near = _nearest(word, [*self._as_long(self._words, word, most), *self._beside(frozenset(others))], most)
         alike = len({fold(one) for one in near}) == 1
         return near[0] if alike and _is_slip(word, near[0]) else ""
 
@@ -55,8 +56,22 @@ class Vocabulary:
         """The one name of several words that a phrase is a letter or two away from; empty if it is none."""
         folded = fold(phrase)
         most = 2 if len(folded) >= _LONGER_PHRASE else 1
-        near = _nearest(folded, _as_long(self._phrases, folded, most), most) if len(folded) >= _LONG_PHRASE else []
+        near = _nearest(folded, self._as_long(self._phrases, folded, most), most) if len(folded) >= _LONG_PHRASE else []
         return self._names[near[0]] if len(near) == 1 else ""
+
+    def _as_long(self, texts: Mapping[int, list[str]], text: str, most: int) -> list[str]:
+        """The texts whose length differs by so many letters at most: only these can be near."""
+        key = (id(texts), len(text), most)
+        if key not in self._lists:
+            sizes = range(len(text) - most, len(text) + most + 1)
+            self._lists[key] = [one for size in sizes for one in texts.get(size, ())]
+        return self._lists[key]
+
+    def _beside(self, others: frozenset[str]) -> list[str]:
+        """Words of the question that stand in no name."""
+        if others not in self._lists:
+            self._lists[others] = sorted(others - self._known)
+        return self._lists[others]
 
 
 @lru_cache(maxsize=4)
@@ -92,11 +107,6 @@ def _by_length(texts: Iterable[str]) -> dict[int, list[str]]:
     for text in sorted(texts):
         found.setdefault(len(text), []).append(text)
     return found
-
-
-def _as_long(texts: Mapping[int, list[str]], text: str, most: int) -> list[str]:
-    """The texts whose length differs by so many letters at most: only these can be near."""
-    return [one for size in range(len(text) - most, len(text) + most + 1) for one in texts.get(size, ())]
 
 
 def _nearest(word: str, choices: Sequence[str], most: int) -> list[str]:

@@ -1,7 +1,7 @@
 """The names in a sentence: longest first; as written, folded, in other forms, then with corrected spelling."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.ask.book.words import NAME_WORDS, NEVER_ALONE, PAPERS, WHOLE, WHOSE
@@ -12,10 +12,17 @@ from graph.model import Skill
 from graph.names import MAX_NAME_CHARACTERS, Names, fold
 from graph.names.things import ALL, Kind, prefixed
 
+_VENDOR = re.compile(r"^(?:Apache|Amazon|AWS|Google|Azure|Microsoft) ")
 _UNKNOWN = re.compile(r"~(\d+)")
 
 MAX_CORRECTIONS = 12
 """Words, and phrases, of one sentence whose spelling is looked at."""
+
+MAX_UNKNOWN_WORDS = 40
+"""Words that are none of the question up to which spelling is looked at: what has more is no sentence."""
+
+MIN_WORD_CHARACTERS = 3
+"""Characters of a word that makes a name part of a compound."""
 
 _MAX_SLIP_WORDS = 4
 _MAX_WHOLE_WORDS = 4
@@ -105,16 +112,15 @@ class _SentenceReader:
     vocabulary: Vocabulary = field(init=False)
     inflected: Inflected = field(init=False)
     corrected: dict[int, str] = field(init=False)
-    skills: dict[str, Skill] = field(init=False)
     content: list[bool] = field(init=False)
     tried: int = 0
     beginnings: dict[int, bool] = field(default_factory=dict)
+    meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
     typed_names: list[TypedName] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.vocabulary = vocabulary(self.names)
-        self.skills = {id: skill for id, skill in self.names.by_kind[Kind.SKILL].items() if isinstance(skill, Skill)}
         self.inflected = inflected(self.names)
         self.content = [_is_content(word, self.asking) for word in self.words]
         self.corrected = self._corrections()
@@ -130,6 +136,9 @@ class _SentenceReader:
         """The words that stand for others, by their place: misspelled ones, and what somebody wants to be."""
         found = {place: _FIELDS[word.plain] for place, word in enumerate(self.words) if self._is_calling(place)}
         suspects = [place for place, word in enumerate(self.words) if self._is_content(place) and not word.mark]
+        if len(suspects) > MAX_UNKNOWN_WORDS:
+            self.tried = MAX_CORRECTIONS
+            return found
         for place in suspects[:MAX_CORRECTIONS]:
             if word := self.vocabulary.corrected(self.words[place].plain, self.asking):
                 found[place] = word
@@ -283,8 +292,9 @@ class _SentenceReader:
         if not place or word.typed[:1].isupper() or not self._is_unknown(place - 1) or not is_english(word.plain):
             return False
         ids = self._meanings(self._text(place, 1))
-        return bool(ids) and all(
-            id in self.skills and fold(word.plain) not in self._own_names(self.skills[id]) for id in ids
+        skills = self._skills(ids)
+        return (
+            bool(ids) and len(skills) == len(ids) and not any(fold(word.plain) in _own_names(skill) for skill in skills)
         )
 
     def _is_only_part(self, place: int) -> bool:
@@ -292,17 +302,20 @@ class _SentenceReader:
         word = self.words[place]
         if word.typed[:1].isupper() or not is_english(word.plain):
             return False
-        skills = [self.skills[id] for id in self._meanings(self._text(place, 1)) if id in self.skills]
+        skills = self._skills(self._meanings(self._text(place, 1)))
         names = {fold(name) for skill in skills for name in (skill.id, skill.name, *skill.aliases)}
         return bool(skills) and fold(word.plain) not in names
 
     def _is_unknown(self, place: int) -> bool:
         """Whether a word is none of the question and no name by itself."""
         word = self.words[place]
-        return self._is_content(place) and is_english(word.plain) and not self._meanings(self._text(place, 1))
+        is_word = len(word.plain) >= MIN_WORD_CHARACTERS and is_english(word.plain)
+        return self._is_content(place) and is_word and not self._meanings(self._text(place, 1))
 
-    def _own_names(self, skill: Skill) -> set[str]:
-        return {fold(skill.id), fold(skill.name), fold(skill.name.removesuffix(" basics"))}
+    def _skills(self, ids: Iterable[str]) -> list[Skill]:
+        """Those of some things that are skills."""
+        things = (self.names.by_kind[Kind.SKILL].get(id) for id in ids)
+        return [thing for thing in things if isinstance(thing, Skill)]
 
     def _goes_on(self, place: int) -> bool:
         return place < len(self.words) and not self.words[place].mark
@@ -326,13 +339,20 @@ class _SentenceReader:
         return self.sentence[span[0].start : span[-1].end]
 
     def _meanings(self, text: str) -> tuple[str, ...]:
-        if len(text) > MAX_NAME_CHARACTERS:
-            return ()
-        is_known = fold(text) in self.vocabulary.folded or prefixed(text)[0] is not None
-        return self.names.meanings(text) if is_known else ()
+        if text not in self.meant:
+            is_short = len(text) <= MAX_NAME_CHARACTERS
+            is_known = is_short and (fold(text) in self.vocabulary.folded or prefixed(text)[0] is not None)
+            self.meant[text] = self.names.meanings(text) if is_known else ()
+        return self.meant[text]
 
 
 def _is_content(word: Word, asking: Collection[str]) -> bool:
     """Whether a word belongs to no phrasing."""
     parts = word.plain.replace("-", " ").split()
     return not word.mark and not all(part in asking for part in parts) and not word.plain.isdigit()
+
+
+def _own_names(skill: Skill) -> set[str]:
+    """The names of a skill that are no aliases."""
+    plain = skill.name.removesuffix(" basics")
+    return {fold(skill.id), fold(skill.name), fold(plain), fold(_VENDOR.sub("", plain))}

@@ -1,5 +1,7 @@
 """A sentence as words and marks; what people contract is spelled out, what they say for politeness is dropped."""
 
+# ruff: noqa: E501 - a phrase reads best on one line
+
 import re
 from dataclasses import dataclass
 
@@ -7,6 +9,12 @@ _TOKEN = re.compile(r"\bw/o?(?![\w/])|(?:topic|role|skill):\S*[\w)]|[^\s,;:?!()\
 _ENDS = ".'’‘`-–—*_>"
 _LIST_MARKS = {",": ",", ";": ",", "(": ",", ")": ",", "/": "or", "|": "or"}
 _JOINERS = {"+": "and", "&": "and", "-": ".", "–": ".", "—": ".", "->": "to", "=>": "to", "→": "to"}
+
+MAX_ECHOED_WORDS = 4
+"""Words in a row that may be said over and over."""
+
+MIN_ECHOES = 3
+"""Times in a row from which words are said over and over."""
 
 _SPELLED_OUT = {
     short: full
@@ -18,7 +26,7 @@ _SPELLED_OUT = {
         "kind of": "kinda sorta", "right now": "rn", "you": "u", "your": "ur", "which": "wich", "hours": "hrs", "hour": "hr",
         "because": "bcs cuz coz bc", "except": "exept", "before": "b4", "for": "4", "to": "2", "what": "wat wut wot",
         "about": "abt bout", "please": "pls plz", "without": "w/o", "with": "w/ w", "learned": "learnt", "vs": "vs. versus",
-        "know": "kno knw", "should": "shud shld", "could": "cud", "would": "wud", "people": "ppl", "through": "thru",
+        "know": "kno knw", "and": "n", "should": "shud shld", "could": "cud", "would": "wud", "people": "ppl", "through": "thru",
         "though": "tho", "someone": "sb", "something": "sth smth",
     }.items()
     for short in shorts.split()
@@ -52,7 +60,24 @@ def words(sentence: str) -> list[Word]:
     found: list[Word] = []
     for match in _TOKEN.finditer(sentence):
         found.extend(_split(match.group(), match.start()))
+    for size in range(1, MAX_ECHOED_WORDS + 1):
+        found = _without_echoes(found, size)
     return found
+
+
+def _without_echoes(words: list[Word], size: int) -> list[Word]:
+    """The words without so many in a row that are said over and over: nothing is asked by saying it again."""
+    kept: list[Word] = []
+    place = 0
+    while place < len(words):
+        unit = [word.plain for word in words[place : place + size]]
+        end = place + size
+        while [word.plain for word in words[end : end + size]] == unit:
+            end += size
+        is_echoed = end - place >= MIN_ECHOES * size
+        kept.extend(words[place : place + (size if is_echoed else 1)])
+        place = end if is_echoed else place + 1
+    return kept
 
 
 def _split(token: str, start: int) -> list[Word]:

@@ -2,7 +2,8 @@
 
 * How names are compared: `graph.names.normalise`, and by which rank: `graph.names.tiers`.
 * What a name stands for: `graph.names.things`, and for the text of an entry `graph.names.entries`.
-* `graph.names.resolver` puts it together; near spellings are found by `graph.names.ranking`.
+* `graph.names.resolver` puts it together; near spellings are found by `graph.names.ranking`,
+  and what is only described by `graph.names.described`.
 """
 
 from graph.names.bounds import MAX_NAME_CHARACTERS, MAX_NAMES, MAX_SUGGESTED_NAMES, checked

@@ -1,5 +1,7 @@
 """Skills found by what they are about: by the words of their summaries, names and questions."""
 
+# ruff: noqa: E501, SIM905 - a list of words reads best like this
+
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -211,7 +211,7 @@ WHOLE: tuple[Kind, ...] = (
             r"(DO|BE|possible|ok|get by|manage)( \S+){0,5}? without (LEARN )*<before>( [^\s.@~]+){1,6}? <after>",
             r"(?=@)<before> (BE )?NEEDED (for|in|to|before) ([^\s.@~]+ ){0,3}<after>",
             r"BE <before> (any |of |of any )?(use|useful|help|helpful|good|value|relevant|worth it|worthwhile)( [^\s.@~]+){0,3}? (for|to|in|with) <after>",
-            r"<before> (and|with) <after> .{0,60}(one|it) (BE |really |actually )?(NEEDED|NEED|must)( \S+){0,3}? other",
+            r"(?P<before>@\d+) (and|with) (?P<after>@\d+) .{0,60}(one|it) (BE |really |actually )?(NEEDED|NEED|must)( \S+){0,3}? other",
             r"what (role|part) DO <before> (play|have)?( \S+){0,2}? (in|for|with) <after>",
             r"<before> play (any|a|big|much)?( \w+)? ?(role|part) (in|for) <after>",
             r"why BE <before> (listed |placed |put |filed |found )?(under|in|part of|with|among) <after>",
