@@ -31,7 +31,7 @@ def received(raw: bytes, file: str) -> tuple[Roadmap, Report]:
 
     Examples
     --------
-    >>> roadmap, report = received(b"---\ncatalogue: none\n---\n# Bread\n- Kneading\n", "roadmap.md")
+    >>> roadmap, report = received(b"---\ntitle: Bread\ncatalogue: none\n---\n# Bread\n- Kneading\n", "roadmap.md")
     >>> roadmap.title, report.skills
     ('Bread', 1)
     """

@@ -66,7 +66,7 @@ def digest(secret: str) -> str:
     Examples
     --------
     >>> digest("prereq_x")[:8]
-    '65c0bf33'
+    '1ed74a25'
     """
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
 
