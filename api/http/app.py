@@ -90,11 +90,10 @@ def create_app(
         docs_url=None,
         redoc_url=None,
     )
-    app.state.access = Access(chosen.keys_path)
-    app.state.writer = Writer(served, AuditLog(chosen.audit_path) if chosen.audit_path else None)
     app.state.service, app.state.site, app.state.problem_page = served, Site(served, chosen), problem_page
     app.state.workers = workers
-    app.state.metrics, app.state.metrics_from = Metrics(served), Networks(chosen.metrics_networks)
+    app.state.metrics, app.state.metrics_from = _metrics(served, workers), Networks(chosen.metrics_networks)
+    app.state.access, app.state.writer = Access(chosen.keys_path), _writer(chosen, served, app.state.metrics)
     _add_routes(app)
     app.router.routes.append(agents(served, workers, (*chosen.agent_host_names, *chosen.allowed_host_names)))
     app.mount(guide.PATH, guide.Guide())
@@ -106,9 +105,20 @@ def create_app(
     return app
 
 
+def _metrics(service: Service, workers: Workers) -> Metrics:
+    metrics = Metrics(service)
+    service.on_error = metrics.store_errors.inc
+    metrics.queue_depth.set_function(lambda: max(0, workers.pending - workers.threads))
+    return metrics
+
+
+def _writer(settings: Settings, service: Service, metrics: Metrics) -> Writer:
+    audit = AuditLog(settings.audit_path) if settings.audit_path else None
+    return Writer(service, audit, lambda outcome: metrics.ingests.labels(outcome).inc())
+
+
 def _layers(settings: Settings, service: Service, metrics: Metrics) -> list[tuple[Any, dict[str, Any]]]:
     """Middleware for the settings and the service, innermost first: origins differ, so they stand outside the cache."""
-    service.on_error = metrics.store_errors.inc
     layers: list[tuple[Any, dict[str, Any]]] = [(AnswerCache, {"service": service, "count": metrics.cache})]
     if settings.origins:
         layers.append((OpenTo, {"prefix": PREFIX, "origins": settings.origins, "methods": ("GET", "POST")}))
