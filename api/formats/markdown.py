@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from api.formats.about import about
 from graph.model import Level
-from graph.questions.plan import Plan, PlanItem
+from graph.questions.plan import Plan
+from graph.questions.planned import PlanItem
 from graph.questions.weeks import Part
 from graph.questions.words import about_resource
 from graph.snapshot import Snapshot

@@ -14,6 +14,7 @@ from graph.names.things import address
 from graph.questions.cuts import Cut, Waived, cuts, reason_kept, waived
 from graph.questions.fitting import Fit, fit
 from graph.questions.milestones import PlannedMilestone, left_out, milestones
+from graph.questions.planned import Instead, Picked, PlanItem
 from graph.questions.start import notes, start_of
 from graph.questions.weeks import Week, finish, room, rounded, tidy, weeks
 from graph.snapshot import Snapshot
@@ -21,7 +22,6 @@ from graph.snapshot.nodes import level_of
 from graph.snapshot.required import Required
 from graph.solution import Choose, Profile, Solution, solve
 from graph.solution.alternatives import Alternative
-from graph.solution.reasons import MainReason
 
 MIN_WEEK_HOURS, MAX_WEEK_HOURS = 0.5, 100
 """Hours of study that a week may hold."""
@@ -40,71 +40,6 @@ MIN_DAY, MAX_DAY = date(2000, 1, 1), date(2200, 1, 1)
 
 MAX_TITLE_NAMES = 10
 """Targets that the title of a plan names; it counts the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanItem:
-    """A skill of a plan.
-
-    Attributes
-    ----------
-    hours
-        Hours of the skill at its level, at the learner's pace.
-    first_week
-        Number of the week in which it is begun, counted from 1.
-    last_week
-        Number of the week in which it is finished.
-    """
-
-    id: str
-    name: str
-    topic: str
-    level: Level
-    hours: float
-    first_week: int
-    last_week: int
-    goal: bool
-    curated: bool
-    summary: str
-    can_you: str
-    resources: tuple[Resource, ...]
-    reason: MainReason | None
-    requires: tuple[Required, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """A choice that the plan made among alternatives.
-
-    Attributes
-    ----------
-    skill
-        Id of the skill that has the choice.
-    members
-        Ids of the alternatives.
-    picked
-        Id of the alternative that the plan counts on.
-    """
-
-    skill: str
-    members: tuple[str, ...]
-    picked: str
-
-
-@dataclass(frozen=True, slots=True)
-class Instead:
-    """What would make an impossible deadline possible: one of the two is enough.
-
-    Attributes
-    ----------
-    hours_per_week
-        Hours of study a week that would do; null if no week has as many.
-    deadline
-        Day that would do, YYYY-MM-DD.
-    """
-
-    hours_per_week: float | None
-    deadline: str
 
 
 @dataclass(frozen=True, slots=True)

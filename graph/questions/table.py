@@ -37,7 +37,8 @@ from graph.questions.models import (
 from graph.questions.order import Order, order
 from graph.questions.path import Path, path
 from graph.questions.placement import Answer, Placement, placement
-from graph.questions.plan import Picked, Plan, plan
+from graph.questions.plan import Plan, plan
+from graph.questions.planned import Picked
 from graph.questions.show import (
     SkillCard,
     SkillPage,

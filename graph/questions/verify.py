@@ -7,7 +7,7 @@ from enum import StrEnum
 from graph.errors import InvalidParameter
 from graph.model import Depth, Need, Requirement
 from graph.questions.cuts import Waived
-from graph.questions.plan import Picked
+from graph.questions.planned import Picked
 from graph.snapshot import Snapshot
 from graph.snapshot.nodes import Choice
 from graph.solution import Profile, Solution, solve

@@ -10,7 +10,8 @@ from api.table import BY_NAME
 from api.ways import command
 from graph.model import Level
 from graph.questions.placement import Placement
-from graph.questions.plan import Plan, PlanItem
+from graph.questions.plan import Plan
+from graph.questions.planned import PlanItem
 from graph.questions.verify import Verification
 from graph.questions.weeks import Part, Week
 from graph.snapshot import Snapshot
