@@ -43,6 +43,12 @@ MAX_ADDRESS_BYTES = 16_000
 MAX_BODY_BYTES = 4_000_000
 """Bytes that the body of a request may have."""
 
+MAX_GRAPH_BYTES = 32_000_000
+"""Bytes that the body of a request may have which sends a whole graph, with a key."""
+
+LARGE_BODIES = frozenset({f"{PREFIX}/roadmap", f"{PREFIX}/restore"})
+"""The addresses that take such a body."""
+
 MAX_HELD_BODY_BYTES = 64_000_000
 """Bytes of all bodies that are read at once."""
 
@@ -79,9 +85,14 @@ def _shorter(address: str) -> str:
     return "send the same fields as JSON by POST" if is_by_post else "name fewer skills, or topics in their place"
 
 
-def too_large(size: int) -> dict[str, Any]:
+def body_bytes(path: str) -> int:
+    """The bytes that the body of a request to an address may have."""
+    return MAX_GRAPH_BYTES if path in LARGE_BODIES else MAX_BODY_BYTES
+
+
+def too_large(size: int, allowed: int) -> dict[str, Any]:
     """The problem of a body of so many bytes."""
-    detail = f"The body has {size} bytes or more and may have {MAX_BODY_BYTES}: send less at a time"
+    detail = f"The body has {size} bytes or more and may have {allowed}: send less at a time"
     return shape(413, "body-too-large", "The body is too large", detail)
 
 
