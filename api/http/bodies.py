@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from api.http.limits import MAX_HELD_BODY_BYTES, max_body_bytes, too_large, too_many_bodies
+from api.http.limits import MAX_HELD_BODY_BYTES, too_large, too_many_bodies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,10 +15,10 @@ def has_body(headers: "Mapping[bytes, bytes]") -> bool:
     return headers.get(b"content-length", b"0") != b"0" or b"transfer-encoding" in headers
 
 
-def announced_problem(headers: "Mapping[bytes, bytes]", path: str) -> dict[str, Any] | None:
+def announced_problem(headers: "Mapping[bytes, bytes]", allowed: int) -> dict[str, Any] | None:
     """The problem of a body that says it is too long, before any of it is read."""
-    length, most = headers.get(b"content-length", b""), max_body_bytes(path)
-    return too_large(int(length), most) if length.isdigit() and int(length) > most else None
+    length = headers.get(b"content-length", b"")
+    return too_large(int(length), allowed) if length.isdigit() and int(length) > allowed else None
 
 
 class Bodies:
@@ -31,8 +31,8 @@ class Bodies:
 class CountedBody:
     """Hands on a body as it comes; beyond a bound the handler hears that the client left, and ``problem`` says why."""
 
-    def __init__(self, receive: "Receive", bodies: Bodies, max_bytes: int) -> None:
-        self._receive, self._bodies, self._max_bytes = receive, bodies, max_bytes
+    def __init__(self, receive: "Receive", bodies: Bodies, allowed: int) -> None:
+        self._receive, self._bodies, self._allowed = receive, bodies, allowed
         self._size = 0
         self.problem: dict[str, Any] | None = None
 
@@ -41,8 +41,8 @@ class CountedBody:
         size = len(message.get("body", b""))
         self._size += size
         self._bodies.held += size
-        if self._size > self._max_bytes:
-            self.problem = too_large(self._size, self._max_bytes)
+        if self._size > self._allowed:
+            self.problem = too_large(self._size, self._allowed)
         elif self._bodies.held > MAX_HELD_BODY_BYTES:
             self.problem = too_many_bodies()
         return {"type": "http.disconnect"} if self.problem else message

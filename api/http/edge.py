@@ -12,7 +12,7 @@ from api.http.bodies import Bodies, CountedBody, announced_problem, has_body
 from api.http.clients import ID_HEADER, REQUEST_ID, Clients, Networks, counted_as, request_id
 from api.http.errors import problem_response
 from api.http.hosts import Hosts, misdirected
-from api.http.limits import UNCOUNTED, WRITES, max_body_bytes, too_long, too_many_requests
+from api.http.limits import UNCOUNTED, WRITES, body_bytes, too_long, too_many_requests
 from api.http.rates import Rates
 from api.problems import MEDIA_TYPE, unforeseen
 
@@ -60,10 +60,10 @@ class Edge:
         if (refusal := self._refusal(scope, headers, counted)) is not None:
             await refusal(scope, receive, reply)
         elif has_body(headers):
-            await self._answer_body(scope, CountedBody(receive, self._bodies, max_body_bytes(scope["path"])), reply)
+            await self._answer_body(scope, CountedBody(receive, self._bodies, body_bytes(scope["path"])), reply)
         else:
             await self._answer(scope, receive, reply)
-        if reply.status == 401 and b"authorization" in headers:
+        if reply.status == 401 and (_is_write(scope) or b"authorization" in headers):
             self._rates.key_failed(counted)
         self._count(scope, place, reply, perf_counter() - started)
 
@@ -74,15 +74,15 @@ class Edge:
             return _problem(misdirected())
         if seconds := self._wait(scope, headers, counted):
             return _problem(too_many_requests(seconds), {"Retry-After": str(seconds)})
-        problem = too_long(scope) or announced_problem(headers, scope["path"])
+        problem = too_long(scope) or announced_problem(headers, body_bytes(scope["path"]))
         return problem_response(Request(scope), problem) if problem else None
 
     def _wait(self, scope: "Scope", headers: "Mapping[bytes, bytes]", counted: str) -> int:
         """Seconds until the client may ask again."""
         if scope["path"] in UNCOUNTED:
             return 0
-        is_write = scope["path"] in WRITES and scope["method"] == "POST"
-        return self._rates.wait(counted, is_write=is_write, has_key=b"authorization" in headers)
+        is_write = _is_write(scope)
+        return self._rates.wait(counted, is_write=is_write, has_key=is_write or b"authorization" in headers)
 
     async def _answer_body(self, scope: "Scope", body: CountedBody, reply: "_Reply") -> None:
         """Let a handler answer that may read a body; beyond a bound its own answer gives way to that problem."""
@@ -129,6 +129,11 @@ class _Reply:
             sent = (*message.get("headers", ()), *self._headers, (ID_HEADER, self._id))
             message = {**message, "headers": sent if self.status != 307 else [*map(_relative, sent)]}
         await self._send(message)
+
+
+def _is_write(scope: "Scope") -> bool:
+    """Whether a request would change the roadmap; a form of the page holds its key in the body."""
+    return scope["path"] in WRITES and scope["method"] == "POST"
 
 
 def _relative(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:

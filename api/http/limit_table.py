@@ -44,6 +44,7 @@ REQUESTS = (
     Limit("address, path and query together", f"{limits.MAX_ADDRESS_BYTES:,} bytes", "414"),
     Limit("request line and headers together", f"{limits.MAX_HEAD_BYTES:,} bytes", "431, or 414"),
     Limit("body", f"{limits.MAX_BODY_BYTES:,} bytes", "413"),
+    Limit("body of `/api/v1/roadmap` and `/api/v1/restore`", f"{limits.MAX_GRAPH_BYTES:,} bytes", "413"),
     Limit("bodies that are being read, together", f"{limits.MAX_HELD_BODY_BYTES:,} bytes", "503 with `Retry-After`"),
     Limit(
         "requests of a client",

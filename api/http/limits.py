@@ -85,14 +85,14 @@ def _shorter(address: str) -> str:
     return "send the same fields as JSON by POST" if is_by_post else "name fewer skills, or topics in their place"
 
 
-def max_body_bytes(path: str) -> int:
-    """Bytes that the body of a request to a path may have."""
+def body_bytes(path: str) -> int:
+    """The bytes that the body of a request to an address may have."""
     return MAX_GRAPH_BYTES if path in LARGE_BODIES else MAX_BODY_BYTES
 
 
-def too_large(size: int, most: int) -> dict[str, Any]:
-    """The problem of a body of so many bytes, where ``most`` are allowed."""
-    detail = f"The body has {size} bytes or more and may have {most}: send less at a time"
+def too_large(size: int, allowed: int) -> dict[str, Any]:
+    """The problem of a body of so many bytes."""
+    detail = f"The body has {size} bytes or more and may have {allowed}: send less at a time"
     return shape(413, "body-too-large", "The body is too large", detail)
 
 
