@@ -1,6 +1,6 @@
 """How many requests a second so many learners make, how many machines answer them, and what that costs: a simulation.
 
-    python -m benchmarks.learners [--cpu-milliseconds 1.5] [--hit-share 0.6] [--hit-microseconds 100]
+    python -m benchmarks.learners [--cpu-milliseconds 8] [--hit-share 0.6] [--hit-microseconds 850]
 
 A learner studies some days a week; a day of study asks some questions, most of them in the busiest hours. Arrivals are
 a Poisson process, and a process answers one request at a time. The CPU time of a request comes from
@@ -48,9 +48,9 @@ class Request:
 def main() -> None:
     """Simulate and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cpu-milliseconds", type=float, default=3.0)
+    parser.add_argument("--cpu-milliseconds", type=float, default=8.0)
     parser.add_argument("--hit-share", type=float, default=0.6)
-    parser.add_argument("--hit-microseconds", type=float, default=400.0)
+    parser.add_argument("--hit-microseconds", type=float, default=850.0)
     given = parser.parse_args()
     request = Request(given.hit_share, given.hit_microseconds / 1e6, given.cpu_milliseconds / 1e3)
     titles = ("learners", "requests/s", "processes", "p50", "p99", "$ a month", "cents each")

@@ -1,6 +1,7 @@
 """Nobody waits for another's large question: few threads, a queue that is told, and a limit of work."""
 
 import asyncio
+import gzip
 import threading
 import time
 
@@ -9,7 +10,7 @@ from mcp import Client
 
 from api import workers as module
 from api.agents import agent_server
-from api.http import create_app
+from api.http import create_app, worked
 from api.service import Service
 from api.settings import Settings
 from api.workers import LARGE_WORK, MAX_LARGE_WAITING, Workers
@@ -239,3 +240,24 @@ def test_every_question_of_the_bundled_roadmap_stays_far_below_the_limit(bundled
     for verb, fields in asked:
         with limited(Work(module.MAX_QUESTION_WORK // 20)):
             assert encoded(BY_NAME[verb], snapshot, question(BY_NAME[verb], fields))
+
+
+def test_an_answer_is_compressed_by_the_worker_and_always_to_the_same_bytes(client):
+    plain = client.get("/api/v1/before?target=transformers", headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    threads = []
+    original = worked._compress
+    raw = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            worked, "_compress", lambda answer: (threads.append(threading.current_thread().name), original(answer))
+        )
+        for number in range(2):
+            asked = f"/api/v1/before?target=transformers&skip={number}"
+            with client.stream("GET", asked, headers={"Accept-Encoding": "gzip"}) as answer:
+                assert (answer.headers["content-encoding"], answer.headers["vary"]) == ("gzip", "Accept-Encoding")
+                raw.append(b"".join(answer.iter_raw()))
+    assert raw[0] == raw[1]
+    assert gzip.decompress(raw[0]) == plain.content
+    assert all(name.startswith("prereq-question") for name in threads)
+    assert len(threads) == 2
