@@ -23,17 +23,17 @@ MAX_LOOK_SECONDS = 5.0
 MAX_READ_SECONDS = 600.0
 """To read the whole graph."""
 
-MAX_BATCH_SECONDS = 60.0
+MAX_BATCH_SECONDS = 300.0
 """For one transaction of a write, and for a whole graph that is small."""
 
 MAX_WRITE_SECONDS = 1_800.0
 """For a write of many transactions."""
 
-MAX_SILENT_SECONDS = 30.0
+MAX_SILENT_SECONDS = 60.0
 """After so long without a transaction, a writer has died, and the next one takes its place."""
 
-MAX_WAIT_SECONDS = 60.0
-"""How long a writer waits for the one before it."""
+MAX_WAIT_SECONDS = 90.0
+"""How long a writer waits for the one before it: longer than for a dead one."""
 
 MAX_IDLE_SECONDS = 30.0
 """A connection that was idle for longer is tried before it is used."""

@@ -250,9 +250,9 @@ class Neo4jStore(Store):
         from neo4j import GraphDatabase
 
         with self._opening:
-            if self._driver is None:
+            if (driver := self._driver) is None:
                 auth = (self._login.user, self._login.password) if self._login.user else None
-                self._driver = GraphDatabase.driver(
+                driver = self._driver = GraphDatabase.driver(
                     self.url,
                     auth=auth,
                     connection_timeout=limits.MAX_CONNECT_SECONDS,
@@ -263,7 +263,12 @@ class Neo4jStore(Store):
                     notifications_min_severity="WARNING",
                     notifications_disabled_classifications=["UNRECOGNIZED"],  # an empty database lacks all our labels
                 )
-            return self._driver
+                try:
+                    driver.verify_connectivity()
+                except BaseException:
+                    self.close()
+                    raise
+            return driver
 
     @contextmanager
     def _session(self, seconds: float, **options: Any) -> "Iterator[Session]":

@@ -228,7 +228,7 @@ def test_a_stored_circle_is_a_finding(prereq, tiny_store):
     connection.commit()
     connection.close()
     found = prereq("lint", "--store", tiny_store.url)
-    assert (found.returncode, "cycle: " in found.stdout) == (1, True)
+    assert (found.returncode, "closes a circle of requirements" in found.stdout) == (1, True)
 
 
 def test_lint_of_both_a_catalogue_and_a_store_is_wrong_usage(prereq, tiny_store, tmp_path):

@@ -19,11 +19,8 @@ from queries.neo4j import limits
 from queries.neo4j import store as neo4j_store
 from queries.sqlite import store as sqlite_store
 
-OLD, NEW = canonical(roadmap(300, 700, seed=1)), canonical(roadmap(280, 800, seed=2))
+OLD, NEW = canonical(roadmap(100, 200, seed=1)), canonical(roadmap(90, 220, seed=2))
 """Two graphs, one of which every store holds whole, at any time."""
-
-POINTS_OF_BOTH = 2_000
-"""SQLite runs a statement for each row: more than it has are no harm, for then the writer is not killed."""
 
 
 def killed_at_points(url, login=None, *, kills, seed=1):
@@ -84,8 +81,6 @@ def _write(url, login, graph):
 
 def _points(url, login):
     """How many write points a write has."""
-    if url.startswith("sqlite"):
-        return POINTS_OF_BOTH
     reader, writer = os.pipe()
     child = os.fork()
     if not child:

@@ -289,3 +289,25 @@ def test_a_second_writer_reads_only_what_the_first_has_written(tiny_store, monke
         assert first.result(20).is_change
         assert second.result(20).is_change
     assert titles == ["Tiny", "First"]
+
+
+def test_on_a_full_disk_the_store_is_read_and_a_write_says_that_it_is_full(tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "chaos", disk]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root may make a small disk")
+    try:
+        with open_store(f"sqlite:///{disk}/full.sqlite") as store:
+            store.replace(TINY)
+            with suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
+                while filler.write(b"x" * 512):
+                    pass
+            with pytest.raises(StoreUnavailable, match="disk is full"):
+                store.replace(replace(TINY, title="Newer"))
+            assert store.load() == canonical(TINY)
+            (disk / "filler").unlink()
+            store.replace(replace(TINY, title="Newer"))
+            assert store.load().title == "Newer"
+    finally:
+        subprocess.run(["umount", "-l", disk], check=True)
