@@ -26,7 +26,7 @@ _OCCASION = (
 
 _ROLES: tuple[tuple[str, str], ...] = (
     ("deadline", rf"{_OCCASION}(?: \w+)? (?:starts?|begins?|is due|kicks off|opens|is|are|takes place|happens)(?: on| in| at)? (?:the )?{{day}}"),
-    ("deadline", r"(?:in|over|within|during|for|by the end of|before the end of) (?:the |this )?(?:next|coming|upcoming|following) {one}"),
+    ("deadline", r"(?:in|over|within|during|for) (?:the |this )?(?:next|coming|upcoming|following) {one}"),
     ("deadline", r"(?:is|are|will|would|can) {span}(?= (?:\w+ )?(?:enough|sufficient|realistic|ok|okay|too short|fine|reasonable|doable|suffice|do)\b)"),
     ("start", r"(?:from|starting|beginning|starts?)(?: (?:on|in|from|at))? (?:the )?{day}(?: on(?:wards)?)?"),
     ("deadline", r"(?:(?:due |finish(?:ed)? )?by|until|untill|till|til|due(?: on| in)?|no later than|before|in time for"

@@ -68,8 +68,15 @@ def test_a_slip_in_a_name_is_corrected_whatever_its_words(sentence, names):
 
 
 def test_only_so_many_words_of_a_sentence_are_corrected():
-    few = " , ".join(["statistcs"] * (MAX_CORRECTIONS + 1))
-    assert _read(f"learn {few}")[1] == ["statistics"] * MAX_CORRECTIONS + ["statistcs"]
+    word = "statistics"
+    swapped = [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
+    shorter = [word[:at] + word[at + 1 :] for at in range(1, len(word) - 2)]
+    typed = [*swapped, *shorter][: MAX_CORRECTIONS + 1]
+    assert _read(f"learn {' , '.join(typed)}")[1] == [word] * MAX_CORRECTIONS + typed[-1:]
+
+
+def test_what_is_said_over_and_over_is_said_once():
+    assert _read("learn " + "statistics " * 9)[1] == ["statistics"]
 
 
 def test_a_text_that_is_longer_than_a_name_is_none():
