@@ -74,7 +74,7 @@ _SAYINGS = (
     ),
     _Saying(
         _pattern(r"^(?:an? )?"),
-        _pattern(r"(?= ?[,;] ?\w| here\b| (?:wants?|wanting|wishing|needs?|learning|looking|trying|moving|who)\b)"),
+        _pattern(r"(?= ?[,;] ?\w| here\b| ?->| ?→| (?:wants?|wanting|wishing|needs?|learning|looking|trying|moving|who)\b)"),
         may_be_role=False,
     ),
     _Saying(

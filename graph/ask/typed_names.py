@@ -9,7 +9,7 @@ from graph.ask.inflection import MAX_INFLECTED_WORDS, Inflected, inflected
 from graph.ask.spelling import Vocabulary, is_english, vocabulary
 from graph.ask.words import Word
 from graph.model import Skill
-from graph.names import MAX_NAME_CHARACTERS, Names, fold
+from graph.names import MAX_NAME_CHARACTERS, Names, fold, normalise
 from graph.names.things import ALL, Kind, prefixed
 
 _VENDOR = re.compile(r"^(?:Apache|Amazon|AWS|Google|Azure|Microsoft) ")
@@ -300,7 +300,8 @@ class _SentenceReader:
     def _is_only_part(self, place: int) -> bool:
         """Whether an everyday word is no name, but only what a skill covers: "series" of pandas."""
         word = self.words[place]
-        if word.typed[:1].isupper() or not is_english(word.plain):
+        is_told_apart = normalise(word.plain) in self.names.ambiguous
+        if word.typed[:1].isupper() or is_told_apart or not is_english(word.plain):
             return False
         skills = self._skills(self._meanings(self._text(place, 1)))
         names = {fold(name) for skill in skills for name in (skill.id, skill.name, *skill.aliases)}

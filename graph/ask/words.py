@@ -10,7 +10,7 @@ _ENDS = ".'’‘`-–—*_>"
 _LIST_MARKS = {",": ",", ";": ",", "(": ",", ")": ",", "/": "or", "|": "or"}
 _JOINERS = {"+": "and", "&": "and", "-": ".", "–": ".", "—": ".", "->": "to", "=>": "to", "→": "to"}
 
-MAX_ECHOED_WORDS = 4
+MAX_ECHOED_WORDS = 16
 """Words in a row that may be said over and over."""
 
 MIN_ECHOES = 3
@@ -67,12 +67,14 @@ def words(sentence: str) -> list[Word]:
 
 def _without_echoes(words: list[Word], size: int) -> list[Word]:
     """The words without so many in a row that are said over and over: nothing is asked by saying it again."""
+    plain = [word.plain for word in words]
     kept: list[Word] = []
     place = 0
     while place < len(words):
-        unit = [word.plain for word in words[place : place + size]]
         end = place + size
-        while [word.plain for word in words[end : end + size]] == unit:
+        while (
+            end < len(plain) and plain[end] == plain[place] and plain[end : end + size] == plain[place : place + size]
+        ):
             end += size
         is_echoed = end - place >= MIN_ECHOES * size
         kept.extend(words[place : place + (size if is_echoed else 1)])

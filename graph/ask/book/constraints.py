@@ -51,7 +51,7 @@ KNOWN: tuple[str, ...] = (
     r"use|used|taught (myself|himself|herself|themselves|ourselves)|took|passed|read|been using|been( @\d+)? (in|with)|worked with|work with|worked on|"
     r"write|code in|program in|have|got|(know )?how to (use|do)|"
     r"(good|great|fine|comfortable|fluent|familiar|proficient|experienced|confident|strong|solid|skilled|versed|at home|happy|an expert) (at|in|with|on)|"
-    r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| everything| a lot| lots| plenty| enough| most| [.])* <known>",
+    r"have experience (with|in|of)|have background in|have knowledge of|experience (with|in))( about| of| how to use| all of| everything| a lot| lots| plenty| enough| most| scratch and| [.])* <known>",
     r"(^|[.,] |and |but |if |since )(have|has|had|know|known|knows|done|did|finished|completed|learned|learnt|covered|studied|know about|got)( with)?( [.,])* <known>",
     r"(?<!is )(?<!does )(?<!without )(?<!need )(knowing|given|assuming|having|(coming|starting|starting out|start) from|"
     r"with (PREREQS|experience|knowledge|good knowledge|solid knowledge) (in|of|with)|background (is|in)|experience (in|with)|"
