@@ -48,6 +48,13 @@ HELP: Mapping[str, Help] = MappingProxyType(
         "mcp": Help(_RUN, "Answer an agent", "claude mcp add prereq -- prereq mcp"),
         "neo4j": Help(_RUN, "Start Neo4j with its Browser, filled", "prereq neo4j .neo4j"),
         "reload": Help(_RUN, "Make hand edits of a store count", "prereq reload"),
+        "backup": Help(_RUN, "Write the graph of the store into a file", "prereq backup roadmap.backup"),
+        "restore": Help(_RUN, "Put the graph of a backup back", "prereq restore roadmap.backup"),
+        "doctor": Help(_RUN, "Look whether all is well, and say what to do", "prereq doctor"),
+        "key": Help(_RUN, "Make, list and revoke keys for writing", "prereq key new nightly --file keys.json"),
+        "key new": Help("", "", "prereq key new nightly --file keys.json"),
+        "key list": Help("", "", "prereq key list --file keys.json"),
+        "key revoke": Help("", "", "prereq key revoke nightly --file keys.json"),
     }
 )
 """Each command, in the order of the list of all."""
@@ -104,7 +111,7 @@ class HelpfulCommand(TyperCommand):
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
-        if known := HELP.get(self.name or ""):
+        if known := HELP.get(" ".join(ctx.command_path.split()[1:])):
             with formatter.section("Example"):
                 formatter.write(f"  {known.example}\n")
 
@@ -114,7 +121,7 @@ class HelpfulGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - typer gives it
         """Each shelf with its commands; one that stands on none comes last."""
-        shelves: dict[str, list[tuple[str, str]]] = {one.shelf: [] for one in HELP.values()}
+        shelves: dict[str, list[tuple[str, str]]] = {one.shelf: [] for one in HELP.values() if one.shelf}
         for name in sorted(self.commands, key=[*HELP, *sorted(self.commands)].index):
             command = self.commands[name]
             known = HELP.get(name) or Help("More", textwrap.shorten(command.help or "", 60, placeholder=" ..."), "")

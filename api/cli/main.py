@@ -28,7 +28,7 @@ app = typer.Typer(
 )
 for group in (verbs.app, starting.app, data.app, checks.app, serving.app, exploring.app, doctor.app):
     app.registered_commands += group.registered_commands
-app.add_typer(keys.app, name="key", cls=HelpfulGroup)
+app.add_typer(keys.app, name="key")
 for registered in (*app.registered_commands, *keys.app.registered_commands):
     registered.cls = HelpfulCommand
 

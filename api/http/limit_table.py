@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass
 
 from api.http import limits
+from api.workers import MAX_LARGE_WAITING, MAX_QUESTION_SECONDS, MAX_WAITING, THREADS
 from graph.ask.answer import MAX_SENTENCE_CHARACTERS
 from graph.interchange.form import MAX_NAME_CHARACTERS as MAX_STORED_NAME_CHARACTERS
 from graph.names.bounds import MAX_NAME_CHARACTERS, MAX_NAMES
@@ -14,6 +15,7 @@ from graph.questions.placement import MAX_ANSWERS
 from graph.questions.show import MAX_PAGE_SKILLS
 from graph.questions.verify import MAX_STEPS
 from graph.solution.least_hours import MAX_SOLVER_NODES
+from graph.work import MAX_QUESTION_WORK
 from ingest.document import MAX_DOCUMENT_BYTES
 from ingest.outline import MAX_ENTRIES, MAX_ENTRY_CHARACTERS, MAX_LIST_LEVELS
 from ingest.plain_yaml import MAX_ALIASES
@@ -66,6 +68,10 @@ QUESTIONS = (
     Limit("steps of a plan that is verified", f"{MAX_STEPS:,}", "422"),
     Limit("answers of a placement", f"{MAX_ANSWERS:,}", "422"),
     Limit("skills on a page of `skills`", f"{MAX_PAGE_SKILLS:,}", "422"),
+    Limit("work of a question", f"{MAX_QUESTION_WORK:,} units, which are counted, not timed", "422"),
+    Limit("time of a question, waiting included", f"{MAX_QUESTION_SECONDS:g} s", "503 with `Retry-After`"),
+    Limit("questions at once", f"{THREADS}, and {MAX_WAITING} that wait", "503 with `Retry-After`"),
+    Limit("large questions at once", f"1, and {MAX_LARGE_WAITING} that wait", "503 with `Retry-After`"),
     Limit("nodes of the search for the least hours", f"{MAX_SOLVER_NODES:,}", "answered, not proven"),
 )
 
@@ -99,14 +105,15 @@ def _table(rows: tuple[Limit, ...]) -> str:
 
 _HEAD = """# Limits
 
-What a client may take of the service. An answer beyond a limit is a problem like any other ([api.md](api.md)): it says
-what the limit is and what to do. This page is written by `python -m api.http.limit_table`.
+What a client may take of the service. An answer beyond a limit is a problem like any other
+([HTTP API](reference/api.md)): it says what the limit is and what to do. This page is written by
+`python -m api.http.limit_table`.
 """
 
 _FOOT = """A client is an IPv4 address, or a network of 64 bits in IPv6. Behind a proxy it is the address that the proxy
-names in `X-Forwarded-For`, if that proxy is one of `PREREQ_TRUSTED_PROXIES` ([settings.md](settings.md)); otherwise
-all that come through it are one client. `/livez`, `/readyz` and `/metrics` are not counted. Counts are kept in the
-memory of one process: with several processes each counts for itself.
+names in `X-Forwarded-For`, if that proxy is one of `PREREQ_TRUSTED_PROXIES` ([Settings](reference/settings.md));
+otherwise all that come through it are one client. `/livez`, `/readyz` and `/metrics` are not counted. Counts are
+kept in the memory of one process: with several processes each counts for itself.
 """
 
 

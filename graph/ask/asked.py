@@ -13,7 +13,15 @@ ANSWERS = reduce(or_, (verb.answer for verb in VERBS if verb.sentences or verb.n
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """Words whose spelling was corrected: as ``typed``, and what they were ``taken`` for."""
+    """Words whose spelling was corrected.
+
+    Attributes
+    ----------
+    typed
+        The words as they were typed.
+    taken
+        The words that they were read as.
+    """
 
     typed: str
     taken: str
@@ -21,7 +29,15 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """A ``name`` that is not in this roadmap, and the nearest ones that are."""
+    """A name that is not in this roadmap.
+
+    Attributes
+    ----------
+    name
+        The name as it was typed.
+    did_you_mean
+        Names in the roadmap that come nearest, best first.
+    """
 
     name: str
     did_you_mean: tuple[str, ...]
@@ -29,7 +45,15 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A ``name`` with several meanings, whose ids are the ``candidates``."""
+    """A name with several meanings.
+
+    Attributes
+    ----------
+    name
+        The name as it was typed.
+    candidates
+        Ids of the things that have this name.
+    """
 
     name: str
     candidates: tuple[str, ...]
@@ -37,13 +61,36 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a sentence was understood to ask, and the answer.
+    """How a sentence was understood, and the answer to it.
 
-    ``verb`` is "none" for a sentence that was not understood, or is no question for a roadmap: ``notes`` say why.
-    ``understood`` says the question in plain words, ``asked`` in the parameters of the verb; ``same_as`` and
-    ``command`` are the request and the command that have the same answer. ``corrected``, ``not_understood``,
-    ``ambiguous`` and ``notes`` say what became of the rest. Where the sentence was not wholly understood, ``examples``
-    show what can be asked.
+    Attributes
+    ----------
+    query
+        The sentence as it was typed.
+    today
+        Day from which dates in the sentence are counted, YYYY-MM-DD.
+    verb
+        Which question it was read as; none if it was not understood or is no question for a roadmap.
+    understood
+        The question in plain words, as it was read.
+    asked
+        The parameters of that question.
+    corrected
+        Words whose spelling was corrected.
+    not_understood
+        Names that are not in this roadmap.
+    ambiguous
+        Names with several meanings.
+    notes
+        Sentences about the rest: what was left out, and why.
+    examples
+        Sentences that can be asked, if this one was not wholly understood.
+    same_as
+        Path and query of the HTTP request that has the same answer.
+    command
+        Command of the terminal that has the same answer.
+    answer
+        Answer to the question, in the form of its own verb; null if there is none.
     """
 
     revision: str

@@ -9,7 +9,19 @@ MIN_CLOSE_SCORE = 66.0
 
 
 class MatchVerdict(StrEnum):
-    """The answer of a search."""
+    """The answer of a search.
+
+    Attributes
+    ----------
+    EXACT
+        One thing has this name.
+    CLOSE
+        Nothing has this name, but something has a similar one.
+    AMBIGUOUS
+        Several things have this name.
+    NONE
+        Nothing has this name or a similar one.
+    """
 
     EXACT = "exact"
     CLOSE = "close"
@@ -21,8 +33,19 @@ class MatchVerdict(StrEnum):
 class Candidate:
     """One thing that a query may mean.
 
-    ``kind`` is skill, topic, role, background, or entry for the text of an entry that stands for several skills, whose
-    ``id`` is that text. ``score`` goes from 0 to 100, ``matched`` is the name that was compared.
+    Attributes
+    ----------
+    id
+        Id of the thing; for an entry, the text of the entry.
+    name
+        Name of the thing.
+    kind
+        What it is: skill, topic, role, background, or entry (a line of the document that stands for several
+        skills).
+    score
+        How well it fits, from 0 to 100.
+    matched
+        The name or alias that was compared with the query.
     """
 
     id: str
@@ -34,10 +57,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a query may mean, best first.
+    """What a query may mean.
 
-    The verdict is ``exact`` for one meaning, ``ambiguous`` for several, ``close`` when only a near spelling
-    was found and ``none`` when not even that.
+    Attributes
+    ----------
+    query
+        The words that were looked for.
+    verdict
+        Whether the words mean one thing, several, something similar, or nothing.
+    candidates
+        What the words may mean, best first.
     """
 
     revision: str

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from graph.names.normalise import fold, normalise
 from graph.names.things import Kind, Meaning
+from graph.work import spend
 
 SAME_WORDS = 98.0
 NAME_BEGINS, NAME_WORD_BEGINS, ALIAS_BEGINS, ALIAS_WORD_BEGINS, ALL_WORDS = 95.0, 92.0, 90.0, 88.0, 85.0
@@ -81,6 +82,7 @@ class Ranking:
         plain = normalise(query)
         if not plain:
             return []
+        spend(len(self._rows))
         scores = self._beginning(plain)
         found = self._best(scores, limit, kinds)
         return found or self._best(self._alike(plain), limit, kinds)

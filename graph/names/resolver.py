@@ -15,6 +15,7 @@ from graph.names.normalise import FORMS, normalise
 from graph.names.ranking import Ranking, Written
 from graph.names.things import ALL, PREFIXED, Group, Kind, Meaning, Thing, meaning_address, prefixed
 from graph.names.tiers import Tier, first_match
+from graph.work import NAME_UNITS, spend
 
 TARGETS = (Kind.SKILL, Kind.TOPIC, Kind.ROLE)
 """The kinds that a target or a known thing can have, in the order in which a bare name is tried."""
@@ -263,6 +264,7 @@ class Names:
     ) -> list[Meaning]:
         if len(names) > MAX_NAMES:
             raise InvalidParameter(field, f"has {len(names):,} names: give at most {MAX_NAMES:,}")
+        spend(NAME_UNITS * len(names))
         meant = {name: self._meanings(checked(name), kinds, allow_all=allow_all) for name in names}
         if missing := [name for name, found in meant.items() if not found]:
             raise self._missing(missing, kinds, field)

@@ -25,11 +25,6 @@ PAGES = [
     *sorted(path for path in (ROOT / "docs").rglob("*.md") if "reviews" not in path.parts),
 ]
 
-BY_OTHERS = {
-    ROOT / "docs" / f"{name}.md" for name in ("dependencies", "limits", "operations", "reliability", "security")
-}
-"""Pages that are linked and may not be there yet."""
-
 REASONS = {
     "it asks for a machine of its own": "installs, starts or stops services of the system",
     "it needs Docker": "starts containers",

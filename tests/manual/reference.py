@@ -5,14 +5,14 @@ from collections import defaultdict
 from enum import Enum
 from functools import cache
 
-from starlette.testclient import TestClient
-
 from api.cli.helping import HELP
-from api.http import create_app
-from api.problems import TABLE, problem, row, unforeseen
+from api.http import create_app, limits
+from api.http.hosts import misdirected
+from api.problems import TABLE, problem, row, shape, unforeseen
 from api.settings import Settings
 from graph import errors
 from tests import terminal
+from tests.client import TestClient
 from tests.manual.blocks import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -60,7 +60,7 @@ def commands(folder):
         f"```text\n{_help(folder)}```",
     ]
     for names in shelves.values():
-        parts += [f"## prereq {name}\n\n```text\n{_help(folder, name)}```" for name in names]
+        parts += [f"## prereq {name}\n\n```text\n{_help(folder, *name.split())}```" for name in names]
     return _page(*parts)
 
 
@@ -278,6 +278,56 @@ MENDING = {
     "method-not-allowed": ("The address does not take this method.", "Use one of the methods in the header `Allow`."),
     "address-too-long": ("The address has more than 16,000 bytes.", "Send the same fields as a JSON body by POST."),
     "body-too-large": ("The body has more than 4,000,000 bytes.", "Send fewer names."),
+    "headers-too-long": (
+        "The headers have more bytes than [Limits](../limits.md) allow.",
+        "Send fewer or shorter headers.",
+    ),
+    "too-slow": (
+        "Headers or body did not come in the time that [Limits](../limits.md) name.",
+        "Send the request again, over a faster line or in smaller parts.",
+    ),
+    "bad-request": ("What came is not HTTP.", "Let a library of your language build the request."),
+    "unknown-host": (
+        "The request names a host that the service does not answer for. Unless set, it answers for its machine only.",
+        "Whoever runs the service names the host in `PREREQ_ALLOWED_HOSTS`: [Settings](settings.md).",
+    ),
+    "too-many-requests": (
+        "One client sent more requests in a minute than [Limits](../limits.md) allow.",
+        "Wait for the seconds in the header `Retry-After`. Several names in one question take one request.",
+    ),
+    "too-much-work": (
+        "The question takes more work than one question may. Work is counted, so the same question is always refused.",
+        "Name fewer targets, choose a smaller `depth`, or leave out `choose=least_hours`.",
+    ),
+    "loading": ("The service has just started and reads the roadmap.", "Ask again after the seconds in `Retry-After`."),
+    "queue-full": (
+        "So many questions wait already that this one would wait too long.",
+        "Ask again after the seconds in `Retry-After`.",
+    ),
+    "took-too-long": (
+        "The answer was not ready in time, on a busy machine.",
+        "Ask again later, or for less at a time.",
+    ),
+    "busy": (
+        "Too many connections are open, or too many large requests are being read.",
+        "Try again after the seconds in `Retry-After`.",
+    ),
+    "key-refused": (
+        "The request writes and has no key, an unknown one, or one that has expired.",
+        "Send `Authorization: Bearer KEY` with a key that `prereq key new NAME` made.",
+    ),
+    "access-refused": (
+        "Writing over HTTP is closed, or the key may only ask for dry runs.",
+        "Whoever runs the service sets `PREREQ_API_KEYS_FILE` and makes a key: [Operations](../operations.md).",
+    ),
+    "revision-moved": (
+        "Somebody else wrote since you read: the store no longer holds the revision that `If-Match` names.",
+        "Read the roadmap again, bring your change into it, and send it with the `revision` of this answer.",
+    ),
+    "keys-unavailable": (
+        "The file of keys or the log of writes cannot be used.",
+        "Do what `detail` says; `prereq doctor` looks at both.",
+    ),
 }
 """When each error comes, and how to mend it, by its slug."""
 
@@ -300,8 +350,26 @@ RAISED = {
     "store-unavailable": errors.StoreEmpty("sqlite:///prereq.sqlite holds no roadmap yet"),
     "port-unavailable": errors.PortUnavailable(8000, "service", "is taken by another program"),
     "invalid-settings": errors.InvalidSettings("PREREQ_PORT: Input should be less than or equal to 65535"),
+    "too-much-work": errors.TooMuchWork(10_000_000),
+    "loading": errors.Loading("sqlite:///prereq.sqlite"),
+    "queue-full": errors.QueueFull(64),
+    "took-too-long": errors.TookTooLong(120),
+    "key-refused": errors.KeyRefused("this key is not known here"),
+    "access-refused": errors.WritesClosed(),
+    "revision-moved": errors.RevisionMoved("sqlite:///prereq.sqlite", "77aa0c31", ["4f1c0ad1"]),
+    "keys-unavailable": errors.KeysUnavailable("the keys file keys.json cannot be read: Permission denied"),
 }
 """An error of each kind that no request gets from a service in order."""
+
+SHAPED = {
+    "headers-too-long": limits.too_long_head(is_in_first_line=False),
+    "too-slow": limits.too_slow("body"),
+    "too-many-requests": limits.too_many_requests(12),
+    "busy": limits.too_many_bodies(),
+    "bad-request": shape(400, "bad-request", "This is not HTTP", "illegal request line"),
+    "unknown-host": misdirected(),
+}
+"""Problems that are told before any question is read."""
 
 
 def problems(client):
@@ -329,6 +397,8 @@ def _body_of(client, slug):
     if slug in RAISED:
         assert row(RAISED[slug]).slug == slug
         return problem(RAISED[slug])
+    if slug in SHAPED:
+        return SHAPED[slug]
     if slug == "error":
         return unforeseen()
     if slug == "body-too-large":
