@@ -122,7 +122,7 @@ class Service:
                 _log.warning("answering from memory: %s", problem, exc_info=None if foreseen else problem)
             self.problem, self.stale = problem, self._snapshot is not None
             return False
-        if self.stale:
+        if self._failed:
             _log.info("%s is read again", self.store.url)
         self.problem, self.stale = None, False
         self._good_look, self.last_read = time.monotonic(), datetime.now(UTC)

@@ -42,16 +42,19 @@ def _hops(steps: Mapping[str, ListedStep], skill: str) -> Iterator[Hop]:
 
 
 def opened(view: View, asked: str, skill: str) -> tuple[Group | None, str]:
-    """The phase that is opened, and the topic in it: what the link asks for, or where the skill or the reader is."""
+    """The phase that is opened, and the topic in it: what the link asks for, or where the skill or the reader is.
+
+    A tick may move a phase: then the one that holds the skill is opened, whatever number the link has.
+    """
     number, _, topic = asked.partition("/")
     if number == CLOSED or not view.groups:
         return None, ""
     chosen = next((group for group in view.groups if str(group.number) == number), None)
-    if chosen:
+    holding = next((group for group in view.groups if any(step.item.id == skill for step in group.steps)), None)
+    if chosen and (holding is None or holding is chosen):
         return chosen, topic
-    holding = (group for group in view.groups if any(step.item.id == skill for step in group.steps))
     ahead = (group for group in view.groups if group.share < 1)
-    return next(holding, next(ahead, view.groups[0])), ""
+    return holding or next(ahead, view.groups[0]), ""
 
 
 def picture_of(snapshot: Snapshot, view: View, target: str, asked: str, skill: str) -> dict[str, Any]:

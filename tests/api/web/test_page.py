@@ -120,7 +120,7 @@ def test_a_tick_that_the_roadmap_no_longer_has_is_not_offered_and_not_lost(page,
 
 
 def test_depth_and_grouping_switch_in_place(page, address):
-    page.goto(address + TARGET)
+    page.goto(f"{address}/before/transformers")
     before = total(page)
     page.get_by_text("use it", exact=True).click()
     until(page, lambda: "depth=use" in page.url and total(page) < before)
