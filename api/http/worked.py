@@ -30,15 +30,20 @@ class WorkedRoute(APIRoute):
 
 def _worked(endpoint: Callable[..., Any]) -> Callable[..., Any]:
     """A coroutine that lets the workers of ``app.state`` call a plain function, and compress what it gives."""
+    own = inspect.signature(endpoint)
+    parameters = list(own.parameters.values())
+    own_name = next((one.name for one in parameters if one.annotation is Request), "")  # FastAPI fills one of them only
 
     @wraps(endpoint)
-    async def handler(*, request_of_worker: Request, **fields: Any) -> Any:
-        workers: Workers = request_of_worker.app.state.workers
-        is_gzip = "gzip" in request_of_worker.headers.get("accept-encoding", "")
+    async def handler(**fields: Any) -> Any:
+        request: Request = fields[own_name] if own_name else fields.pop(_REQUEST.name)
+        workers: Workers = request.app.state.workers
+        is_gzip = "gzip" in request.headers.get("accept-encoding", "")
         return await workers.run(_answer, endpoint, fields, is_gzip=is_gzip)
 
-    own = inspect.signature(endpoint)
-    handler.__signature__ = own.replace(parameters=[*own.parameters.values(), _REQUEST])  # type: ignore[attr-defined]
+    handler.__signature__ = own.replace(  # type: ignore[attr-defined]
+        parameters=parameters if own_name else [*parameters, _REQUEST]
+    )
     return handler
 
 
@@ -54,3 +59,4 @@ def _compress(answer: Response) -> None:
     answer.body = gzip.compress(bytes(answer.body), COMPRESSION_LEVEL, mtime=0)
     answer.headers["Content-Encoding"] = "gzip"
     answer.headers["Content-Length"] = str(len(answer.body))
+    answer.headers.add_vary_header("Accept-Encoding")

@@ -190,7 +190,7 @@ def test_a_resource_that_is_not_there_is_an_error_that_names_it(service, uri):
     [
         ("before", {"target": ["topic:large language models"], "whole": True}, "items"),
         ("before", {"target": ["transformers", "kubernetes"]}, "items"),
-        ("plan", {"target": ["transformers"], "start": "2027-01-04", "hours_per_week": 1}, "weeks"),
+        ("plan", {"target": ["role:ml-engineer"], "start": "2027-01-04", "hours_per_week": 1}, "weeks"),
         ("unlocks", {"skill": "python"}, "items"),
         ("unlocks", {"skill": "python"}, "direct"),
         ("frontier", {}, "items"),
