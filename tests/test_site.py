@@ -11,12 +11,22 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
-from starlette.testclient import TestClient
 
+from api.http import create_app
 from api.problems import TYPES
+from api.settings import Settings
 from api.web.guide import PATH, Guide
+from graph.samples import TINY
+from queries import open_store
+from tests.client import TestClient
 from tests.manual import reference
 from tests.manual.site import build, edition
+
+TYPES_INTO_A_FIELD = """() => {
+  let focused = document.activeElement;
+  while (focused && focused.shadowRoot) focused = focused.shadowRoot.activeElement;
+  return focused && focused.tagName === "INPUT";
+}"""
 
 LOADS = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src"}
 """What a browser fetches by itself, by the tag."""
@@ -90,8 +100,20 @@ def test_the_type_of_every_error_leads_to_its_section(pages, site):
 
 
 @pytest.fixture(scope="module")
-def client(site):
-    with TestClient(Starlette(routes=[Mount(PATH, Guide(site))])) as found:
+def with_manual(site, tmp_path_factory):
+    """The service on a small roadmap, with the manual that was built here."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('manual')}/tiny.sqlite"
+    with open_store(url) as store:
+        store.replace(TINY)
+    app = create_app(Settings(store=url))
+    [mounted] = [route for route in app.routes if isinstance(route, Mount) and route.path == PATH]
+    mounted.app = Guide(site)
+    return app
+
+
+@pytest.fixture(scope="module")
+def client(with_manual):
+    with TestClient(with_manual) as found:
         yield found
 
 
@@ -115,7 +137,9 @@ def test_the_search_of_the_manual_finds_an_error_under_its_policy(chromium, site
     said = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.goto(f"{serving_site}/guide/")
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Control+k")
+    page.wait_for_function(TYPES_INTO_A_FIELD)  # before it does, a letter is a shortcut to the next page
     page.keyboard.type("ambiguous-name")
     page.get_by_text("A name in the question stands for several things").first.wait_for(timeout=20_000)
     page.close()
@@ -123,11 +147,9 @@ def test_the_search_of_the_manual_finds_an_error_under_its_policy(chromium, site
 
 
 @pytest.fixture
-def serving_site(site):
-    """The address of a server that has nothing but the manual."""
-    server = uvicorn.Server(
-        uvicorn.Config(Starlette(routes=[Mount(PATH, Guide(site))]), port=0, log_level="error", lifespan="off")
-    )
+def serving_site(with_manual):
+    """The address of a server with the manual."""
+    server = uvicorn.Server(uvicorn.Config(with_manual, port=0, log_level="error", lifespan="off"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:

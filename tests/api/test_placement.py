@@ -178,7 +178,7 @@ def _until(terminal, end):
 
 
 def test_the_next_question_does_not_depend_on_the_hash_seed(prereq_process, bundled):
-    asked = ["place", "transformers", "--no", "chain rule", "--json", "--store", bundled]
+    asked = ["place", "transformers", "--no", "vectors", "--json", "--store", bundled]
     first, second = (prereq_process(*asked, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
     assert json.loads(first)["question"]
     assert first == second
