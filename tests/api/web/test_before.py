@@ -81,8 +81,8 @@ def test_the_first_lines_say_what_is_assumed_with_its_question_and_a_link_that_s
 
 
 def test_the_hours_are_a_range_and_those_of_the_target_stand_beside_them(client):
-    assert "14–26 h 3 skills then 6.5–12 h for it" in shown(client, "/before/transformers")[1]
-    assert "16–30 h 4 skills then 6.5–12 h for it" in shown(client, "/before/transformers?background=none")[1]
+    assert "Learn 3 skills first, in 14–26 hours, then 6.5–12 for Transformers. Start with " in shown(client, "/before/transformers")[1]
+    assert "Learn 4 skills first, in 16–30 hours, then 6.5–12 for Transformers. Start with " in shown(client, "/before/transformers?background=none")[1]
 
 
 def test_how_much_is_behind_one_is_told_by_what_is_known_and_what_is_assumed(client):
@@ -183,7 +183,7 @@ def test_a_row_says_level_reason_hours_and_question_of_that_level(client):
 def test_resources_are_links_and_nothing_else_becomes_one(client):
     html, words = shown(client, "/before/attention")
     assert '<a href="https://example.org/paper" rel="noreferrer">A paper</a>, section 3 <span' in html
-    assert "A paper, section 3 paper, free" in words
+    assert "A paper, section 3 · paper, free" in words
     assert "A trap" in words
     assert "javascript:" not in html
 
@@ -350,7 +350,7 @@ def test_a_skill_tells_its_question_its_levels_why_it_is_needed_and_what_it_open
 
 def test_a_skill_says_where_to_learn_it_and_filters_by_link(client):
     html, words = shown(client, "/skill/attention")
-    assert "A paper, section 3 paper, free" in words
+    assert "A paper, section 3 · paper, free" in words
     assert 'href="/skill/attention?free=true#learn"' in html
     assert "A trap" not in shown(client, "/skill/attention?free=true")[1]
     assert "Nothing of that kind." in shown(client, "/skill/attention?kind=book")[1]
