@@ -120,4 +120,4 @@ def test_after_docker_come_its_networking_compose_and_kubernetes_and_not_school_
     nearest = [one.id for one in found.items[:10]]
     assert {"docker-networking", "dockerfile"} <= set(nearest[:4])
     assert "elementary-algebra" not in nearest
-    assert {"docker-compose", "kubernetes"} <= {one.id for one in found.soon}
+    assert {"docker-compose", "kubernetes"} <= {one.id for one in (*found.items, *found.soon)}
