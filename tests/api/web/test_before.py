@@ -80,9 +80,10 @@ def test_the_first_lines_say_what_is_assumed_with_its_question_and_a_link_that_s
     assert "nothing is taken as known." in without
 
 
-def test_the_hours_are_a_range_and_those_of_the_target_stand_beside_them(client):
-    assert "Learn 3 skills first, in 14–26 hours, then 6.5–12 for Transformers. Start with " in shown(client, "/before/transformers")[1]
-    assert "Learn 4 skills first, in 16–30 hours, then 6.5–12 for Transformers. Start with " in shown(client, "/before/transformers?background=none")[1]
+def test_an_answer_begins_with_a_sentence_in_which_the_hours_are_a_range(client):
+    then = "then 6.5–12 for Transformers. Start with "
+    assert f"Learn 3 skills first, in 14–26 hours, {then}" in shown(client, "/before/transformers")[1]
+    assert f"Learn 4 skills first, in 16–30 hours, {then}" in shown(client, "/before/transformers?background=none")[1]
 
 
 def test_how_much_is_behind_one_is_told_by_what_is_known_and_what_is_assumed(client):
