@@ -101,9 +101,9 @@ class Workers:
 
     Examples
     --------
-    >>> workers = Workers()
-    >>> asyncio.run(workers.run(sum, [1, 2]))
-    3
+    >>> workers = Workers(threads=2)
+    >>> workers.pending
+    0
     >>> workers.close()
     """
 

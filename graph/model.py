@@ -358,21 +358,7 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class ReadEntry:
-    """An entry of the document, and what it was read as.
-
-    Attributes
-    ----------
-    line
-        Line of the document, counted from 1.
-    text
-        The entry as it stands there.
-    kind
-        The kind of thing that it was read as.
-    skills
-        Ids of the skills that it names.
-    why
-        Why it names no skill, or not all that it seems to.
-    """
+    """An entry of the document, and what it was read as."""
 
     line: int
     text: str

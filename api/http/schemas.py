@@ -51,7 +51,7 @@ def _describe(kind: type, schema: Schema) -> None:
         return
     schema["description"] = summary(kind)
     for name, field in schema.get("properties", {}).items():
-        if text := texts.get(name) or COMMON.get(name):
+        if text := texts.get(name) or COMMON.get(f"{kind.__name__}.{name}") or COMMON.get(name):
             field["description"] = text
 
 

@@ -59,4 +59,3 @@ def _compress(answer: Response) -> None:
     answer.body = gzip.compress(bytes(answer.body), COMPRESSION_LEVEL, mtime=0)
     answer.headers["Content-Encoding"] = "gzip"
     answer.headers["Content-Length"] = str(len(answer.body))
-    answer.headers.add_vary_header("Accept-Encoding")

@@ -44,9 +44,15 @@ COMMON: Mapping[str, str] = MappingProxyType(
         ),
         "notes": "Sentences about what else one should know of the answer.",
         "alternatives": "The choices among alternatives inside the answer.",
+        "ReadEntry.line": "Line of the document, counted from 1.",
+        "ReadEntry.text": "The entry as it stands there.",
+        "ReadEntry.kind": "The kind of thing that it was read as.",
+        "ReadEntry.skills": "Ids of the skills that it names.",
+        "ReadEntry.why": "Why it names no skill, or not all that it seems to.",
     }
 )
-"""Fields that mean the same in every answer. A class that means something else by one says so in its docstring."""
+"""Fields that mean the same in every answer. A class that means something else by one says so in its docstring, or here
+as `Class.field`."""
 
 EXAMPLES: Mapping[str, object] = MappingProxyType(
     {
