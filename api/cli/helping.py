@@ -1,4 +1,4 @@
-"""What `--help` says: each command in a few words, with an example, and its options in words of people."""
+"""The text of `--help`: a short description, an example and the options of each command, without types or ranges."""
 
 import textwrap
 from collections.abc import Mapping
@@ -87,7 +87,7 @@ METAVARS: Mapping[str, str] = MappingProxyType(
         "today": "DAY",
     }
 )
-"""What stands for the value of an option or argument, where that is not its own name."""
+"""The placeholder for the value of an option or argument, by its name; any other one shows its own name."""
 
 
 class HelpfulCommand(TyperCommand):
@@ -138,7 +138,7 @@ def _argument(parameter: Any) -> str:
 
 
 def _value(parameter: Any) -> str:
-    """What stands for a value: dots say that there may be several."""
+    """The placeholder for a value, with dots if several values may be given."""
     name = str(parameter.metavar)
     return name if parameter.nargs == 1 or name.endswith("...") else f"{name}..."
 
@@ -151,7 +151,7 @@ def _names(parameter: Any) -> str:
 
 
 def _text(parameter: Any) -> str:
-    """What a parameter means, its values if there are few, and what it is if it is left out."""
+    """The description of a parameter, with its values if they are few, and its default."""
     text = (parameter.help or "").rstrip()
     if (choices := getattr(parameter.type, "choices", None)) is not None:
         values = [str(one.value if isinstance(one, Enum) else one) for one in choices]

@@ -100,7 +100,7 @@ def _keys(file: Path | None) -> "KeysFile":
 
 
 def _row(key: "Key") -> dict[str, object]:
-    """What may be shown of a key: not even its hash."""
+    """The fields of a key that are shown. Its hash is not among them."""
     expires = key.expires.isoformat() if key.expires else None
     return {"name": key.name, "scopes": list(key.scopes), "created": key.created.isoformat(), "expires": expires}
 

@@ -93,7 +93,7 @@ def listen(settings: "Settings", service: "Service") -> None:
         access_log=False,
         http=BoundedProtocol,
         ws="none",
-        proxy_headers=False,  # whom a proxy names counts only if that proxy is trusted: see PREREQ_TRUSTED_PROXIES
+        proxy_headers=False,  # forwarded addresses are read by the edge layer, from PREREQ_TRUSTED_PROXIES only
         server_header=False,
         timeout_keep_alive=MAX_IDLE_SECONDS,
         h11_max_incomplete_event_size=MAX_HEAD_BYTES,

@@ -1,4 +1,4 @@
-"""What is well and what is not on this machine, and what to do about it: `examine` is the command ``prereq doctor``."""
+"""The checks of the command ``prereq doctor``: store, catalogue, clock, rights, disk and Neo4j, with advice."""
 
 from api.doctor.examination import examine
 from api.doctor.finding import Finding, State

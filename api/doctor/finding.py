@@ -1,11 +1,11 @@
-"""One thing that was looked at."""
+"""The result of one check."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class State(StrEnum):
-    """How it is: ``warning`` works and should not stay so, ``fault`` does not work."""
+    """The outcome of a check: ``warning`` works but should be changed, ``fault`` does not work."""
 
     OK = "ok"
     WARNING = "warning"
@@ -14,7 +14,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at (``check``), how it is, in words, and what to do; empty if nothing is to be done."""
+    """The result of a ``check``: its state, a sentence, and advice, which is empty if there is nothing to do."""
 
     check: str
     state: State
@@ -23,15 +23,15 @@ class Finding:
 
 
 def ok(check: str, text: str) -> Finding:
-    """Something that is well."""
+    """A finding without a problem."""
     return Finding(check, State.OK, text)
 
 
 def warning(check: str, text: str, advice: str) -> Finding:
-    """Something that works, and should not stay so."""
+    """A finding about something that works but should be changed."""
     return Finding(check, State.WARNING, text, advice)
 
 
 def fault(check: str, text: str, advice: str = "") -> Finding:
-    """Something that does not work."""
+    """A finding about something that does not work."""
     return Finding(check, State.FAULT, text, advice)

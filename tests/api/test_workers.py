@@ -125,21 +125,23 @@ def test_of_too_many_large_questions_the_last_are_told_so_that_threads_are_left_
     assert answered == ["done"] * (MAX_LARGE_WAITING + 1)
 
 
+def _endless(ended):
+    """Work that goes on until it is given up; then it sets ``ended``."""
+    try:
+        while True:
+            spend(1)
+            time.sleep(0.001)
+    finally:
+        ended.set()
+
+
 def test_an_answer_that_takes_too_long_is_given_up_and_its_thread_ends_with_the_next_work_it_counts():
     workers = Workers(threads=1, seconds=0.05)
     ended = threading.Event()
 
-    def endless():
-        try:
-            while True:
-                spend(1)
-                time.sleep(0.001)
-        finally:
-            ended.set()
-
     async def run():
         with pytest.raises(TookTooLong):
-            await workers.run(endless)
+            await workers.run(_endless, ended)
         assert await asyncio.to_thread(ended.wait, 60)
 
     _run(workers, run)
@@ -148,16 +150,8 @@ def test_an_answer_that_takes_too_long_is_given_up_and_its_thread_ends_with_the_
 def test_a_question_whose_client_is_gone_is_given_up():
     workers, ended = Workers(), threading.Event()
 
-    def endless():
-        try:
-            while True:
-                spend(1)
-                time.sleep(0.001)
-        finally:
-            ended.set()
-
     async def run():
-        asked = asyncio.ensure_future(workers.run(endless))
+        asked = asyncio.ensure_future(workers.run(_endless, ended))
         while not workers.pending:
             await asyncio.sleep(0)
         await asyncio.sleep(0.05)
